@@ -25,6 +25,8 @@ export interface Delivered<T> {
 /** What a delivery needs of its caller: the story as typed since, and what is to happen in the ticket. */
 export interface Delivery<T> {
   readonly story: string;
+  /** To whom at the provider, as the agent chose; absent where nobody has to be chosen. */
+  readonly recipientId?: string | null;
   /** Brings what was given into the ticket; `isAgain` where it was posted before, and the reply may stand in the editor already. */
   readonly applyToTicket: (draft: Draft, how: { readonly isAgain: boolean }) => Promise<T>;
   readonly onStep: (step: GiveStep | 'apply_to_ticket') => void;
@@ -38,12 +40,12 @@ export interface Delivery<T> {
 export async function deliverRequest<T>(
   ports: GivePorts & ExecutePorts,
   { request, commitment }: Approved,
-  { story, applyToTicket, onStep }: Delivery<T>,
+  { story, recipientId = null, applyToTicket, onStep }: Delivery<T>,
   terms: GiveTerms,
 ): Promise<Result<Delivered<T>, DecideError>> {
   const draft = draftOf({ request, commitment }, story);
   const momentId = request.moment.id;
-  const executor = executorFor(ports.executors, draft.gesture).name;
+  const executor = { name: executorFor(ports.executors, draft.gesture).name, recipientId };
   const claimed = await claimHandOver(ports, commitment, { kind: 'deliver', executor, onStep }, terms);
   if (!claimed.ok) return refused(ports, request, claimed.error);
   onStep('moment');

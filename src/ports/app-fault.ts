@@ -1,10 +1,10 @@
 import type { RecordAsItStands } from './page.ts';
 
 /** Whom or what a request was about, for the person who reads that it failed. `moments` are the stories, `journal` its entries. */
-export type FaultSubject = 'journal' | 'moments' | 'users' | 'tickets' | 'orders' | 'triggers' | 'roles' | Vendor;
+export type FaultSubject = 'journal' | 'moments' | 'users' | 'tickets' | 'orders' | 'triggers' | 'roles' | 'executor' | Vendor;
 
 /** Those beside Zendesk who are asked. */
-export type Vendor = 'Stripe' | 'Shopify';
+export type Vendor = 'Stripe' | 'Shopify' | 'Webhook';
 
 /** What was to be done with it. */
 export type FaultAction = 'read' | 'create' | 'change' | 'delete';

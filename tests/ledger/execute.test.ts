@@ -11,10 +11,10 @@ import {
   executableOfDraft,
   executeMoment,
   executorFor,
-  executorOfMoment,
   findExecution,
   momentGestureOf,
   reverseExecution,
+  routeOfMoment,
 } from '#ledger/execute.ts';
 import { type FakeExecutor, GIVES, createFakeExecutor } from '../fakes/fake-executor.ts';
 
@@ -23,6 +23,7 @@ const credit: Executable = executableOfDraft(aDraft({ gesture: 'credit' }), 'mom
 async function portsOf(world: World, provider: FakeExecutor): Promise<ExecutePorts> {
   const runtime = world.runtime();
   const reader = aLedgerReader({ journal: world.journal.as('11'), runtime });
+  world.journal.plant({ kind: 'post', momentId: 'moment-1', detail: { receipt: 'Sample Pay', recipientId: 'account-1' } });
   await world.moments.as('11').create({ ...aDraft(), id: 'moment-1', status: 'given' });
   await reader.readTail();
   return { executors: [provider, createByHand()], moments: world.moments.as('11'), reader, runtime };
@@ -41,15 +42,20 @@ describe('who carries out a gesture', () => {
     expect(() => executorFor([createFakeExecutor()], 'refund')).toThrow('Broken invariant: somebody carries out a refund');
   });
 
-  it('is whom the post of the moment names, whoever else would by now', async () => {
+  it('is whom the post of the moment names, whoever else would by now, and nobody but people where it names nobody', async () => {
     const world = aWorld();
-    world.journal.plant({ kind: 'post', momentId: 'moment-1', detail: { receipt: 'by hand' } });
-    world.journal.plant({ kind: 'post', momentId: 'moment-2', detail: { receipt: 'Sample Pay' } });
+    world.journal.plant({ kind: 'post', momentId: 'moment-5', detail: { receipt: 'by hand' } });
+    world.journal.plant({ kind: 'post', momentId: 'moment-2', detail: { receipt: 'Sample Pay', recipientId: 'account-2' } });
     world.journal.plant({ kind: 'post', momentId: 'moment-3', detail: { receipt: 'gone since' } });
-    world.journal.plant({ kind: 'reserve', momentId: 'moment-4', detail: { receipt: 'by hand' } });
+    world.journal.plant({ kind: 'reserve', momentId: 'moment-4', detail: { receipt: 'Sample Pay' } });
     const ports = await portsOf(world, createFakeExecutor());
-    const names = ['moment-1', 'moment-2', 'moment-3', 'moment-4'].map((momentId) => executorOfMoment(ports, { ...credit, momentId }).name);
-    expect(names).toEqual(['by hand', 'Sample Pay', 'Sample Pay', 'Sample Pay']);
+    const routes = ['moment-5', 'moment-2', 'moment-3', 'moment-4'].map((momentId) => routeOfMoment(ports, momentId));
+    expect(routes.map(({ name, executor, recipientId }) => [name, executor?.name, recipientId])).toEqual([
+      ['by hand', 'by hand', null],
+      ['Sample Pay', 'Sample Pay', 'account-2'],
+      ['gone since', undefined, null],
+      ['by hand', 'by hand', null],
+    ]);
   });
 });
 
@@ -82,15 +88,21 @@ describe('what is carried out', () => {
   });
 
   it.each([
-    ['was done after all is what is found of it, and its receipt is kept', false, 'receipt', 'pay-moment-1'],
-    ['was not done, as far as can be seen, stays unknown: it may still arrive', true, 'unknown', undefined],
-  ] as const)('whose answer is lost and which %s', async (_what, isUnreached, kind, reference) => {
+    ['was done after all is what is found of it, and its receipt is kept', false, 'receipt', 1, 'pay-moment-1'],
+    [
+      'was not done, as far as can be seen, is sent again under its key, and stays unknown: it may still arrive',
+      true,
+      'unknown',
+      4,
+      undefined,
+    ],
+  ] as const)('whose answer is lost and which %s', async (_what, isUnreached, kind, times, reference) => {
     const world = aWorld();
     const provider = createFakeExecutor();
     provider.behaviour = { ...GIVES, lost: new Set(['execute']), isUnreached };
     const ports = await portsOf(world, provider);
     expect(await ran(world, executeMoment(ports, credit, { isFirst: true }))).toMatchObject({ kind });
-    expect(provider.calls).toEqual(['execute moment-1', 'find moment-1']);
+    expect(provider.calls).toEqual(Array.from({ length: times }, () => ['execute moment-1', 'find moment-1']).flat());
     expect(world.moments.moments.get('moment-1')?.receipts?.at(-1)?.reference).toBe(reference);
   });
 
@@ -113,7 +125,9 @@ describe('what is carried out', () => {
     const world = aWorld();
     const ports = { ...(await portsOf(world, createFakeExecutor())), executors: [createByHand()] };
     const before = world.requests().length;
-    expect(await ran(world, executeMoment(ports, credit, { isFirst: true }))).toMatchObject({ kind: 'receipt' });
+    expect(await ran(world, executeMoment(ports, { ...credit, momentId: 'moment-9' }, { isFirst: true }))).toMatchObject({
+      kind: 'receipt',
+    });
     expect(world.requests()).toHaveLength(before);
   });
 });
@@ -123,12 +137,20 @@ describe('what is taken back', () => {
     const world = aWorld();
     const provider = createFakeExecutor();
     const ports = await portsOf(world, provider);
-    expect(await ran(world, reverseExecution(ports, credit))).toEqual([]);
     provider.behaviour = { ...GIVES, outcome: 'pending' };
     await ran(world, executeMoment(ports, credit, { isFirst: true }));
     expect(await ran(world, reverseExecution(ports, credit))).toEqual([]);
-    expect(provider.calls.filter((call) => call.startsWith('reverse'))).toEqual(['reverse pay-moment-1']);
-    expect(await findExecution(ports, credit)).toEqual({ kind: 'none' });
+    expect(await findExecution(ports, credit)).toEqual({ kind: 'reversed', left: [] });
+    expect(await ran(world, reverseExecution(ports, credit))).toEqual([]);
+    expect(provider.calls.filter((call) => call.startsWith('reverse'))).toEqual(['reverse moment-1']);
+  });
+
+  it('is forbidden from now on where nothing is found of it', async () => {
+    const world = aWorld();
+    const provider = createFakeExecutor();
+    const ports = await portsOf(world, provider);
+    expect(await ran(world, reverseExecution(ports, credit))).toEqual([]);
+    expect(provider.calls).toEqual(['find moment-1', 'reverse moment-1']);
   });
 
   it('is nothing where it was refused', async () => {
@@ -143,7 +165,7 @@ describe('what is taken back', () => {
 
   it.each([
     ['cannot be looked for', 'find', 0],
-    ['is taken back without an answer', 'reverse', 1],
+    ['is taken back without an answer, however often that is asked', 'reverse', 4],
   ] as const)('is not said to be where it %s', async (_what, lost, reversed) => {
     const world = aWorld();
     const provider = createFakeExecutor();

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AppFault } from '#ports/app-fault.ts';
+import type { AppFault, Vendor } from '#ports/app-fault.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { faultRequest } from './fault-request.ts';
 import type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
@@ -10,7 +10,7 @@ const DETAIL_LENGTH_AT_MOST = 200;
 
 /** One call of a vendor's API through Zendesk's proxy, with a secret that only the proxy knows. */
 export interface VendorCall<T> extends Pick<TransportRequest, 'method' | 'url' | 'body'> {
-  readonly what: 'Stripe' | 'Shopify';
+  readonly what: Vendor;
   /** The header with the secret's placeholder among them. */
   readonly headers: Readonly<Record<string, string>>;
   readonly answer: v.GenericSchema<unknown, T>;

@@ -69,10 +69,14 @@ it('the live region says nothing of what was given before the page was opened', 
 it.each<[string, Partial<SessionState>, string]>([
   ['accepted only', { giving: given, executions: known({ kind: 'pending', receipt }) }, 'Sample Pay has accepted it and not done it yet.'],
   ['of which nothing is known', { giving: given, executions: known({ kind: 'none' }) }, 'it is not known whether Sample Pay has done it.'],
-  ['turned down and still held', { giving: given, executions: known({ kind: 'refused', reason: '' }) }, 'its money is still held.'],
+  [
+    'turned down and still held',
+    { giving: given, executions: known({ kind: 'refused', code: 'declined', reason: '' }) },
+    'its money is still held.',
+  ],
   [
     'turned down and taken back',
-    { giving: { phase: 'turned_down', by: 'Sample Pay', reason: '', left: [] } },
+    { giving: { phase: 'turned_down', by: 'Sample Pay', refusal: { code: 'declined', reason: '' }, left: [] } },
     'Sample Pay turned it down: nothing was given, and it no longer counts.',
   ],
 ])('the live region calls nothing given that is %s', async (_what, over, sentence) => {

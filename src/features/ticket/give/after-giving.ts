@@ -188,6 +188,6 @@ async function isTurnedDown(afterwards: Afterwards, of: Executable, execution: F
   const refused = commitmentsOf(core).find((one) => one.momentId === of.momentId);
   const who = { agentId: agent.id, isLead: core.isLead, nowMs: core.ports.runtime.nowMs(), timeZone };
   if (refused === undefined || !isUndoable(refused, who)) return false;
-  await takeBack(afterwards, refused, (left) => ({ phase: 'turned_down', by, reason: execution.reason, left }));
+  await takeBack(afterwards, refused, (left) => ({ phase: 'turned_down', by, refusal: execution, left }));
   return true;
 }

@@ -148,7 +148,7 @@ async function give(afterwards: Afterwards, draft: Draft, { isAgain }: { readonl
     onStep: (step) => {
       core.update({ giving: { phase: 'working', step } });
     },
-    executor: executorFor(core.ports.executors, draft.gesture).name,
+    executor: { name: executorFor(core.ports.executors, draft.gesture).name, recipientId: null },
     claim: null,
     isAgain,
   });

@@ -61,6 +61,8 @@ export const travels = [
   'moment.not_executed',
   'moment.turned_down',
   'moment.turned_down_held',
+  'moment.refusal',
+  'moment.provider_says',
   'moment.story_show',
   'moment.story_none',
   'moment.story_failed',

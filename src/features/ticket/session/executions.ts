@@ -1,11 +1,12 @@
-import { type MomentGesture, executorOfMoment } from '#ledger/execute.ts';
+import { type MomentGesture, routeOfMoment } from '#ledger/execute.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
 import type { GivingCore } from './giving-core.ts';
 import type { Card, SessionState } from './session-state.ts';
 
 /** Shows what came of carrying out a moment. Gives the name of whoever carries it out. */
 export function putExecution(core: GivingCore, of: MomentGesture, execution: FoundExecution): string {
-  const by = executorOfMoment(core.ports, of).name;
+  const { executor, name } = routeOfMoment(core.ports, of.momentId);
+  const by = executor?.label ?? name;
   core.update({ executions: new Map([...core.getFacts().executions, [of.momentId, { by, execution }]]) });
   return by;
 }

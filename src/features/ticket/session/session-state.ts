@@ -11,7 +11,7 @@ import type { JournalView } from './open-ticket.ts';
 import type { Choice, Plan } from './plan.ts';
 import type { Remembered } from './remembered.ts';
 import type { DecideError } from '#approvals/request-record.ts';
-import type { FoundExecution } from '#ports/gesture-executor.ts';
+import type { FoundExecution, ProviderRefusal } from '#ports/gesture-executor.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { MomentEdit } from '#ports/intent-store.ts';
 import type { StoredMoment } from '#ports/moment-store.ts';
@@ -87,7 +87,7 @@ export type Giving =
   /** `late` is what was done of it by hand before, which nothing takes back. */
   | { readonly phase: 'undone'; readonly left: readonly NotTakenBack[]; readonly late?: TakenBackLate }
   /** Whoever was to carry it out refused, so it was taken back. */
-  | { readonly phase: 'turned_down'; readonly by: string; readonly reason: string; readonly left: readonly NotTakenBack[] }
+  | { readonly phase: 'turned_down'; readonly by: string; readonly refusal: ProviderRefusal; readonly left: readonly NotTakenBack[] }
   | { readonly phase: 'undo_failed'; readonly error: AppFault }
   /** A lead's taking back of what was approved came up against somebody else's step. */
   | { readonly phase: 'undo_refused'; readonly error: DecideError };

@@ -133,7 +133,7 @@ describe('what a provider refuses', () => {
     provider.behaviour = { ...GIVES, outcome: 'refused' };
     await press(world, page.session.makeItRight());
     expect(onCard(page.session)).toMatchObject({
-      giving: { phase: 'turned_down', by: 'Sample Pay', reason: 'The card is closed.', left: ['reply'] },
+      giving: { phase: 'turned_down', by: 'Sample Pay', refusal: { code: 'declined', reason: 'The card is closed.' }, left: ['reply'] },
       onTicket: [],
       choice: { story: STORY },
     });

@@ -11,7 +11,7 @@ import { Notice } from '#ui/components/Notice.tsx';
 import { revokeSentence } from '../../../shared/requests/revoke-sentence.ts';
 import { limitReader, refusalSentence } from '../../../shared/limits/over-sentences.ts';
 import { doneBeforeSentences } from './done-sentences.ts';
-import { elsewhereSentence, giveErrorSentence, waitingSentence, workingSentence } from './giving-sentences.ts';
+import { elsewhereSentence, giveErrorSentence, providerRefusalSentence, waitingSentence, workingSentence } from './giving-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
@@ -60,7 +60,7 @@ export function GivingNotice({ state, session }: Props) {
         <Ended
           type="warning"
           title={sentences.t('moment.turned_down', { who: giving.by })}
-          left={[...(giving.reason === '' ? [] : [giving.reason]), ...leftSentences(sentences, giving.left)]}
+          left={[providerRefusalSentence(sentences, giving.by, giving.refusal), ...leftSentences(sentences, giving.left)]}
         />
       );
     case 'undo_failed':

@@ -2,6 +2,7 @@ import type { Unexecuted } from '../../session/executions.ts';
 import type { SessionState } from '../../session/session-state.ts';
 import type { GiveError } from '#ledger/types.ts';
 import { currencySentence } from '../../../shared/currency-sentence.ts';
+import type { ProviderRefusal } from '#ports/gesture-executor.ts';
 import { lastValue } from '#ports/section.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatTime } from '#ui/i18n/formats.ts';
@@ -16,8 +17,15 @@ export function unexecutedSentence(sentences: Sentences, { by, kind }: Unexecute
       return sentences.t('moment.turned_down_held', { who: by });
     case 'none':
     case 'unknown':
+    case 'reversed':
       return sentences.t('moment.not_executed', { who: by });
   }
+}
+
+/** Why a provider carried nothing out, in one sentence of ours with what to do, and in its own words. */
+export function providerRefusalSentence(sentences: Sentences, who: string, { code, reason }: ProviderRefusal): string {
+  const why = sentences.t(`moment.refusal.${code}`, { who });
+  return reason === '' ? why : `${sentences.t('moment.provider_says', { who, reason })} ${why}`;
 }
 
 /** What came of an attempt that broke off, and what to do. */

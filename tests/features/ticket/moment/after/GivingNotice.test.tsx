@@ -106,21 +106,25 @@ describe('how giving stands', () => {
 
 describe('what whoever carries gestures out has turned down', () => {
   it('names who, their own words and what is left to do by hand, and no system that has nothing of it', async () => {
-    const { page } = await notice({ phase: 'turned_down', by: 'Sample Pay', reason: 'The card is closed.', left: ['reply'] });
+    const { page } = await notice({
+      phase: 'turned_down',
+      by: 'Sample Pay',
+      refusal: { code: 'not_permitted', reason: 'The card is closed.' },
+      left: ['reply'],
+    });
     const text = page.querySelector('.notice-warning')?.textContent;
     expect(text).toContain('Sample Pay turned it down: nothing was given, and it no longer counts.');
-    expect(text).toContain('The card is closed.');
+    expect(text).toContain('Sample Pay says: “The card is closed.” Sample Pay does not take the key in the settings');
     expect(text).toContain('The reply is not taken back');
     expect(text).not.toContain('another system');
     expect(buttons()).toEqual(['Read more']);
   });
 
-  it('without words of theirs has no empty line for them', async () => {
-    const { page } = await notice({ phase: 'turned_down', by: 'Sample Pay', reason: '', left: [] });
+  it('without words of theirs says what to do alone', async () => {
+    const { page } = await notice({ phase: 'turned_down', by: 'Sample Pay', refusal: { code: 'declined', reason: '' }, left: [] });
     expect(page.querySelector('.notice-warning')?.textContent).toBe(
-      'Sample Pay turned it down: nothing was given, and it no longer counts.',
+      'Sample Pay turned it down: nothing was given, and it no longer counts.Choose something else, or give it by hand.',
     );
-    expect(page.querySelector('[dir="auto"]')).toBeNull();
   });
 });
 

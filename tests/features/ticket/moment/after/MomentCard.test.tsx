@@ -217,7 +217,7 @@ describe('a gesture that is not known to be carried out', () => {
     [{ kind: 'pending', receipt }, 'info', 1],
     [{ kind: 'none' }, 'warning', 1],
     [{ kind: 'unknown', error: DOWN }, 'warning', 1],
-    [{ kind: 'refused', reason: '' }, 'warning', 0],
+    [{ kind: 'refused', code: 'declined', reason: '' }, 'warning', 0],
   ])('is not called made right, and is finished at a press where that can help: %o', async (execution, type, count) => {
     const { page, asked } = await card({ executions: known(execution) });
     expect(page.textContent).toContain('Being given: €15 store credit');
