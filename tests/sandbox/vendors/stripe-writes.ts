@@ -62,6 +62,21 @@ export function createBalanceTransaction(books: StripeBooks, customerId: string,
   return kept({ status: 200, body: books.adjustBalance(customer, terms) });
 }
 
+/** `POST /v1/customers/{id}/balance_transactions/{transaction}`: what is written beside a transaction, and nothing else of it. */
+export function noteOnBalanceTransaction(
+  books: StripeBooks,
+  ids: { customer: string; transaction: string },
+  form: URLSearchParams,
+): Written {
+  const found = books.balanceTransactions.find(({ id, customer }) => id === ids.transaction && customer === ids.customer);
+  if (found === undefined) return refused(missing('customer_balance_transaction', ids.transaction, 404));
+  const complaint = complaintAbout(form, /^(?:description|metadata\[[^\]]+\])$/);
+  if (complaint !== null) return refused(complaint);
+  found.metadata = { ...found.metadata, ...metadataOf(form) };
+  if (form.has('description')) found.description = form.get('description');
+  return kept({ status: 200, body: found });
+}
+
 const reasons = ['duplicate', 'fraudulent', 'requested_by_customer'];
 
 /** `POST /v1/refunds` */

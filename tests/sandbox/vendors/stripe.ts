@@ -2,7 +2,7 @@ import type { Reply } from '../server/http.ts';
 import { StripeBooks } from './stripe-books.ts';
 import type { StripeCharge, StripeData } from './stripe-data.ts';
 import { error, list, missing } from './stripe-replies.ts';
-import { createBalanceTransaction, createRefund, type Written } from './stripe-writes.ts';
+import { createBalanceTransaction, createRefund, noteOnBalanceTransaction, type Written } from './stripe-writes.ts';
 import type { VendorCall } from './vendor-call.ts';
 
 type Permission = 'rak_customer_read' | 'rak_customer_write' | 'rak_charge_read' | 'rak_charge_write';
@@ -80,6 +80,12 @@ export class Stripe {
       path: /^\/v1\/customers\/(\w+)\/balance_transactions$/,
       permission: 'rak_customer_write',
       answer: (call, [id = '']) => createBalanceTransaction(this.books, id, formOf(call), call.nowMs),
+    },
+    {
+      method: 'POST',
+      path: /^\/v1\/customers\/(\w+)\/balance_transactions\/(\w+)$/,
+      permission: 'rak_customer_write',
+      answer: (call, [customer = '', transaction = '']) => noteOnBalanceTransaction(this.books, { customer, transaction }, formOf(call)),
     },
     { method: 'GET', path: /^\/v1\/charges$/, permission: 'rak_charge_read', answer: (call) => read(this.#charges(call)) },
     { method: 'GET', path: /^\/v1\/refunds$/, permission: 'rak_charge_read', answer: (call) => read(this.#refunds(call.url)) },
