@@ -4,8 +4,17 @@ import type { Commitment } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { assert } from '#domain/shared/assert.ts';
 import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
-import type { ExecutableGesture, FoundExecution, GestureExecutor, JournalGesture, NotReversed, Receipt } from '#ports/gesture-executor.ts';
-import type { MomentStore } from '#ports/moment-store.ts';
+import type {
+  ExecutableGesture,
+  Execution,
+  FoundExecution,
+  GestureExecutor,
+  JournalGesture,
+  NotReversed,
+  Receipt,
+  RefusalCode,
+} from '#ports/gesture-executor.ts';
+import type { KeptReceipt, MomentStore } from '#ports/moment-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import { ATTEMPTS, pauseAfter, retrying } from './retrying.ts';
@@ -76,35 +85,47 @@ export function momentGestureOf({ momentId, customerId, ticketId, detail }: Comm
 }
 
 /**
- * Carries out a moment that is posted, and keeps its receipt. One that an earlier attempt may have reached is looked for first, and so
- * is one whose answer was lost: where even that tells nothing it stays unknown, and nobody guesses. Where the provider does not see to
- * it that one key is carried out once, only the first attempt executes: what is not found later is `none`, and to be undone.
+ * Carries out a moment that is posted. One that an earlier attempt may have reached is looked for first, and so is one whose answer
+ * was lost: where even that tells nothing it stays unknown, and nobody guesses. Where the provider does not see to it that one key is
+ * carried out once, only the first attempt executes: what is not found later is `none`, and to be undone.
  */
 export async function executeMoment(
-  ports: ExecutePorts,
+  ports: Pick<ExecutePorts, 'executors' | 'reader' | 'runtime'>,
   executable: Executable,
   { isFirst }: { readonly isFirst: boolean },
 ): Promise<FoundExecution> {
   const { executor, recipientId } = routeOfMoment(ports, executable.momentId);
   if (executor === null) return NOT_THERE;
+  const { runtime } = ports;
   const of = { key: executable.momentId, gesture: { ...executable.gesture, recipientId } };
   if (!isFirst) {
     const earlier = await found(ports, executor, of);
-    if (earlier.kind !== 'none' || !executor.isIdempotent) return kept(ports, of.key, earlier);
+    if (earlier.kind !== 'none' || !executor.isIdempotent) return earlier;
   }
-  const startedMs = ports.runtime.nowMs();
+  const startedMs = runtime.nowMs();
+  let unsure: Execution | null = null;
   for (let attempt = 1; ; attempt += 1) {
     const executed = await executor.execute(of.gesture, of.key);
-    if (executed.kind !== 'unknown') return kept(ports, of.key, executed);
-    const mayHaveArrived = isOutcomeUnknown(executed.error);
-    const later = mayHaveArrived ? await found(ports, executor, of) : null;
-    if (later !== null && later.kind !== 'none') return kept(ports, of.key, later);
-    const mayRepeat = (executor.isIdempotent || !mayHaveArrived) && attempt < ATTEMPTS && ports.runtime.nowMs() - startedMs < PATIENCE_MS;
-    const pauseMs = mayRepeat && isWorthRepeating(executed.error) ? pauseAfter(executed.error, attempt, ports.runtime) : null;
+    if (executed.kind !== 'unknown') {
+      // Whoever turns the request away before looking at its key says nothing of the one before.
+      return unsure !== null && executed.kind === 'refused' && isTurnedAway(executed.code) ? unsure : executed;
+    }
+    if (isOutcomeUnknown(executed.error)) {
+      unsure = executed;
+      const later = await found(ports, executor, of);
+      if (later.kind !== 'none') return later;
+    }
+    const mayRepeat = (executor.isIdempotent || unsure === null) && isWorthRepeating(executed.error);
+    const isPatient = attempt < ATTEMPTS && runtime.nowMs() - startedMs < PATIENCE_MS;
+    const pauseMs = mayRepeat && isPatient ? pauseAfter(executed.error, attempt, runtime) : null;
     // What is not found yet may still arrive.
-    if (pauseMs === null) return executed;
-    await ports.runtime.wait(pauseMs);
+    if (pauseMs === null) return unsure ?? executed;
+    await runtime.wait(pauseMs);
   }
+}
+
+function isTurnedAway(code: RefusalCode): boolean {
+  return code === 'not_reached' || code === 'not_permitted';
 }
 
 /** Its provider is not among those that the settings name. */
@@ -115,7 +136,10 @@ function isWorthRepeating(error: AppFault): boolean {
 }
 
 /** What became of a moment with whoever carries it out. Does nothing. */
-export function findExecution(ports: ExecutePorts, { momentId, gesture }: MomentGesture): Promise<FoundExecution> {
+export function findExecution(
+  ports: Pick<ExecutePorts, 'executors' | 'reader'>,
+  { momentId, gesture }: MomentGesture,
+): Promise<FoundExecution> {
   const { executor, recipientId } = routeOfMoment(ports, momentId);
   return executor === null ? Promise.resolve(NOT_THERE) : executor.find({ ...gesture, recipientId }, momentId);
 }
@@ -174,11 +198,32 @@ async function found(
   }
 }
 
-/** A receipt that cannot be kept is no harm: its key finds it. */
-async function kept({ moments, runtime }: ExecutePorts, key: string, execution: FoundExecution): Promise<FoundExecution> {
-  if (execution.kind === 'receipt' && execution.receipt.reference !== '') {
-    const { executor, reference } = execution.receipt;
-    await retrying(runtime, () => moments.keepReceipt(key, { executor, reference }));
+/**
+ * Keeps with the record of a moment what came of carrying it out: where it is known there, or that it is not known to be done. That
+ * it cannot be kept is no harm: its key finds it.
+ */
+export async function keepExecution(
+  { moments, runtime }: Pick<ExecutePorts, 'moments' | 'runtime'>,
+  { momentId, by }: { readonly momentId: string; readonly by: string },
+  execution: FoundExecution,
+): Promise<void> {
+  const receipt = receiptToKeep(execution, by);
+  if (receipt !== null) await retrying(runtime, () => moments.keepReceipt(momentId, receipt));
+}
+
+function receiptToKeep(execution: FoundExecution, executor: string): KeptReceipt | null {
+  switch (execution.kind) {
+    case 'receipt': {
+      const { reference } = execution.receipt;
+      return reference === '' ? null : { executor, reference };
+    }
+    case 'pending':
+      return { executor, reference: execution.receipt.reference, isOpen: true };
+    case 'unknown':
+      return { executor, reference: '', isOpen: true };
+    case 'refused':
+    case 'none':
+    case 'reversed':
+      return null;
   }
-  return execution;
 }

@@ -63,12 +63,14 @@ export interface Receipt {
 }
 
 /**
- * Why a provider carries nothing out, in order of precedence: `not_permitted` it takes the key no more, or the key may not ·
+ * Why a provider carries nothing out, in order of precedence: `not_reached` the request was turned away before the provider
+ * looked at it · `not_permitted` it takes the key no more, or the key may not ·
  * `not_offered` the account there does not have it · `no_recipient` it knows no such customer · `other_currency` it would have to
  * convert · `too_small` and `too_large` for that provider · `nothing_left` what it is about was given back already · `declined` for
  * any other reason.
  */
 export const REFUSALS = [
+  'not_reached',
   'not_permitted',
   'not_offered',
   'no_recipient',

@@ -12,6 +12,7 @@ import {
   executeMoment,
   executorFor,
   findExecution,
+  keepExecution,
   momentGestureOf,
   reverseExecution,
   routeOfMoment,
@@ -88,37 +89,112 @@ describe('what is carried out', () => {
   });
 
   it.each([
-    ['was done after all is what is found of it, and its receipt is kept', false, 'receipt', 1, 'pay-moment-1'],
+    ['was done after all is what is found of it, and its receipt is kept', false, 'receipt', 1, { reference: 'pay-moment-1' }],
     [
       'was not done, as far as can be seen, is sent again under its key, and stays unknown: it may still arrive',
       true,
       'unknown',
       4,
-      undefined,
+      { reference: '', isOpen: true },
     ],
-  ] as const)('whose answer is lost and which %s', async (_what, isUnreached, kind, times, reference) => {
+  ] as const)('whose answer is lost and which %s', async (_what, isUnreached, kind, times, kept) => {
     const world = aWorld();
     const provider = createFakeExecutor();
     provider.behaviour = { ...GIVES, lost: new Set(['execute']), isUnreached };
     const ports = await portsOf(world, provider);
-    expect(await ran(world, executeMoment(ports, credit, { isFirst: true }))).toMatchObject({ kind });
+    const execution = await ran(world, executeMoment(ports, credit, { isFirst: true }));
+    expect(execution).toMatchObject({ kind });
     expect(provider.calls).toEqual(Array.from({ length: times }, () => ['execute moment-1', 'find moment-1']).flat());
-    expect(world.moments.moments.get('moment-1')?.receipts?.at(-1)?.reference).toBe(reference);
+    await ran(world, keepExecution(ports, { momentId: 'moment-1', by: 'Sample Pay' }, execution));
+    expect(world.moments.moments.get('moment-1')?.receipts).toEqual([{ executor: 'Sample Pay', ...kept }]);
   });
 
-  it('keeps its receipt: who gave it, and by what that is found there', async () => {
+  it('keeps its receipt: who gave it, and by what that is found there, in the place of what was open', async () => {
     const world = aWorld();
-    const ports = await portsOf(world, createFakeExecutor());
-    await ran(world, executeMoment(ports, credit, { isFirst: true }));
-    expect(world.moments.moments.get('moment-1')?.receipts).toEqual([{ executor: 'Sample Pay', reference: 'pay-moment-1' }]);
+    const provider = createFakeExecutor();
+    const ports = await portsOf(world, provider);
+    const keep = (execution: Parameters<typeof keepExecution>[2]) =>
+      ran(world, keepExecution(ports, { momentId: 'moment-1', by: 'Sample Pay' }, execution));
+    provider.behaviour = { ...GIVES, outcome: 'pending' };
+    await keep(await ran(world, executeMoment(ports, credit, { isFirst: true })));
+    const receipts = () => world.moments.moments.get('moment-1')?.receipts;
+    expect(receipts()).toEqual([{ executor: 'Sample Pay', reference: 'pay-moment-1', isOpen: true }]);
+    await keep({ kind: 'unknown', error: DOWN });
+    await keep({ kind: 'none' });
+    await keep({ kind: 'refused', code: 'declined', reason: '' });
+    expect(receipts()).toEqual([{ executor: 'Sample Pay', reference: 'pay-moment-1', isOpen: true }]);
+    const receipt = { executor: 'Sample Pay', kind: 'credit', reference: 'pay-1', steps: [] } as const;
+    await keep({ kind: 'receipt', receipt });
+    await keep({ kind: 'receipt', receipt });
+    await keep({ kind: 'unknown', error: DOWN });
+    expect(receipts()).toEqual([{ executor: 'Sample Pay', reference: 'pay-1' }]);
   });
 
   it('is done also where its receipt cannot be kept', async () => {
     const world = aWorld();
     world.moments.faults.errorBefore = ({ method }) => (method === 'keepReceipt' ? DOWN : null);
     const ports = await portsOf(world, createFakeExecutor());
-    expect(await ran(world, executeMoment(ports, credit, { isFirst: true }))).toMatchObject({ kind: 'receipt' });
+    const execution = await ran(world, executeMoment(ports, credit, { isFirst: true }));
+    expect(execution).toMatchObject({ kind: 'receipt' });
+    await ran(world, keepExecution(ports, { momentId: 'moment-1', by: 'Sample Pay' }, execution));
     expect(world.moments.moments.get('moment-1')?.receipts).toBeUndefined();
+  });
+
+  it('is for whom the post names at the provider', async () => {
+    const world = aWorld();
+    const provider = createFakeExecutor();
+    await ran(world, executeMoment(await portsOf(world, provider), credit, { isFirst: true }));
+    expect([...provider.recipientOf]).toEqual([['moment-1', 'account-1']]);
+  });
+
+  it('waits where the provider is asked too often, also one that does no key once only, and gives up at last', async () => {
+    for (const isIdempotent of [true, false]) {
+      const world = aWorld();
+      const provider = createFakeExecutor({ isIdempotent });
+      provider.behaviour = { ...GIVES, throttled: 3 };
+      const ports = await portsOf(world, provider);
+      expect(await ran(world, executeMoment(ports, credit, { isFirst: true }))).toMatchObject({ kind: 'receipt' });
+      expect(provider.calls).toEqual(Array.from({ length: 4 }, () => 'execute moment-1'));
+      provider.behaviour = { ...GIVES, throttled: 9 };
+      const again = await ran(world, executeMoment(ports, { ...credit, momentId: 'moment-1' }, { isFirst: true }));
+      expect(again).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    }
+  });
+
+  it('by a provider that does not see to it that a key is done once is sent by nobody a second time', async () => {
+    const world = aWorld();
+    const provider = createFakeExecutor({ isIdempotent: false });
+    provider.behaviour = { ...GIVES, lost: new Set(['execute']), isUnreached: true };
+    const ports = await portsOf(world, provider);
+    expect(await ran(world, executeMoment(ports, credit, { isFirst: true }))).toMatchObject({ kind: 'unknown' });
+    provider.behaviour = GIVES;
+    expect(await ran(world, executeMoment(ports, credit, { isFirst: false }))).toEqual({ kind: 'none' });
+    expect(provider.calls.filter((call) => call.startsWith('execute'))).toHaveLength(1);
+  });
+
+  it.each(['not_permitted', 'not_reached'] as const)(
+    'is not called refused where an attempt before may have arrived and the next is turned away: %s',
+    async (code) => {
+      const world = aWorld();
+      const provider = createFakeExecutor();
+      const ports = await portsOf(world, provider);
+      let attempts = 0;
+      provider.execute = () => {
+        attempts += 1;
+        return Promise.resolve(attempts === 1 ? { kind: 'unknown', error: DOWN } : { kind: 'refused', code, reason: '' });
+      };
+      expect(await ran(world, executeMoment(ports, credit, { isFirst: true }))).toEqual({ kind: 'unknown', error: DOWN });
+      expect(await ran(world, executeMoment(ports, credit, { isFirst: true }))).toMatchObject({ kind: 'refused' });
+    },
+  );
+
+  it('by somebody whom the settings know no more is not known', async () => {
+    const world = aWorld();
+    const ports = { ...(await portsOf(world, createFakeExecutor())), executors: [createByHand()] };
+    const gone = { kind: 'unknown', error: { kind: 'not_set_up', what: 'executor' } };
+    expect(await executeMoment(ports, credit, { isFirst: true })).toEqual(gone);
+    expect(await findExecution(ports, credit)).toEqual(gone);
+    expect(await reverseExecution(ports, credit)).toEqual(['not_reversed']);
   });
 
   it('by hand leaves nothing to keep, and costs no request', async () => {

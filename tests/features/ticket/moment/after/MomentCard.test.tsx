@@ -22,7 +22,7 @@ const own = aCommitment({ agentId: '11', forAgentId: '11' });
 
 /** What is known of carrying out what stands. */
 function known(execution: FoundExecution): SessionState['executions'] {
-  return new Map([[own.momentId, { by: 'a shop', execution }]]);
+  return new Map([[own.momentId, { by: 'a shop', mayRepeat: true, reversibility: 'by_people', execution }]]);
 }
 
 const receipt: Receipt = { executor: 'a shop', kind: 'credit', reference: '', steps: ['issue_credit', 'send_reply'] };
@@ -218,20 +218,33 @@ describe('a gesture that is not known to be carried out', () => {
     [{ kind: 'none' }, 'warning', 1],
     [{ kind: 'unknown', error: DOWN }, 'warning', 1],
     [{ kind: 'refused', code: 'declined', reason: '' }, 'warning', 0],
+    [{ kind: 'reversed', left: [] }, 'warning', 0],
   ])('is not called made right, and is finished at a press where that can help: %o', async (execution, type, count) => {
     const { page, asked } = await card({ executions: known(execution) });
     expect(page.textContent).toContain('Being given: €15 store credit');
     expect(page.textContent).not.toContain('Made right');
     expect(page.querySelector(`.notice-${type}`)?.textContent).toContain('a shop');
-    const finish = screen.queryAllByRole('button', { name: 'Finish' });
+    const finish = screen.queryAllByRole('button', { name: 'Ask again' });
     expect(finish).toHaveLength(count);
     for (const button of finish) await user.click(button);
     expect(asked).toEqual(finish.map(() => 'finish'));
   });
 
-  it("is a matter of whom it was given to give, and of nobody else's", async () => {
+  it('is shown to whoever opens the ticket, who may ask as well', async () => {
     const other = { ...own, agentId: '12', forAgentId: '12' };
-    expect((await card({ standing: other, executions: known({ kind: 'none' }) })).page.textContent).toContain('Made right');
+    const { page, asked } = await card({ standing: other, executions: known({ kind: 'unknown', error: DOWN }) });
+    expect(page.textContent).toContain('it is not known whether a shop has done it.');
+    await user.click(screen.getByRole('button', { name: 'Ask again' }));
+    expect(asked).toContain('finish');
+  });
+
+  it('and cannot be sent a second time is only to be undone', async () => {
+    const execution = new Map([
+      [own.momentId, { by: 'a shop', mayRepeat: false, reversibility: 'no', execution: { kind: 'none' } }],
+    ] as const);
+    const { page } = await card({ executions: execution });
+    expect(page.textContent).toContain('a shop has nothing of it. Undo it, or ask a lead to, and give it again.');
+    expect(screen.queryByRole('button', { name: 'Ask again' })).toBeNull();
   });
 });
 
