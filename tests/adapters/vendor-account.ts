@@ -10,6 +10,11 @@ import { readFileSync } from 'node:fs';
 
 const START_MS = Date.parse('2026-10-28T09:30:00.500Z');
 
+interface HeldByVendor {
+  readonly received: readonly { readonly headers: Record<string, string> }[];
+  readonly holds: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+}
+
 /** The simulated Stripe and Shopify behind the simulated proxy, with the app's own manifest. */
 export interface VendorAccount {
   readonly transport: Transport;
@@ -18,7 +23,12 @@ export interface VendorAccount {
   readonly sent: TransportRequest[];
   readonly world: World;
   nowMs(): number;
-  holds(): { stripe: { received: { headers: Record<string, string> }[] }; shopify: { received: { headers: Record<string, string> }[] } };
+  waitMs(ms: number): void;
+  /** What the account suffers from, from now on. */
+  suffer(faults: Partial<FaultSettings>): void;
+  /** Replaces settings, as an admin does. */
+  set(settings: Readonly<Record<string, string>>): void;
+  holds(): { readonly stripe: HeldByVendor; readonly shopify: HeldByVendor };
   requester(customerId: number, overrides?: Partial<OpenTicket['requester']>): OpenTicket['requester'];
 }
 
@@ -27,10 +37,12 @@ export function openVendorAccount(
     readonly settings?: Readonly<Record<string, string>>;
     readonly faults?: Partial<FaultSettings>;
     readonly orders?: readonly Order[];
+    /** Made before, where making one for each takes too long; nothing here changes it. */
+    readonly world?: World;
   } = {},
 ): VendorAccount {
   let nowMs = START_MS;
-  const world = createWorld({ nowMs, objects: [] });
+  const world = options.world ?? createWorld({ nowMs, objects: [] });
   for (const order of options.orders ?? []) {
     world.orders.push(order);
     append(world.ordersByCustomer, order.customerId, order);
@@ -50,7 +62,7 @@ export function openVendorAccount(
     calls.push(`${method} ${pathname}${search}`);
     sent.push(request);
     const isForm = body instanceof URLSearchParams;
-    const type = { 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' };
+    const type = isForm ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
     const text = isForm ? body.toString() : JSON.stringify(body);
     const call = { method, url, headers: { ...type, ...headers }, secure: isSecure, ...(body !== undefined && { body: text }) };
     const reply = proxyRequest(call, { app, vendors, state, nowMs });
@@ -63,6 +75,9 @@ export function openVendorAccount(
     sent,
     world,
     nowMs: () => nowMs,
+    waitMs: (ms) => void (nowMs += ms),
+    suffer: (faults) => void state.faults.change(faults),
+    set: (changed) => void Object.assign(app.settings, changed),
     holds: () => vendorsJson(vendors, world) as ReturnType<VendorAccount['holds']>,
     requester(customerId, overrides) {
       const customer = world.customers.get(customerId);

@@ -24,6 +24,6 @@ function refusalOf(fault: AppFault, codeOf: (code: string) => RefusalCode): Prov
 }
 
 /** A sum that would have to be converted, which nobody does: both currencies are named, in signs that need no translation. */
-export function otherCurrency(given: string, kept: string): Execution {
+export function otherCurrency(given: string, kept: string): Extract<Execution, { kind: 'refused' }> {
   return { kind: 'refused', code: 'other_currency', reason: `${given} ≠ ${kept}` };
 }

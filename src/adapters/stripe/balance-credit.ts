@@ -11,7 +11,7 @@ import {
 } from '#ports/gesture-executor.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
 import { SEND_REPLY } from '#domain/moments/todos.ts';
-import { type Money, money, parseCurrency, subtract } from '#domain/money/money.ts';
+import { type Money, parseCurrency, subtract } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { accountingLabel, gestureNote } from '../shared/gesture-note.ts';
 import { notGiven, otherCurrency } from '../shared/not-given.ts';
