@@ -1,4 +1,5 @@
-import type { GestureExecutor, ExecutableGesture, ExecutionCustomer } from '#ports/gesture-executor.ts';
+import type { ExecutorCalls } from '#adapters/shared/lazy-executor.ts';
+import type { ExecutableGesture, ExecutionCustomer } from '#ports/gesture-executor.ts';
 import { eur } from '#builders/currencies.ts';
 import type { VendorAccount } from './vendor-account.ts';
 
@@ -14,7 +15,7 @@ export function asCustomer(account: VendorAccount, customerId: number, overrides
 }
 
 /** The first account of a customer at a provider. */
-export async function recipientOf(executor: GestureExecutor, account: VendorAccount, customerId = 2_000_001): Promise<string> {
+export async function recipientOf(executor: ExecutorCalls, account: VendorAccount, customerId = 2_000_001): Promise<string> {
   const recipients = await executor.recipients(asCustomer(account, customerId));
   const [first] = recipients.ok ? (recipients.value ?? []) : [];
   if (first === undefined) throw new Error('the customer has no account');

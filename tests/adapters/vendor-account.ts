@@ -5,6 +5,7 @@ import type { FaultSettings } from '#sandbox/server/faults.ts';
 import { createVendors, proxyRequest, vendorsJson } from '#sandbox/server/proxy.ts';
 import { createWorld } from '#sandbox/world/create-world.ts';
 import { type Order, type World, append } from '#sandbox/world/world.ts';
+import type { WebhookSystem } from '#sandbox/vendors/webhook.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
 import { readFileSync } from 'node:fs';
 
@@ -22,6 +23,7 @@ export interface VendorAccount {
   readonly calls: string[];
   readonly sent: TransportRequest[];
   readonly world: World;
+  readonly webhook: WebhookSystem;
   nowMs(): number;
   waitMs(ms: number): void;
   /** What the account suffers from, from now on. */
@@ -50,7 +52,13 @@ export function openVendorAccount(
   const { state } = createSandboxApi(world, { clock: () => nowMs, faults: options.faults ?? {} });
   const vendors = createVendors();
   const manifest = JSON.parse(readFileSync('manifest.json', 'utf8')) as Manifest;
-  const settings = { stripe_key: 'sk_test_sandbox', shopify_shop: 'sandbox.myshopify.com', shopify_token: 'shpat_sandbox_all' };
+  const settings = {
+    stripe_key: 'sk_test_sandbox',
+    shopify_shop: 'sandbox.myshopify.com',
+    shopify_token: 'shpat_sandbox_all',
+    webhook_host: 'gestures.sample.example',
+    webhook_secret: 'sample_webhook_secret',
+  };
   const app: InstalledApp = { manifest, settings: { ...settings, ...options.settings }, locales: [], notices: [] };
   const calls: string[] = [];
   const sent: TransportRequest[] = [];
@@ -74,6 +82,7 @@ export function openVendorAccount(
     calls,
     sent,
     world,
+    webhook: vendors.webhook.system,
     nowMs: () => nowMs,
     waitMs: (ms) => void (nowMs += ms),
     suffer: (faults) => void state.faults.change(faults),

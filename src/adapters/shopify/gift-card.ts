@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { GestureExecutor, Receipt } from '#ports/gesture-executor.ts';
+import type { Receipt } from '#ports/gesture-executor.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
 import { SEND_REPLY } from '#domain/moments/todos.ts';
 import { toMajor } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { otherCurrency } from '../shared/not-given.ts';
-import { REQUESTER_WANTS } from '../shared/requester-wants.ts';
+import type { ExecutorCalls } from '../shared/lazy-executor.ts';
 import type { Transport } from '../shared/transport.ts';
 import { type ShopifyQuery, shopifyQuery } from './graphql.ts';
 import { type IssueDeps, type Issued, type Reading, type Way, findIssued, issue, reverseIssued } from './issue-once.ts';
@@ -17,22 +17,16 @@ import { shopifyRecipients } from './recipients.ts';
 import type { ShopTerms } from './store-credit.ts';
 
 /** Makes a gift card, which Shopify itself sends to the customer: its code never passes through here. */
-export function createGiftCard(transport: Transport, terms: ShopTerms): GestureExecutor {
+export function createGiftCard(transport: Transport, terms: ShopTerms): ExecutorCalls {
   const query = shopifyQuery(transport, terms.shop);
   const deps: IssueDeps = { query, way: giftCardWay(query, terms), nowMs: terms.nowMs, newId: terms.newId, unsent: new Map() };
   const receiptFor =
     (kind: GestureKind) =>
     (issued: Issued): Receipt => ({ executor: 'shopify_gift_card', kind, steps: [SEND_REPLY], ...issued });
   return {
-    name: 'shopify_gift_card',
-    label: 'Shopify',
-    wants: { userFields: REQUESTER_WANTS.shopify.userFields, emails: true },
-    isIdempotent: true,
-    isFor: terms.isFor,
     recipients: (customer) => shopifyRecipients(query, customer),
     execute: (gesture, key) => issue(deps, gesture, key, receiptFor(gesture.kind)),
     find: (gesture, key) => findIssued(deps, gesture, key, receiptFor(gesture.kind)),
-    reversibility: () => 'unspent',
     reverse: (gesture, key) => reverseIssued(deps, gesture, key),
   };
 }
@@ -94,8 +88,9 @@ function giftCardWay(query: ShopifyQuery, { expiryDays, nowMs }: ShopTerms): Way
       }
       return ok(readingOf(marks, { cards, hasMore: giftCards.pageInfo.hasNextPage, currency: shop.currencyCode }));
     },
-    async give(customerId, { amount }, note) {
-      const expiresOn = expiryDays === null ? null : new Date(nowMs() + expiryDays * DAY_MS).toISOString().slice(0, 10);
+    async give(customerId, { amount, kind }, note) {
+      const days = expiryDays(kind);
+      const expiresOn = days === null ? null : new Date(nowMs() + days * DAY_MS).toISOString().slice(0, 10);
       const input = { initialValue: toMajor(amount), customerId, note, notify: true, ...(expiresOn !== null && { expiresOn }) };
       const answer = await query(CREATE_GIFT_CARD, { input }, v.object({ giftCardCreate: made }));
       const created = answer.ok ? cardOf(answer.value.giftCardCreate) : answer;

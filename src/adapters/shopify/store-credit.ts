@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { GestureExecutor, Receipt } from '#ports/gesture-executor.ts';
+import type { Receipt } from '#ports/gesture-executor.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
 import { SEND_REPLY } from '#domain/moments/todos.ts';
 import { toMajor } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { REQUESTER_WANTS } from '../shared/requester-wants.ts';
+import type { ExecutorCalls } from '../shared/lazy-executor.ts';
 import type { Transport } from '../shared/transport.ts';
 import { type ShopifyQuery, shopifyQuery } from './graphql.ts';
 import { type IssueDeps, type Issued, type Reading, type Way, findIssued, issue, moneyIn, reverseIssued } from './issue-once.ts';
@@ -16,30 +16,23 @@ import { shopifyRecipients } from './recipients.ts';
 
 export interface ShopTerms {
   readonly shop: string;
-  readonly isFor: (kind: GestureKind) => boolean;
-  /** After so many days what was given ends; null where it does not. */
-  readonly expiryDays: number | null;
+  /** After so many days what was given of a kind ends; null where it does not. */
+  readonly expiryDays: (kind: GestureKind) => number | null;
   readonly nowMs: () => number;
   readonly newId: () => string;
 }
 
 /** Adds to what a customer has to spend in the shop. */
-export function createStoreCredit(transport: Transport, terms: ShopTerms): GestureExecutor {
+export function createStoreCredit(transport: Transport, terms: ShopTerms): ExecutorCalls {
   const query = shopifyQuery(transport, terms.shop);
   const deps: IssueDeps = { query, way: storeCreditWay(query, terms), nowMs: terms.nowMs, newId: terms.newId, unsent: new Map() };
   const receiptFor =
     (kind: GestureKind) =>
     (issued: Issued): Receipt => ({ executor: 'shopify_store_credit', kind, steps: [SEND_REPLY], ...issued });
   return {
-    name: 'shopify_store_credit',
-    label: 'Shopify',
-    wants: { userFields: REQUESTER_WANTS.shopify.userFields, emails: true },
-    isIdempotent: true,
-    isFor: terms.isFor,
     recipients: (customer) => shopifyRecipients(query, customer),
     execute: (gesture, key) => issue(deps, gesture, key, receiptFor(gesture.kind)),
     find: (gesture, key) => findIssued(deps, gesture, key, receiptFor(gesture.kind)),
-    reversibility: () => 'unspent',
     reverse: (gesture, key) => reverseIssued(deps, gesture, key),
   };
 }
@@ -106,9 +99,10 @@ function storeCreditWay(query: ShopifyQuery, { expiryDays, nowMs }: ShopTerms): 
       const { customer } = found.value;
       return ok(customer === null ? null : readingOf(marksOf(customer), customer.storeCreditAccounts.nodes));
     },
-    async give(customerId, { amount }) {
+    async give(customerId, { amount, kind }) {
+      const days = expiryDays(kind);
       const creditAmount = { amount: toMajor(amount), currencyCode: amount.currency };
-      const expiresAt = expiryDays === null ? null : new Date(nowMs() + expiryDays * DAY_MS).toISOString();
+      const expiresAt = days === null ? null : new Date(nowMs() + days * DAY_MS).toISOString();
       const input = { creditAmount, notify: true, ...(expiresAt !== null && { expiresAt }) };
       const answer = await query(CREDIT, { id: customerId, input }, v.object({ storeCreditAccountCredit: v.nullable(made) }));
       return answer.ok ? issuedOf(answer.value.storeCreditAccountCredit) : answer;

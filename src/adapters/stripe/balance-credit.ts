@@ -15,7 +15,7 @@ import { type Money, parseCurrency, subtract } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { accountingLabel, gestureNote } from '../shared/gesture-note.ts';
 import { notGiven, otherCurrency } from '../shared/not-given.ts';
-import { REQUESTER_WANTS } from '../shared/requester-wants.ts';
+import type { ExecutorCalls } from '../shared/lazy-executor.ts';
 import type { Transport } from '../shared/transport.ts';
 import { amountForStripe, moneyOfStripe } from './amounts.ts';
 import {
@@ -34,16 +34,11 @@ const PAGES_AT_MOST = 10;
  * Lowers what a customer owes on the next invoices. Stripe does one key once for a day; before and after that the transaction is found
  * by its `metadata`, which is listed at once, so that nothing is ever sent again that is there.
  */
-export function createBalanceCredit(transport: Transport, terms: { readonly isFor: (kind: GestureKind) => boolean }): GestureExecutor {
+export function createBalanceCredit(transport: Transport): ExecutorCalls {
   const api = stripeGivingApi(transport);
   /** Of which this page does not know what came of an earlier attempt: what Stripe says of another attempt is no word about that one. */
   const open = new Set<string>();
   return {
-    name: 'stripe',
-    label: 'Stripe',
-    wants: { userFields: REQUESTER_WANTS.stripe.userFields, emails: true },
-    isIdempotent: true,
-    isFor: terms.isFor,
     recipients: (customer) => stripeRecipients(api, customer),
     async execute(gesture, key) {
       const execution = await credit(api, gesture, key);
@@ -52,7 +47,6 @@ export function createBalanceCredit(transport: Transport, terms: { readonly isFo
       return execution;
     },
     find: (gesture, key) => find(api, gesture, key),
-    reversibility: () => 'unspent',
     reverse: (gesture, key, receipt) => reverse(api, { gesture, key, receipt }),
   };
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createGiftCard } from '#adapters/shopify/gift-card.ts';
 import { SETTLED_AFTER_MS } from '#adapters/shopify/issue-once.ts';
-import type { GestureExecutor } from '#ports/gesture-executor.ts';
+import type { ExecutorCalls } from '#adapters/shared/lazy-executor.ts';
 import { eur } from '#builders/currencies.ts';
 import { money, parseCurrency } from '#domain/money/money.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
@@ -10,14 +10,13 @@ import { type VendorAccount, openVendorAccount } from '../vendor-account.ts';
 
 let ids = 0;
 let account: VendorAccount;
-let executor: GestureExecutor;
+let executor: ExecutorCalls;
 let recipientId: string;
 
-function open(expiryDays: number | null = null): GestureExecutor {
+function open(expiryDays: number | null = null): ExecutorCalls {
   return createGiftCard(account.transport, {
     shop: 'sandbox.myshopify.com',
-    isFor: (kind) => kind === 'gift',
-    expiryDays,
+    expiryDays: () => expiryDays,
     nowMs: account.nowMs,
     newId: () => `attempt-${(ids += 1)}`,
   });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createStoreCredit } from '#adapters/shopify/store-credit.ts';
 import { SETTLED_AFTER_MS } from '#adapters/shopify/issue-once.ts';
-import type { GestureExecutor } from '#ports/gesture-executor.ts';
+import type { ExecutorCalls } from '#adapters/shared/lazy-executor.ts';
 import { eur } from '#builders/currencies.ts';
 import { money, parseCurrency } from '#domain/money/money.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
@@ -12,16 +12,15 @@ const OTHER = '0d9c2f4e-7f51-4b3a-9c1d-4a0a6c1f0002';
 let ids = 0;
 
 let account: VendorAccount;
-let executor: GestureExecutor;
+let executor: ExecutorCalls;
 let recipientId: string;
 
-function open(expiryDays: number | null = null): GestureExecutor {
+function open(expiryDays: number | null = null): ExecutorCalls {
   ids += 1;
   const page = ids;
   return createStoreCredit(account.transport, {
     shop: 'sandbox.myshopify.com',
-    isFor: (kind) => kind === 'credit',
-    expiryDays,
+    expiryDays: () => expiryDays,
     nowMs: account.nowMs,
     newId: () => `attempt-${page}-${(ids += 1)}`,
   });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createBalanceCredit } from '#adapters/stripe/balance-credit.ts';
-import type { GestureExecutor } from '#ports/gesture-executor.ts';
+import type { ExecutorCalls } from '#adapters/shared/lazy-executor.ts';
 import { eur } from '#builders/currencies.ts';
 import { parseCurrency, money } from '#domain/money/money.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
@@ -10,10 +10,10 @@ import { type VendorAccount, openVendorAccount } from '../vendor-account.ts';
 const HOUR_MS = 3_600_000;
 
 let account: VendorAccount;
-let executor: GestureExecutor;
+let executor: ExecutorCalls;
 let recipientId: string;
 
-const open = (): GestureExecutor => createBalanceCredit(account.transport, { isFor: (kind) => kind === 'credit' });
+const open = (): ExecutorCalls => createBalanceCredit(account.transport);
 const given = () => account.holds().stripe.holds['balanceTransactions'] ?? [];
 const sum = (minor: number, code: string) => money(minor, expectOk(parseCurrency(code)));
 

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { shopifyFacts } from '#adapters/shopify/facts.ts';
 import { createGiftCard } from '#adapters/shopify/gift-card.ts';
 import { createStoreCredit } from '#adapters/shopify/store-credit.ts';
 import { createBalanceCredit } from '#adapters/stripe/balance-credit.ts';
+import { STRIPE_FACTS } from '#adapters/stripe/facts.ts';
 import { type PageDeps, type VendorWorldEnd, type VendorWorldTerms, runVendorWorld } from './vendor-world.ts';
 
 /** `WORLDS=5000` runs as many of each. */
 const WORLDS = Number(process.env['WORLDS'] ?? 100);
 const SUM_MINOR = 500;
 
-const isFor = (): boolean => true;
-const shop = ({ nowMs, newId }: PageDeps) => ({ shop: 'sandbox.myshopify.com', isFor, expiryDays: null, nowMs, newId });
+const shop = ({ nowMs, newId }: PageDeps) => ({ shop: 'sandbox.myshopify.com', expiryDays: () => null, nowMs, newId });
 
 type Kind = Omit<VendorWorldTerms, 'seed' | 'sumMinor'> & { readonly sums: (end: VendorWorldEnd) => readonly number[] };
 
@@ -21,13 +22,13 @@ const kinds: readonly Kind[] = [
   {
     name: 'stripe',
     recipientId: 'cus_2000001x11',
-    create: ({ transport }) => createBalanceCredit(transport, { isFor }),
+    create: ({ transport }) => ({ ...STRIPE_FACTS, isFor: () => true, ...createBalanceCredit(transport) }),
     sums: ({ account }) => (account.holds().stripe.holds['balanceTransactions'] ?? []).map(({ amount }) => -Number(amount)),
   },
   {
     name: 'shopify_store_credit',
     recipientId: 'gid://shopify/Customer/700000000',
-    create: (deps) => createStoreCredit(deps.transport, shop(deps)),
+    create: (deps) => ({ ...shopifyFacts('shopify_store_credit'), isFor: () => true, ...createStoreCredit(deps.transport, shop(deps)) }),
     sums: ({ account }) =>
       ((account.holds().shopify.holds['creditAccounts'] ?? []) as unknown as Transactions[]).flatMap(({ transactions }) =>
         transactions.map(({ kind, amountMinor }) => (kind === 'credit' ? amountMinor : -amountMinor)),
@@ -36,7 +37,7 @@ const kinds: readonly Kind[] = [
   {
     name: 'shopify_gift_card',
     recipientId: 'gid://shopify/Customer/700000000',
-    create: (deps) => createGiftCard(deps.transport, shop(deps)),
+    create: (deps) => ({ ...shopifyFacts('shopify_gift_card'), isFor: () => true, ...createGiftCard(deps.transport, shop(deps)) }),
     sums: ({ account }) =>
       (account.holds().shopify.holds['giftCards'] ?? []).flatMap(({ initialMinor, deactivatedAtMs }) =>
         deactivatedAtMs === null ? [Number(initialMinor)] : [Number(initialMinor), -Number(initialMinor)],

@@ -57,7 +57,7 @@ describe('the settings', () => {
       policy: builtInPolicy(settings.currency),
       replyLanguage: 'en',
       serviceStandard: [],
-      executors: { byKind: {}, webhook: null, shop: null },
+      executors: { byKind: {}, expiryDays: {}, webhook: null, shop: null },
     });
   });
 
