@@ -41,15 +41,18 @@ export function openVendorAccount(
     readonly orders?: readonly Order[];
     /** Made before, where making one for each takes too long; nothing here changes it. */
     readonly world?: World;
+    /** By whose clock; without it each request takes a moment by a clock of its own. */
+    readonly clock?: () => number;
   } = {},
 ): VendorAccount {
-  let nowMs = START_MS;
-  const world = options.world ?? createWorld({ nowMs, objects: [] });
+  let ownMs = START_MS;
+  const now = options.clock ?? ((): number => ownMs);
+  const world = options.world ?? createWorld({ nowMs: START_MS, objects: [] });
   for (const order of options.orders ?? []) {
     world.orders.push(order);
     append(world.ordersByCustomer, order.customerId, order);
   }
-  const { state } = createSandboxApi(world, { clock: () => nowMs, faults: options.faults ?? {} });
+  const { state } = createSandboxApi(world, { clock: now, faults: options.faults ?? {} });
   const vendors = createVendors();
   const manifest = JSON.parse(readFileSync('manifest.json', 'utf8')) as Manifest;
   const settings = {
@@ -64,7 +67,7 @@ export function openVendorAccount(
   const sent: TransportRequest[] = [];
 
   const transport: Transport = (request) => {
-    nowMs += 50;
+    ownMs += 50;
     const { method, url, headers, body, isSecure } = request;
     const { pathname, search } = new URL(url);
     calls.push(`${method} ${pathname}${search}`);
@@ -73,7 +76,7 @@ export function openVendorAccount(
     const type = isForm ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
     const text = isForm ? body.toString() : JSON.stringify(body);
     const call = { method, url, headers: { ...type, ...headers }, secure: isSecure, ...(body !== undefined && { body: text }) };
-    const reply = proxyRequest(call, { app, vendors, state, nowMs });
+    const reply = proxyRequest(call, { app, vendors, state, nowMs: now() });
     return Promise.resolve({ kind: 'answered', status: reply.status, headers: reply.headers ?? {}, body: structuredClone(reply.body) });
   };
 
@@ -83,8 +86,8 @@ export function openVendorAccount(
     sent,
     world,
     webhook: vendors.webhook.system,
-    nowMs: () => nowMs,
-    waitMs: (ms) => void (nowMs += ms),
+    nowMs: now,
+    waitMs: (ms) => void (ownMs += ms),
     suffer: (faults) => void state.faults.change(faults),
     set: (changed) => void Object.assign(app.settings, changed),
     holds: () => vendorsJson(vendors, world) as ReturnType<VendorAccount['holds']>,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CREATE_GIFT_CARD, DEACTIVATE_GIFT_CARD, GIFT_CARD, GIFT_CARDS } from '#adapters/shopify/gift-card.ts';
 import { SET_MARKS } from '#adapters/shopify/marks.ts';
 import { ORDERS_TO_REFUND, ORDER_TO_REFUND, REFUND } from '#adapters/shopify/order-refund.ts';
+import { SCOPES } from '#adapters/shopify/probe.ts';
 import { BY_EMAIL, BY_ID } from '#adapters/shopify/query.ts';
 import { RECIPIENTS_BY_EMAIL, RECIPIENT_BY_ID } from '#adapters/shopify/recipients.ts';
 import { CREDIT, DEBIT, STORE_CREDIT } from '#adapters/shopify/store-credit.ts';
@@ -25,6 +26,7 @@ const DOCUMENTS = {
   ORDERS_TO_REFUND,
   ORDER_TO_REFUND,
   REFUND,
+  SCOPES,
 };
 
 const schema = buildSchema(SHOPIFY_SCHEMA);

@@ -18,7 +18,7 @@ describe('what Stripe answers', () => {
 
 describe('what Stripe is sent', () => {
   it('has names that its own types for Node have', () => {
-    type Sent = Pick<Stripe.CustomerBalanceTransactionCreateParams, 'amount' | 'currency' | 'description' | 'metadata'>;
+    type Sent = Pick<Stripe.CustomerCreateBalanceTransactionParams, 'amount' | 'currency' | 'description' | 'metadata'>;
     expectTypeOf<{ amount: number; currency: string; description: string; metadata: { moment: string } }>().toExtend<Sent>();
     type Refunded = Pick<Stripe.RefundCreateParams, 'charge' | 'amount' | 'reason' | 'metadata'>;
     expectTypeOf<{ charge: string; amount: number; reason: 'requested_by_customer'; metadata: { moment: string } }>().toExtend<Refunded>();
