@@ -65,6 +65,9 @@ describe('a gift card of Shopify', () => {
     }
     expect(await open().find(gift(), KEY)).toMatchObject({ kind: 'receipt', receipt: { reference: cards()[0]?.['id'] } });
     expect(cards()).toHaveLength(52);
+    account.waitMs(10_000);
+    expect(await open().reverse(gift(), KEY, null)).toEqual({ kind: 'reversed', left: [] });
+    expect(cards().filter(({ deactivatedAtMs }) => deactivatedAtMs !== null)).toMatchObject([{ id: cards()[0]?.['id'] }]);
   });
 
   it('whose answer was lost is found by another page', async () => {
