@@ -53,6 +53,13 @@ describe('a refund of an order in Shopify', () => {
     expect(refunds()).toHaveLength(1);
   });
 
+  it('is not made again when Shopify has long forgotten its key', async () => {
+    await executor.execute(owed(), KEY);
+    account.waitMs(25 * 3_600_000);
+    expect(await createOrderRefund(account.transport, 'sandbox.myshopify.com').execute(owed(), KEY)).toMatchObject({ kind: 'receipt' });
+    expect(refunds()).toHaveLength(1);
+  });
+
   it.each([
     ['in another currency', { amount: money(300, expectOk(parseCurrency('USD'))) }, { code: 'other_currency', reason: 'USD ≠ EUR' }],
     ['of more than was paid', { amount: eur(9_999_900) }, { code: 'too_large' }],

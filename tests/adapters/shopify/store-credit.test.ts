@@ -189,6 +189,27 @@ describe('store credit that is taken back', () => {
     expect(given()).toEqual([500, -500]);
   });
 
+  it('is not what the customer has spent at the checkout meanwhile, of the very same sum', async () => {
+    await executor.execute(aCredit({ recipientId }), KEY);
+    const page = open();
+    account.suffer({ vendors: 'lost_reply' });
+    await page.reverse(aCredit({ recipientId }), KEY, null);
+    account.suffer({ vendors: 'none' });
+    const [held] = (account.holds().shopify.holds['creditAccounts'] ?? []) as unknown as { transactions: Record<string, unknown>[] }[];
+    const [credit] = held?.transactions ?? [];
+    held?.transactions.push({
+      ...credit,
+      id: 'at-the-checkout',
+      kind: 'debit',
+      event: 'ORDER_PAYMENT',
+      balanceAfterMinor: 0,
+      remainingMinor: 0,
+    });
+    Object.assign(credit ?? {}, { remainingMinor: 0 });
+    account.waitMs(SETTLED_AFTER_MS);
+    expect(await open().reverse(aCredit({ recipientId }), KEY, null)).toEqual({ kind: 'reversed', left: ['spent'], spent: eur(500) });
+  });
+
   it('leaves what the customer has spent, and says how much that was', async () => {
     await executor.execute(aCredit({ recipientId }), KEY);
     await account.transport({
