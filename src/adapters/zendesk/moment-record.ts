@@ -121,6 +121,12 @@ function keptReceipts(record: CustomRecord): Pick<StoredMoment, 'receipts'> {
   return receipts.length === 0 ? {} : { receipts };
 }
 
+/** With whom it is open whether it was carried out. */
+function openWith(record: CustomRecord): Pick<ServiceMoment, 'openWith'> {
+  const open = receiptsOf(record).find(({ isOpen }) => isOpen === true);
+  return open === undefined ? {} : { openWith: open.executor };
+}
+
 const givenSchema = v.pick(fieldsSchema, ['ticket', 'cause', 'severity', 'amount_minor']);
 
 /** Reads of a record what others can learn from it; null where that cannot be read. */
@@ -214,5 +220,6 @@ export function serviceMoment(record: CustomRecord): Result<ServiceMoment, AppFa
     createdAtMs,
     createdById,
     giving: read.value,
+    ...openWith(record),
   });
 }
