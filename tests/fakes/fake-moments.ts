@@ -119,8 +119,9 @@ export function createFakeMoments(
   };
 }
 
-function storedOf({ id, status, story, kind, todos = [], receipts }: FakeMoment): StoredMoment {
-  return { id, status, story, kind, todos, ...(receipts !== undefined && { receipts }) };
+function storedOf({ id, status, story, kind, todos = [], receipts, decision }: FakeMoment): StoredMoment {
+  const { outcome } = decision.facts;
+  return { id, status, story, kind, todos, ...(outcome !== null && { outcome }), ...(receipts !== undefined && { receipts }) };
 }
 
 function amended(moment: FakeMoment, { story, kind = moment.kind, todos = [] }: Amendment): FakeMoment {

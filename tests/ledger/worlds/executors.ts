@@ -120,8 +120,11 @@ async function act({ world, provider, random, pages, index, reopen }: Acting): P
     return `press ${index}`;
   }
   if (dice < 0.4) {
-    void session.readExecution(newestOn(session)).then(() => session.finish(newestOn(session)));
-    return `finish ${index}`;
+    // Now and then two people find the same at the same moment.
+    const finishing = random() < 0.5 ? [page] : pages;
+    for (const one of finishing)
+      void one.session.readExecution(newestOn(one.session)).then(() => one.session.finish(newestOn(one.session)));
+    return finishing.length === 1 ? `finish ${index}` : 'all finish';
   }
   if (dice < 0.52) {
     void session.undo(newestOn(session));
