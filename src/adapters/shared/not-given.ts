@@ -11,16 +11,9 @@ export function notGiven(fault: AppFault, codeOf: (code: string) => RefusalCode)
 }
 
 function refusalOf(fault: AppFault, codeOf: (code: string) => RefusalCode): ProviderRefusal | null {
-  switch (fault.kind) {
-    case 'refused_key':
-      return { code: 'not_permitted', reason: fault.detail ?? '' };
-    case 'not_set_up':
-      return { code: 'not_offered', reason: '' };
-    case 'rejected':
-      return { code: codeOf(fault.code ?? ''), reason: fault.detail };
-    default:
-      return null;
-  }
+  if (fault.kind === 'refused_key') return { code: 'not_permitted', reason: fault.detail ?? '' };
+  if (fault.kind === 'not_set_up') return { code: 'not_offered', reason: '' };
+  return fault.kind === 'rejected' ? { code: codeOf(fault.code ?? ''), reason: fault.detail } : null;
 }
 
 /** A sum that would have to be converted, which nobody does: both currencies are named, in signs that need no translation. */

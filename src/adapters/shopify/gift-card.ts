@@ -16,13 +16,14 @@ import { shopMoneySchema } from './shop-money.ts';
 import { shopifyRecipients } from './recipients.ts';
 import type { ShopTerms } from './store-credit.ts';
 
+const receiptFor =
+  (kind: GestureKind) =>
+  (issued: Issued): Receipt => ({ executor: 'shopify_gift_card', kind, steps: [SEND_REPLY], ...issued });
+
 /** Makes a gift card, which Shopify itself sends to the customer: its code never passes through here. */
 export function createGiftCard(transport: Transport, terms: ShopTerms): ExecutorCalls {
   const query = shopifyQuery(transport, terms.shop);
   const deps: IssueDeps = { query, way: giftCardWay(query, terms), nowMs: terms.nowMs, newId: terms.newId, unsent: new Map() };
-  const receiptFor =
-    (kind: GestureKind) =>
-    (issued: Issued): Receipt => ({ executor: 'shopify_gift_card', kind, steps: [SEND_REPLY], ...issued });
   return {
     recipients: (customer) => shopifyRecipients(query, customer),
     execute: (gesture, key) => issue(deps, gesture, key, receiptFor(gesture.kind)),
@@ -132,10 +133,10 @@ function readingOf(marks: ReturnType<typeof marksOf>, { cards, hasMore, currency
     trace(mark) {
       if (mark.state === 'taking_back') {
         const taken = byId(mark.transaction);
-        return taken === undefined ? 'unread' : taken.enabled ? 'absent' : taken.id;
+        return taken === undefined ? 'unread' : taken.enabled ? 'absent' : taken;
       }
       const found = cards.find(({ note }) => note === mark.note);
-      if (found !== undefined) return found.id;
+      if (found !== undefined) return found;
       const isAllRead = !hasMore || (mark.after !== null && byId(mark.after) !== undefined);
       return isAllRead ? 'absent' : 'unread';
     },

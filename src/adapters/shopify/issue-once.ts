@@ -15,7 +15,7 @@ export interface Reading extends Marks {
   /** The newest thing that is there, by which later ones are told; null where there is none. */
   readonly newest: (currency: string) => string | null;
   /** What came of an attempt; `unread` where more has happened since than is read. */
-  trace(mark: MarkIn<'giving' | 'taking_back'>): string | 'absent' | 'unread';
+  trace(mark: MarkIn<'giving' | 'taking_back'>): { readonly id: string } | 'absent' | 'unread';
   /** What of a gesture the customer has not used; null where it is not among what was read. */
   remainingMinor(given: MarkIn<'given' | 'taking_back'>): number | null;
   /** What is told of a gesture that is there. */
@@ -164,7 +164,7 @@ function standing({ nowMs }: Pick<IssueDeps, 'nowMs'>, reading: Reading): Standi
         return mark.state === 'giving' ? { kind: 'none' } : { kind: 'given', mark: givenAgain(mark) };
       }
       const { amountMinor, currency, note } = mark;
-      if (mark.state === 'giving') return { kind: 'given', mark: { state: 'given', amountMinor, currency, transaction: found, note } };
+      if (mark.state === 'giving') return { kind: 'given', mark: { state: 'given', amountMinor, currency, transaction: found.id, note } };
       return {
         kind: 'taken_back',
         mark: { state: 'taken_back', amountMinor, currency, transaction: mark.transaction, backMinor: mark.backMinor, note },

@@ -7,9 +7,9 @@ import type { ShopifyQuery } from './graphql.ts';
  * Shopify has no idempotency key for store credit and gift cards, but it compares and sets a metafield in one step. So each moment has
  * one at its customer, which only one attempt can set, and which finance can read: it stands before anything is given.
  */
-export const NAMESPACE = 'make_it_right';
+const NAMESPACE = 'make_it_right';
 /** The moment of this customer that is being carried out: one at a time, so that a credit without a name belongs to one moment only. */
-export const IN_PROGRESS = 'in_progress';
+const IN_PROGRESS = 'in_progress';
 
 const sum = { amountMinor: v.number(), currency: v.string() };
 const markSchema = v.variant('state', [

@@ -22,13 +22,14 @@ export interface ShopTerms {
   readonly newId: () => string;
 }
 
+const receiptFor =
+  (kind: GestureKind) =>
+  (issued: Issued): Receipt => ({ executor: 'shopify_store_credit', kind, steps: [SEND_REPLY], ...issued });
+
 /** Adds to what a customer has to spend in the shop. */
 export function createStoreCredit(transport: Transport, terms: ShopTerms): ExecutorCalls {
   const query = shopifyQuery(transport, terms.shop);
   const deps: IssueDeps = { query, way: storeCreditWay(query, terms), nowMs: terms.nowMs, newId: terms.newId, unsent: new Map() };
-  const receiptFor =
-    (kind: GestureKind) =>
-    (issued: Issued): Receipt => ({ executor: 'shopify_store_credit', kind, steps: [SEND_REPLY], ...issued });
   return {
     recipients: (customer) => shopifyRecipients(query, customer),
     execute: (gesture, key) => issue(deps, gesture, key, receiptFor(gesture.kind)),
@@ -68,7 +69,7 @@ export const DEBIT = `mutation ($id: ID!, $input: StoreCreditAccountDebitInput!)
   storeCreditAccountDebit(id: $id, debitInput: $input) { storeCreditAccountTransaction { id } userErrors { code message } }
 }`;
 
-const transaction = v.object({
+const transactionSchema = v.object({
   id: v.string(),
   amount: shopMoneySchema,
   event: v.string(),
@@ -77,7 +78,7 @@ const transaction = v.object({
 });
 const account = v.object({
   balance: shopMoneySchema,
-  transactions: v.object({ nodes: v.array(transaction), pageInfo: v.object({ hasNextPage: v.boolean() }) }),
+  transactions: v.object({ nodes: v.array(transactionSchema), pageInfo: v.object({ hasNextPage: v.boolean() }) }),
 });
 const readSchema = v.object({
   customer: v.nullable(v.object({ ...markFieldsSchema, storeCreditAccounts: v.object({ nodes: v.array(account) }) })),
@@ -148,12 +149,12 @@ function readingOf(marks: ReturnType<typeof marksOf>, accounts: readonly Account
       if (end === -1 && held.pageInfo.hasNextPage) return 'unread';
       const since = end === -1 ? held.nodes : held.nodes.slice(0, end);
       const wantedMinor = mark.state === 'giving' ? mark.amountMinor : mark.backMinor;
-      const isWanted = ({ event, amount, remainingAmount }: v.InferOutput<typeof transaction>): boolean =>
+      const isWanted = ({ event, amount, remainingAmount }: v.InferOutput<typeof transactionSchema>): boolean =>
         event === 'ADJUSTMENT' &&
         Math.abs(amount.amountMinor) === wantedMinor &&
         (remainingAmount !== undefined) === (mark.state === 'giving');
       // The oldest that could be it: one at a time is in progress, so nothing of this app is newer.
-      return since.findLast(isWanted)?.id ?? 'absent';
+      return since.findLast(isWanted) ?? 'absent';
     },
     remainingMinor({ currency, transaction: id }) {
       const held = inCurrency(currency);

@@ -61,6 +61,8 @@ export interface StripeGivingApi {
 
 export type StripeForm = Readonly<Record<string, string>>;
 
+const from = (cursor: string | null): StripeForm => (cursor === null ? {} : { starting_after: cursor });
+
 /** Stripe's API as far as something is given there, through Zendesk's proxy with the key from the app's settings. */
 export function stripeGivingApi(transport: Transport): StripeGivingApi {
   const ask = <T>(
@@ -86,7 +88,6 @@ export function stripeGivingApi(transport: Transport): StripeGivingApi {
     });
   const list = (path: string, query: StripeForm = {}): Promise<Result<Page<unknown>, AppFault>> =>
     ask('GET', `${path}?${new URLSearchParams({ ...query, limit: String(PAGE_SIZE) }).toString()}`, stripePage);
-  const from = (cursor: string | null): StripeForm => (cursor === null ? {} : { starting_after: cursor });
   return {
     customer: (id) => ask('GET', `customers/${encodeURIComponent(id)}`, customerSchema),
     customersByEmail: (email) => list('customers', { email }),

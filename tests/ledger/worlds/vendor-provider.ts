@@ -122,7 +122,7 @@ class Books {
       case 'shopify_store_credit': {
         // A credit carries no key: it is that of the moment in progress while it is made.
         const inProgress = (shopify.holds['metafields'] ?? []).find(({ key }) => key === 'in_progress');
-        const { moment } = JSON.parse(String(inProgress?.['value'] ?? '{}')) as { moment?: string };
+        const { moment } = JSON.parse((inProgress?.['value'] as string | undefined) ?? '{}') as { moment?: string };
         return ((shopify.holds['creditAccounts'] ?? []) as unknown as CreditAccount[]).flatMap(({ transactions }) =>
           transactions.map(({ id, kind }) => ({ id, key: moment ?? '', isGift: kind === 'credit' })),
         );

@@ -31,7 +31,7 @@ export function needScope({ scopes }: Pick<Terms, 'scopes'>, scope: string, fiel
   throw shopifyError('ACCESS_DENIED', `Access denied for ${field} field. Required access: \`${scope}\` access scope.`);
 }
 
-export function money(amountMinor: number, currency: string): View {
+function money(amountMinor: number, currency: string): View {
   return { amount: decimalText(amountMinor, currency), currencyCode: currency };
 }
 
@@ -62,7 +62,7 @@ export function visibleOrders(customer: ShopifyCustomer, { scopes, nowMs }: Term
   return customer.orders.filter((order) => order.processedAtMs >= sinceMs);
 }
 
-export function customerView(customer: ShopifyCustomer, terms: Terms): View {
+function customerView(customer: ShopifyCustomer, terms: Terms): View {
   const { currency } = terms.data;
   const orders = (): View[] => {
     needScope(terms, 'read_orders', 'orders');
@@ -151,7 +151,7 @@ export function metafieldView(metafield: Metafield): View {
   };
 }
 
-export function creditAccountView(account: CreditAccount, terms: Terms): View {
+function creditAccountView(account: CreditAccount, terms: Terms): View {
   return {
     id: account.id,
     balance: money(balanceMinor(account, terms.nowMs), account.currency),
