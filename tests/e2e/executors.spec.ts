@@ -140,9 +140,9 @@ test.describe('with settings that name nobody', () => {
   test('an admin reads what is wrong, and gestures are given by hand', async ({ open }) => {
     const desk = await (await open({ user: 'admin' })).ready();
     const page = desk.app.getByRole('main');
-    await expect(page).toContainText('Who carries gestures out (credit): “paypal” is not one of the values it can have.');
+    await expect(page).toContainText('Who carries gestures out (credit): “paypal” is not one of the possible values.');
     await expect(page).toContainText(
-      'Host of your own system: This is missing. Until it is mended, agents carry these gestures out by hand.',
+      'Host of your own system: It is missing. Until this is corrected, agents carry these gestures out by hand.',
     );
     await desk.page.screenshot({ path: '/tmp/w/ec/settings.png' }); // SHOT
   });

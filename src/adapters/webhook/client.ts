@@ -9,7 +9,7 @@ import type { Transport } from '../shared/transport.ts';
 import { vendorRequest } from '../shared/vendor-request.ts';
 
 /** Of what is sent and answered; another would be another path. */
-export const WEBHOOK_SCHEMA = 1;
+const WEBHOOK_SCHEMA = 1;
 
 /** What the company's own system says of a key. See src/docs/executors.md. */
 export type WebhookAnswer = v.InferOutput<typeof answerSchema>;
@@ -52,7 +52,7 @@ const answerSchema = v.variant('status', [
 ]);
 
 /** The company's own system through Zendesk's proxy, which adds the secret. Each call is one request. */
-export interface WebhookApi {
+interface WebhookApi {
   carryOut(key: string, gesture: Readonly<Record<string, unknown>>): Promise<Result<WebhookAnswer, AppFault>>;
   find(key: string): Promise<Result<WebhookAnswer, AppFault>>;
   reverse(key: string): Promise<Result<WebhookAnswer, AppFault>>;

@@ -100,9 +100,7 @@ const LOOKED_FOR_MS = 2 * DAY_MS;
 const LOOKED_FOR_AT_MOST = 3;
 
 /** What was undone on the ticket, and may still be given at its provider. */
-export function undoneLately(
-  core: Pick<GivingCore, 'getFacts' | 'ports'> & { readonly ports: GivingCore['ports'] },
-): readonly Commitment[] {
+function undoneLately(core: GivingCore): readonly Commitment[] {
   const { ticketId } = core.getFacts().ticket;
   const sinceMs = core.ports.runtime.nowMs() - LOOKED_FOR_MS;
   return core.ports.reader
