@@ -158,8 +158,8 @@ async function payBack(query: ShopifyQuery, refund: OwedRefund, key: string): Pr
 }
 
 /** The key was used before, for this or for something else: only what is at the order tells. */
-function isAboutKey({ kind, ...fault }: AppFault): boolean {
-  return kind === 'rejected' && 'code' in fault && fault.code?.startsWith('IDEMPOTENCY_') === true;
+function isAboutKey(fault: AppFault): boolean {
+  return fault.kind === 'rejected' && (fault.code ?? '').startsWith('IDEMPOTENCY_');
 }
 
 async function find(query: ShopifyQuery, refund: OwedRefund, key: string): Promise<FoundExecution> {
