@@ -7,7 +7,7 @@ import type { ShopifyQuery } from './graphql.ts';
  * Shopify has no idempotency key for store credit and gift cards, but it compares and sets a metafield in one step. So each moment has
  * one at its customer, which only one attempt can set, and which finance can read: it stands before anything is given.
  */
-const NAMESPACE = 'make_it_right';
+export const NAMESPACE = 'make_it_right';
 /** The moment of this customer that is being carried out: one at a time, so that a credit without a name belongs to one moment only. */
 const IN_PROGRESS = 'in_progress';
 
@@ -59,6 +59,12 @@ export interface Marks {
   readonly mark: Held<Mark | null>;
   /** The moment in progress; null where there is none. */
   readonly progress: Held<string | null>;
+}
+
+/** What a mark says to be taken back: Shopify's number of it, or nothing. */
+export function takenBackBy(value: string): readonly string[] {
+  const mark = v.safeParse(json(markSchema), value);
+  return mark.success && mark.output.state === 'taken_back' ? [mark.output.transaction] : [];
 }
 
 type MarkFields = { readonly [K in keyof typeof markFieldsSchema]: v.InferOutput<(typeof markFieldsSchema)[K]> };

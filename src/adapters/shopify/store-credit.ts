@@ -10,7 +10,7 @@ import type { ExecutorCalls } from '../shared/lazy-executor.ts';
 import type { Transport } from '../shared/transport.ts';
 import { type ShopifyQuery, shopifyQuery } from './graphql.ts';
 import { type IssueDeps, type Issued, type Reading, type Way, findIssued, issue, moneyIn, reverseIssued } from './issue-once.ts';
-import { MARK_FIELDS, markFieldsSchema, marksOf } from './marks.ts';
+import { MARK_FIELDS, NAMESPACE, markFieldsSchema, marksOf, takenBackBy } from './marks.ts';
 import { shopMoneySchema } from './shop-money.ts';
 import { shopifyRecipients } from './recipients.ts';
 
@@ -40,10 +40,12 @@ export function createStoreCredit(transport: Transport, terms: ShopTerms): Execu
 
 const ACCOUNTS_AT_MOST = 5;
 const TRANSACTIONS_AT_MOST = 25;
+const MARKS_AT_MOST = 50;
 const MONEY = 'amount currencyCode';
 
 export const STORE_CREDIT = `query ($id: ID!, $key: String!) {
   customer(id: $id) {${MARK_FIELDS}
+    earlier: metafields(namespace: "${NAMESPACE}", first: ${MARKS_AT_MOST}, reverse: true) { nodes { value } }
     storeCreditAccounts(first: ${ACCOUNTS_AT_MOST}) {
       nodes {
         balance { ${MONEY} }
@@ -81,7 +83,13 @@ const account = v.object({
   transactions: v.object({ nodes: v.array(transactionSchema), pageInfo: v.object({ hasNextPage: v.boolean() }) }),
 });
 const readSchema = v.object({
-  customer: v.nullable(v.object({ ...markFieldsSchema, storeCreditAccounts: v.object({ nodes: v.array(account) }) })),
+  customer: v.nullable(
+    v.object({
+      ...markFieldsSchema,
+      earlier: v.object({ nodes: v.array(v.object({ value: v.string() })) }),
+      storeCreditAccounts: v.object({ nodes: v.array(account) }),
+    }),
+  ),
 });
 type Account = v.InferOutput<typeof account>;
 
@@ -98,7 +106,7 @@ function storeCreditWay(query: ShopifyQuery, { expiryDays, nowMs }: ShopTerms): 
       const found = await query(STORE_CREDIT, { id: customerId, key }, readSchema);
       if (!found.ok) return found;
       const { customer } = found.value;
-      return ok(customer === null ? null : readingOf(marksOf(customer), customer.storeCreditAccounts.nodes));
+      return ok(customer === null ? null : readingOf(customer));
     },
     async give(customerId, { amount, kind }) {
       const days = expiryDays(kind);
@@ -137,10 +145,14 @@ function expiry(text: string | null | undefined): { readonly expiresAtMs?: numbe
   return Number.isNaN(expiresAtMs) ? {} : { expiresAtMs };
 }
 
-function readingOf(marks: ReturnType<typeof marksOf>, accounts: readonly Account[]): Reading {
+type Customer = NonNullable<v.InferOutput<typeof readSchema>['customer']>;
+
+function readingOf(customer: Customer): Reading {
+  const accounts = customer.storeCreditAccounts.nodes;
+  const takenBack = new Set(customer.earlier.nodes.flatMap(({ value }) => takenBackBy(value)));
   const inCurrency = (currency: string): Account | undefined => accounts.find(({ balance }) => balance.currency === currency);
   return {
-    ...marks,
+    ...marksOf(customer),
     refuses: () => null,
     newest: (currency) => inCurrency(currency)?.transactions.nodes[0]?.id ?? null,
     trace(mark) {
@@ -156,11 +168,14 @@ function readingOf(marks: ReturnType<typeof marksOf>, accounts: readonly Account
       // The oldest that could be it: one at a time is in progress, so nothing of this app is newer.
       return since.findLast(isWanted) ?? 'absent';
     },
-    remainingMinor({ currency, transaction: id }) {
+    remainingMinor({ currency, transaction: id, amountMinor }) {
       const held = inCurrency(currency);
       const given = held?.transactions.nodes.find((one) => one.id === id);
       if (held === undefined || given === undefined) return null;
-      return Math.max(0, Math.min(given.remainingAmount?.amountMinor ?? 0, held.balance.amountMinor));
+      // Shopify takes from the credit that ends first: what stands of one that was taken back was taken from others.
+      const own = held.transactions.nodes.filter((one) => one.id === id || takenBack.has(one.id));
+      const leftMinor = own.reduce((sum, { remainingAmount }) => sum + (remainingAmount?.amountMinor ?? 0), 0);
+      return Math.max(0, Math.min(amountMinor, leftMinor, held.balance.amountMinor));
     },
     receipt({ transaction: id, currency }) {
       const given = inCurrency(currency)?.transactions.nodes.find((one) => one.id === id);

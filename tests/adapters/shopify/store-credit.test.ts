@@ -189,6 +189,14 @@ describe('store credit that is taken back', () => {
     expect(given()).toEqual([500, -500]);
   });
 
+  it('is all there still where Shopify took another from it: it takes from the oldest', async () => {
+    await executor.execute(aCredit({ recipientId }), KEY);
+    await executor.execute(aCredit({ recipientId }), OTHER);
+    expect(await executor.reverse(aCredit({ recipientId }), OTHER, null)).toEqual({ kind: 'reversed', left: [] });
+    expect(await executor.reverse(aCredit({ recipientId }), KEY, null)).toEqual({ kind: 'reversed', left: [] });
+    expect(given()).toEqual([500, 500, -500, -500]);
+  });
+
   it('is not what the customer has spent at the checkout meanwhile, of the very same sum', async () => {
     await executor.execute(aCredit({ recipientId }), KEY);
     const page = open();

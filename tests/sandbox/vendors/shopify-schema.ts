@@ -137,6 +137,7 @@ const reads = /* GraphQL */ `
     lastOrder: Order
     orders(first: Int, after: String, sortKey: OrderSortKeys = ID, reverse: Boolean = false, query: String): OrderConnection!
     metafield(namespace: String, key: String!): Metafield
+    metafields(namespace: String, first: Int, after: String, reverse: Boolean = false): MetafieldConnection!
     storeCreditAccounts(first: Int, after: String, query: String): StoreCreditAccountConnection!
   }
 
@@ -173,6 +174,11 @@ const reads = /* GraphQL */ `
     createdAt: DateTime
     note: String
     totalRefundedSet: MoneyBag!
+  }
+
+  type MetafieldConnection {
+    nodes: [Metafield!]!
+    pageInfo: PageInfo!
   }
 
   type Metafield {

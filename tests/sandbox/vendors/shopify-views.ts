@@ -86,6 +86,12 @@ function customerView(customer: ShopifyCustomer, terms: Terms): View {
       const found = terms.books.metafield(customer.id, textOf(args['namespace']), textOf(args['key']));
       return found === null ? null : metafieldView(found);
     },
+    metafields: (args: Args) => {
+      const own = terms.books.metafields.filter(
+        ({ ownerId, namespace }) => ownerId === customer.id && (args['namespace'] === undefined || namespace === args['namespace']),
+      );
+      return connection((args['reverse'] === true ? own.toReversed() : own).map(metafieldView), args);
+    },
     storeCreditAccounts: (args: Args) => {
       needScope(terms, 'read_store_credit_accounts', 'storeCreditAccounts');
       const own = terms.books.creditAccounts.filter(({ ownerId }) => ownerId === customer.id);
