@@ -114,7 +114,7 @@ describe('what a customer is worth', () => {
 
   it('says how it is known at a press', async () => {
     await section();
-    await user.click(screen.getByRole('button', { name: 'Where is this from?' }));
+    await user.click(screen.getByRole('button', { name: 'How is this known?' }));
     expect(await screen.findByText(/^From fields of the customer’s Zendesk profile/)).toBeDefined();
   });
 });

@@ -245,23 +245,6 @@ describe('a gesture that is not known to be carried out', () => {
     for (const button of finish) await user.click(button);
     expect(asked).toEqual(finish.map(() => 'finish'));
   });
-
-  it('is shown to whoever opens the ticket, who may ask as well', async () => {
-    const other = { ...own, agentId: '12', forAgentId: '12' };
-    const { page, asked } = await card({ standing: other, executions: known({ kind: 'unknown', error: DOWN }) });
-    expect(page.textContent).toContain('it is not known whether a shop has done it.');
-    await user.click(screen.getByRole('button', { name: 'Ask again' }));
-    expect(asked).toContain('finish');
-  });
-
-  it('and cannot be sent a second time is only to be undone', async () => {
-    const execution = new Map([
-      [own.momentId, { by: 'a shop', mayRepeat: false, reversibility: 'no', execution: { kind: 'none' } }],
-    ] as const);
-    const { page } = await card({ executions: execution });
-    expect(page.textContent).toContain('a shop has nothing of it. Undo it, or ask a lead to, and give it again.');
-    expect(screen.queryByRole('button', { name: 'Ask again' })).toBeNull();
-  });
 });
 
 describe('the story on the card', () => {
