@@ -98,6 +98,9 @@ function sessionOf(
       groups: lazy(async () => (await import('#adapters/zendesk/agent-groups.ts')).createAgentGroups(request)),
       triggers: lazy(async () => (await import('#adapters/zendesk/request-triggers.ts')).createRequestTriggers(request)),
       permissions: lazy(async () => (await import('#adapters/zendesk/record-permissions.ts')).createRecordPermissions(request)),
+      providers: lazy(async () =>
+        (await import('./provider-probe.ts')).createProviderProbe(transport, () => settings.get().settings.executors),
+      ),
       runtime,
       pace,
       address,

@@ -17,6 +17,7 @@ import { type FakeDirectory, createFakeDirectory } from '../fakes/fake-directory
 import { type FakeFileSaver, createFakeFileSaver } from '../fakes/fake-file-saver.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { type FakeRecordPages, createFakeRecordPages } from '../fakes/fake-record-pages.ts';
+import { type FakeProviderProbe, createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
 import { type FakeRecordPermissions, createFakeRecordPermissions } from '../fakes/fake-record-permissions.ts';
 import { type FakeRequestTriggers, createFakeRequestTriggers } from '../fakes/fake-request-triggers.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
@@ -64,6 +65,7 @@ interface LeadPagePorts {
   readonly groups: FakeAgentGroups;
   readonly triggers: FakeRequestTriggers;
   readonly permissions: FakeRecordPermissions;
+  readonly providers: FakeProviderProbe;
 }
 
 function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOptions): LeadPagePorts {
@@ -72,6 +74,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
   const { groups } = world;
   const triggers = createFakeRequestTriggers();
   const permissions = createFakeRecordPermissions();
+  const providers = createFakeProviderProbe();
   const fields = createFakeAccountFields();
   const records = createFakeRecordPages();
   const files = createFakeFileSaver();
@@ -103,12 +106,29 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     groups,
     triggers,
     permissions,
+    providers,
     runtime,
     pace,
     address,
     workspace,
   };
-  return { ports, archive, directory, lineUps, output, address, workspace, fields, records, files, probe, groups, triggers, permissions };
+  return {
+    ports,
+    archive,
+    directory,
+    lineUps,
+    output,
+    address,
+    workspace,
+    fields,
+    records,
+    files,
+    probe,
+    groups,
+    triggers,
+    permissions,
+    providers,
+  };
 }
 
 /** What the tabs of a lead page share, in a world. */

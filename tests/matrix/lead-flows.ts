@@ -21,6 +21,7 @@ import { lastValue } from '#ports/section.ts';
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeFileSaver } from '../fakes/fake-file-saver.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
+import { createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
 import { createFakePageAddress } from '../fakes/fake-page-address.ts';
 import { createFakePageOutput } from '../fakes/fake-page-output.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
@@ -52,6 +53,7 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       permissions: createRecordPermissions(request),
       accessMemory: createFakeAccessMemory(),
       probe: createAccountProbe(request),
+      providers: createFakeProviderProbe(),
       runtime,
       pace,
       address: createFakePageAddress(),

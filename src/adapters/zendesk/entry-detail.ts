@@ -17,6 +17,7 @@ const schemas = {
   severity: v.picklist(SEVERITIES),
   agentName: v.string(),
   receipt: v.string(),
+  recipientId: v.pipe(v.string(), v.nonEmpty()),
   attempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   decision: v.picklist(DECISION_KINDS),
   grantAttempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),

@@ -74,6 +74,8 @@ export interface EntryDetail {
   readonly agentName?: string;
   /** Of a post: the name of whoever carries the gesture out. */
   readonly receipt?: string;
+  /** Of a post: whose account there it is for, by the provider's id, so that whoever finishes it carries it out for the same. */
+  readonly recipientId?: string;
   /** Which attempt to approve a request this is about, from 1. Absent: 1. */
   readonly attempt?: number;
   /** What is decided about a request, by the entries of one attempt; an approval holds its money, the others none. */

@@ -5,8 +5,8 @@ import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import type { Money } from '#domain/money/money.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 
-/** What became of a moment; `no_gesture` where nothing was to be given. */
-export const OUTCOMES = ['given', 'undone', 'declined', 'waiting', 'no_gesture'] as const;
+/** What became of a moment; `open` it counts, and nobody knows whether its provider has carried it out; `no_gesture` where nothing was to be given. */
+export const OUTCOMES = ['given', 'open', 'undone', 'declined', 'waiting', 'no_gesture'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** What a list shows of a moment, and searches in it: without the reasons of its decision, so that a hundred thousand can be held. */
@@ -31,7 +31,7 @@ const OUTCOME_OF = { given: 'given', voided: 'undone', declined: 'declined', ask
 >;
 
 export function rowOf(moment: ServiceMoment, timeZone: string): MomentRow {
-  const { id, ticketId, agentId, kind, cause, story, createdAtMs, giving } = moment;
+  const { id, ticketId, agentId, kind, cause, story, createdAtMs, giving, openWith } = moment;
   return {
     id,
     ticketId,
@@ -42,7 +42,7 @@ export function rowOf(moment: ServiceMoment, timeZone: string): MomentRow {
     folded: fold(story),
     day: moment.day === '' ? localDay(createdAtMs, timeZone) : moment.day,
     createdAtMs,
-    outcome: giving === null ? 'no_gesture' : OUTCOME_OF[giving.status],
+    outcome: giving === null ? 'no_gesture' : giving.status === 'given' && openWith !== undefined ? 'open' : OUTCOME_OF[giving.status],
     gesture: giving?.gesture ?? null,
     amount: giving?.amount ?? null,
   };

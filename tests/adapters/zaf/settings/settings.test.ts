@@ -57,6 +57,7 @@ describe('the settings', () => {
       policy: builtInPolicy(settings.currency),
       replyLanguage: 'en',
       serviceStandard: [],
+      executors: { byKind: {}, expiryDays: {}, webhook: null, shop: null },
     });
   });
 
