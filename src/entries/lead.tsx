@@ -87,6 +87,8 @@ function sessionOf(
       moments: createMomentStore(request, fields),
       archive: lazy(async () => (await import('#adapters/zendesk/moment-archive.ts')).createMomentArchive(request, fields)),
       lineUps: lazy(async () => (await import('#adapters/zendesk/line-up-history.ts')).createLineUpHistory(request)),
+      causes: lazy(async () => (await import('#adapters/zendesk/cause-history.ts')).createCauseHistory(request)),
+      people: lazy(async () => (await import('#adapters/zendesk/people.ts')).createPeople(request)),
       output: createPageOutput({ window, navigator, document }),
       fields,
       records: lazy(async () => (await import('#adapters/zendesk/record-pages.ts')).createRecordPages(request)),

@@ -1,6 +1,6 @@
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
-import type { MomentKind, MomentStatus } from '../moments/moment.ts';
-import type { RequestLineKind } from '../moments/request-line.ts';
+import type { Moment, MomentKind, MomentStatus } from '../moments/moment.ts';
+import type { RequestLine, RequestLineKind } from '../moments/request-line.ts';
 import type { ServiceMoment } from '../moments/service-moment.ts';
 import type { Money } from '../money/money.ts';
 import { localDay } from '../shared/local-day.ts';
@@ -12,12 +12,18 @@ export interface InsightGiving {
   readonly amount: Money;
   readonly fault: Fault;
   readonly severity: Severity;
-  /** Minor units of the amount's currency; 0 where no money was suggested. */
-  readonly suggestedMinor: number;
+  /** Null where no suggestion is known: somebody wrote it down afterwards, or finished what was begun elsewhere. */
+  readonly suggested: InsightSuggestion | null;
   /** Why it was given otherwise than suggested, as it was typed; empty where nobody said. */
   readonly deviation: string;
   /** What was said with a lead; null where nobody was asked. */
   readonly request: InsightRequest | null;
+}
+
+/** What was suggested at the time: minor units of the amount's currency, 0 where no money was; null where the kind was not kept. */
+export interface InsightSuggestion {
+  readonly amountMinor: number;
+  readonly gesture: GestureKind | null;
 }
 
 /** A request to a lead, as far as it says how it ended. Minor units of the amount's currency; null where the line names no sum. */
@@ -62,21 +68,14 @@ export function insightMoment(moment: ServiceMoment, timeZone: string): InsightM
   };
 }
 
-function givingOf({ status, gesture, amount, fault, severity, deviation, decision }: NonNullable<ServiceMoment['giving']>): InsightGiving {
-  const { suggestedMinor, request } = decision;
-  return {
-    status,
-    gesture,
-    amount,
-    fault,
-    severity,
-    suggestedMinor,
-    deviation,
-    request: request === undefined ? null : requestOf(request),
-  };
+function givingOf({ status, gesture, amount, fault, severity, deviation, decision }: Moment): InsightGiving {
+  const { suggestedMinor, suggestedKind = null, reasons, request } = decision;
+  // Every suggestion gives at least one reason.
+  const suggested = reasons.length === 0 ? null : { amountMinor: suggestedMinor, gesture: suggestedKind };
+  return { status, gesture, amount, fault, severity, suggested, deviation, request: request === undefined ? null : requestOf(request) };
 }
 
-function requestOf(lines: NonNullable<NonNullable<ServiceMoment['giving']>['decision']['request']>): InsightRequest | null {
+function requestOf(lines: readonly RequestLine[]): InsightRequest | null {
   const last = lines.at(-1);
   if (last === undefined) return null;
   const sumOf = (kind: RequestLineKind): number | null => lines.findLast((line) => line.kind === kind)?.amountMinor ?? null;
