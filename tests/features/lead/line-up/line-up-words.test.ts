@@ -18,9 +18,16 @@ const names = new Map([
 
 function words(moments: readonly ServiceMoment[], changes: Partial<Telling> = {}) {
   const read = { moments, wholeSince: '', next: null, pages: 1, unreadable: 0, day: DAY, history: [] };
-  const shown = shownLineUp({ weeks: null, turns: {}, every: null, readerId: null, nextReaderId: null }, read, []);
+  const shown = shownLineUp({ weeks: null, turns: {}, isForNext: false, every: null, readerId: null, nextReaderId: null }, read, []);
   const account = { names, ownId: '91', currency: EUR, timeZone: TIME_ZONE, nowMs: NOW_MS };
-  return lineUpWords(sentences, shown, { account, policy: builtInPolicy(EUR), isOpen: false, isTellable: () => true, ...changes });
+  return lineUpWords(sentences, shown, {
+    account,
+    policy: builtInPolicy(EUR),
+    isOpen: false,
+    isTellable: () => true,
+    ideas: [],
+    ...changes,
+  });
 }
 
 const winIn = (all: ReturnType<typeof words>) => all.items[0]?.told;
