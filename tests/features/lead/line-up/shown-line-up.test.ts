@@ -45,8 +45,11 @@ describe('a line-up for the next working day', () => {
   });
 });
 
+function idea(id: string, changes = {}) {
+  return by('11', { id, kind: 'process_fix', story: `Fix ${id}.`, ...changes });
+}
+
 describe('the fixes that the team should make', () => {
-  const idea = (id: string, changes = {}) => by('11', { id, kind: 'process_fix', story: `Fix ${id}.`, ...changes });
   const ids = (moments: readonly ReturnType<typeof idea>[]) => {
     const ready = { state: 'ready', value: { ...read, moments }, atMs: 0 } as const;
     return ideasIn({ read: ready, weeks: null }, shownLineUp(NOTHING, ready.value, [])).map((one) => one.id);
