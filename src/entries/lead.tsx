@@ -29,6 +29,7 @@ import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
 import { LeadPage } from '#features/lead/LeadPage.tsx';
 import { NoPerson } from '#features/lead/NoPerson.tsx';
 import '#features/lead/lead.css';
+import '#features/lead/insights/insights.css';
 import '#features/lead/line-up/line-up.css';
 import '#features/lead/moments/moments.css';
 import { leadSentences } from '#features/lead/sentences.ts';
@@ -87,6 +88,8 @@ function sessionOf(
       moments: createMomentStore(request, fields),
       archive: lazy(async () => (await import('#adapters/zendesk/moment-archive.ts')).createMomentArchive(request, fields)),
       lineUps: lazy(async () => (await import('#adapters/zendesk/line-up-history.ts')).createLineUpHistory(request)),
+      causes: lazy(async () => (await import('#adapters/zendesk/cause-history.ts')).createCauseHistory(request)),
+      people: lazy(async () => (await import('#adapters/zendesk/people.ts')).createPeople(request)),
       output: createPageOutput({ window, navigator, document }),
       fields,
       records: lazy(async () => (await import('#adapters/zendesk/record-pages.ts')).createRecordPages(request)),

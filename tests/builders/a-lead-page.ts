@@ -21,6 +21,8 @@ import { type FakeProviderProbe, createFakeProviderProbe } from '../fakes/fake-p
 import { type FakeRecordPermissions, createFakeRecordPermissions } from '../fakes/fake-record-permissions.ts';
 import { type FakeRequestTriggers, createFakeRequestTriggers } from '../fakes/fake-request-triggers.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
+import { type FakeCauseHistory, createFakeCauseHistory } from '../fakes/fake-cause-history.ts';
+import { type FakePeople, createFakePeople } from '../fakes/fake-people.ts';
 import { type FakeLineUpHistory, createFakeLineUpHistory } from '../fakes/fake-line-up-history.ts';
 import { type FakePageOutput, createFakePageOutput } from '../fakes/fake-page-output.ts';
 import { type FakeMomentArchive, createFakeMomentArchive } from '../fakes/fake-moment-archive.ts';
@@ -55,6 +57,8 @@ interface LeadPagePorts {
   readonly archive: FakeMomentArchive;
   readonly directory: FakeDirectory;
   readonly lineUps: FakeLineUpHistory;
+  readonly causes: FakeCauseHistory;
+  readonly people: FakePeople;
   readonly output: FakePageOutput;
   readonly address: FakePageAddress;
   readonly workspace: FakeWorkspace;
@@ -80,6 +84,8 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
   const files = createFakeFileSaver();
   const archive = createFakeMomentArchive(() => world.moments.moments.values(), { agentId: agent.id, nowMs: world.time.nowMs });
   const lineUps = createFakeLineUpHistory(() => world.journal.entries);
+  const causes = createFakeCauseHistory(() => world.journal.entries);
+  const people = createFakePeople();
   const output = createFakePageOutput();
   const directory = createFakeDirectory(leadIds);
   const probe = createFakeAccountProbe({ nowMs: world.time.nowMs });
@@ -90,6 +96,8 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     moments: world.moments.as(agent.id),
     archive,
     lineUps,
+    causes,
+    people,
     output,
     directory,
     leadMemory: createFakeLeadMemory(),
@@ -117,6 +125,8 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     archive,
     directory,
     lineUps,
+    causes,
+    people,
     output,
     address,
     workspace,

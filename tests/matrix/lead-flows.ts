@@ -2,11 +2,13 @@ import { vi } from 'vitest';
 import { createAccountFields } from '#adapters/zendesk/account-fields.ts';
 import { createAccountProbe } from '#adapters/zendesk/account-probe.ts';
 import { createAgentGroups } from '#adapters/zendesk/agent-groups.ts';
+import { createCauseHistory } from '#adapters/zendesk/cause-history.ts';
 import { createDirectory } from '#adapters/zendesk/directory.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createLineUpHistory } from '#adapters/zendesk/line-up-history.ts';
 import { createMomentArchive } from '#adapters/zendesk/moment-archive.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
+import { createPeople } from '#adapters/zendesk/people.ts';
 import { createRecordPages } from '#adapters/zendesk/record-pages.ts';
 import { createRecordPermissions } from '#adapters/zendesk/record-permissions.ts';
 import { createRequestTriggers } from '#adapters/zendesk/request-triggers.ts';
@@ -42,6 +44,8 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       moments: createMomentStore(request, fields),
       archive: createMomentArchive(request, fields),
       lineUps: createLineUpHistory(request),
+      causes: createCauseHistory(request),
+      people: createPeople(request),
       output: createFakePageOutput(),
       fields,
       records: createRecordPages(request),

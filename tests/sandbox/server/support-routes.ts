@@ -17,7 +17,9 @@ type SupportCall = Call<ApiContext>;
 export const supportRoutes: Route<ApiContext>[] = [
   route('GET', '/search', search),
   route('GET', '/search/count', searchCount),
+  route('GET', '/tickets/show_many', showManyTickets),
   route('GET', '/tickets/:ticket', showTicket),
+  route('GET', '/users', listUsers),
   route('GET', '/users/me', showMe),
   route('GET', '/users/show_many', showManyUsers),
   route('GET', '/users/:user', showUser),
@@ -132,6 +134,26 @@ function showTicket({ context, params }: SupportCall): Reply {
   return ok({ ticket: ticketJson(ticket, { world: context.state.world, baseUrl: context.baseUrl }) });
 }
 
+/** TicketsShowMany: up to 100 ids, unknown ones left out, and archived ones too, of which nobody has documented what becomes of them. */
+function showManyTickets({ context, query }: SupportCall): Reply {
+  requireAgent(context.session);
+  const { state, baseUrl, nowMs } = context;
+  const ids = (query['ids'] ?? '').split(',').slice(0, largestPage).map(Number);
+  const tickets = ids
+    .map((id) => state.world.tickets.get(id))
+    .filter((ticket) => ticket !== undefined)
+    .filter((ticket) => !isArchived(ticket, nowMs));
+  const requesters = [...new Set(tickets.map(({ requesterId }) => requesterId))];
+  const users = requesters.map((id) => userJson(context, id)).filter((user) => user !== null);
+  return ok({
+    tickets: tickets.map((ticket) => ticketJson(ticket, { world: state.world, baseUrl })),
+    ...((query['include'] ?? '').split(',').includes('users') && { users }),
+    count: tickets.length,
+    next_page: null,
+    previous_page: null,
+  });
+}
+
 const requestedSorts = new Map<string, (ticket: Ticket) => SortKey>([
   ['id', (ticket) => [ticket.id]],
   ['updated_at', (ticket) => [ticket.updatedMs, ticket.id]],
@@ -212,6 +234,21 @@ function listCustomRoles({ context: { session, state } }: SupportCall): Reply {
     },
   }));
   return ok({ custom_roles: roles, count: roles.length, next_page: null, previous_page: null });
+}
+
+/** ListUsers: people of one role or of several, by cursor. Customers are asked for by nobody here. */
+function listUsers({ context, query }: SupportCall): Reply {
+  requireAgent(context.session);
+  const { world } = context.state;
+  const roles = (query['role'] ?? query['role[]'] ?? '').split(',');
+  const found = world.people.filter((person) => roles.includes(person.role));
+  const json = (person: (typeof found)[number]): object =>
+    personJson(person, customRoleOf(person, context.state.account.rules), context.baseUrl);
+  const page = cursorPage(
+    orderedArray(found, (person) => [person.id], 1),
+    pageRequest(query),
+  );
+  return ok({ users: page.items.map(json), ...pageLinks(page, `${context.baseUrl}/api/v2/users.json`, query) });
 }
 
 function showUser(call: SupportCall): Reply {
