@@ -1,4 +1,4 @@
-import { LIMITS_MOMENT, agentDayOf } from '#domain/journal/agent-day.ts';
+import { LIMITS_MOMENT, agentDaysOf } from '#domain/journal/agent-day.ts';
 import { LATE_MS } from '#domain/journal/lease.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
@@ -55,17 +55,17 @@ export function createIndexReader(
   let last: {
     readonly customerId: string;
     readonly ticketIds: readonly string[];
-    readonly agentDay: string;
+    readonly agentDays: readonly string[];
     readonly afterMs: number;
   } | null = null;
 
-  const dayAt = (atMs = Infinity): string => agentDayOf(readerId, atMs === Infinity ? runtime.nowMs() : atMs, timeZone);
+  const daysAt = (atMs = Infinity): readonly string[] => agentDaysOf(readerId, atMs === Infinity ? runtime.nowMs() : atMs, timeZone);
 
   const search: IndexReader['search'] = (subject, cursor = null, { momentIds = [], atMs } = {}) => {
     const { customerId } = subject;
     pagesRead += 1;
     // What leads have chosen as limits holds however long ago that was.
-    const about = { customerId, ticketIds: ticketIdsOf(subject), agentDay: dayAt(atMs), momentIds: [LIMITS_MOMENT, ...momentIds] };
+    const about = { customerId, ticketIds: ticketIdsOf(subject), agentDays: daysAt(atMs), momentIds: [LIMITS_MOMENT, ...momentIds] };
     return retrying(runtime, () => journal.search(about, cursor));
   };
 
@@ -73,7 +73,7 @@ export function createIndexReader(
     search,
     pagesRead: () => pagesRead,
     async learn(subject, { sinceMs, first = null, ...query }) {
-      const agentDay = dayAt(query.atMs);
+      const agentDays = daysAt(query.atMs);
       // A search that was sent together with the first page of the list began before what that shows as newest.
       const afterMs = reader.newestListedMs() - (first === null ? 0 : LATE_MS);
       const shown = new Set<string>();
@@ -84,7 +84,7 @@ export function createIndexReader(
         reader.learn(items);
         for (const { id } of items) shown.add(id);
         if (next === null || items.some(({ createdAtMs }) => createdAtMs <= sinceMs)) {
-          last = { customerId: subject.customerId, ticketIds: ticketIdsOf(subject), agentDay, afterMs };
+          last = { customerId: subject.customerId, ticketIds: ticketIdsOf(subject), agentDays, afterMs };
           return ok(shown);
         }
         if (page === PAGES_AT_MOST) return fail({ kind: 'too_much_to_read', what: 'journal' });
@@ -92,9 +92,10 @@ export function createIndexReader(
       }
     },
     searchedAfterMs(subject, atMs) {
-      if (last?.customerId !== subject.customerId || last.agentDay !== dayAt(atMs)) return -Infinity;
-      const { ticketIds, afterMs } = last;
-      return ticketIdsOf(subject).every((id) => ticketIds.includes(id)) ? afterMs : -Infinity;
+      if (last?.customerId !== subject.customerId) return -Infinity;
+      const { ticketIds, agentDays, afterMs } = last;
+      const isAsked = ticketIdsOf(subject).every((id) => ticketIds.includes(id)) && daysAt(atMs).every((day) => agentDays.includes(day));
+      return isAsked ? afterMs : -Infinity;
     },
   };
 }

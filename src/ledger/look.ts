@@ -143,6 +143,8 @@ function decide({ reader, runtime }: GivePorts, { draft, terms, own, claim }: Ju
     momentId: own?.momentId ?? '',
     agentId: terms.agentId,
     isLead: terms.isLead,
+    groups: terms.groups ?? [],
+    tier: terms.tier ?? null,
     customerId: draft.customerId,
     ticketId: draft.ticketId,
     cause: draft.cause,

@@ -3,6 +3,7 @@ import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import { DECISION_KINDS, type EntryDetail } from '#domain/journal/types.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { partOfJson } from './checkpoint-part.ts';
+import { limitRuleParts } from '../shared/limit-rules-schema.ts';
 import { objectOfField } from './object-field.ts';
 
 const instantMs = v.pipe(v.number(), v.finite());
@@ -38,6 +39,7 @@ const schemas = {
   chosen: v.object({
     id: v.pipe(v.string(), v.nonEmpty()),
     limits: v.record(v.string(), count),
+    rules: v.exactOptional(v.array(v.object({ ...limitRuleParts, name: v.string() }))),
     reason: v.string(),
   }),
   replaces: v.array(v.pipe(v.string(), v.nonEmpty())),

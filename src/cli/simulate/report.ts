@@ -81,6 +81,7 @@ const WHYS: Readonly<Record<string, string>> = {
   same_incident: 'made right already',
   same_matter: 'made right on another ticket',
   gesture: 'gesture_limit',
+  agent_hour: 'agent_hourly_limit',
   agent_day: 'agent_daily_limit',
   customer_count: 'customer_gesture_count',
   customer_window: 'customer_limit',

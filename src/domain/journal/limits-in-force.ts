@@ -1,5 +1,5 @@
 import { isEdited } from './entries.ts';
-import type { ChosenLimits, Limits, StampedLimits } from './limits.ts';
+import { type ChosenLimits, type ChosenSet, type LimitRule, type Limits, RULE_KEYS, type RuleKey, type StampedLimits } from './limits.ts';
 import type { JournalEntry } from './types.ts';
 
 /** The newest entry by which a lead said what the limits are, in this currency, or in any where that is null; null where none is known. */
@@ -46,9 +46,9 @@ export function bindingLimits(
     .toSorted((one, other) => (isAfter(one, other) ? -1 : 1));
 }
 
-/** The limits that hold by all that binds; undefined where nothing does. */
+/** The limits of the settings that hold by all that binds; undefined where nothing does. */
 export function limitsTogether(binding: readonly JournalEntry[]): StampedLimits | undefined {
-  const stated = binding.map(({ detail: { limits, chosen } }) => limits ?? { ...NOT_CHOSEN, ...chosen?.limits });
+  const stated = binding.flatMap(({ detail: { limits } }) => limits ?? []);
   return stated.length === 0 ? undefined : stated.reduce(smallerOfEach);
 }
 
@@ -57,45 +57,64 @@ export function limitsTogether(binding: readonly JournalEntry[]): StampedLimits 
  * were raised since this page opened hold after it is opened again.
  */
 export function limitsInForce(own: Limits, stamped: StampedLimits | undefined): Limits {
-  return stamped === undefined ? own : { currency: own.currency, ...smallerOfEach(own, stamped) };
+  return stamped === undefined ? own : smallerOfEach(own, stamped);
 }
 
-function smallerOfEach(own: StampedLimits, stamped: StampedLimits): StampedLimits {
+function smallerOfEach<Held extends StampedLimits>(own: Held, other: { readonly [Name in keyof StampedLimits]?: number | null }): Held {
   return {
-    gestureMinor: smaller(own.gestureMinor, stamped.gestureMinor),
-    leadGestureMinor: smaller(own.leadGestureMinor, stamped.leadGestureMinor),
-    agentDayMinor: smaller(own.agentDayMinor, stamped.agentDayMinor),
-    customerWindowMinor: smaller(own.customerWindowMinor, stamped.customerWindowMinor),
+    ...own,
+    gestureMinor: smaller(own.gestureMinor, other.gestureMinor),
+    leadGestureMinor: smaller(own.leadGestureMinor, other.leadGestureMinor),
+    agentDayMinor: smaller(own.agentDayMinor, other.agentDayMinor),
+    customerWindowMinor: smaller(own.customerWindowMinor, other.customerWindowMinor),
     // A longer window counts more.
-    customerWindowDays: Math.max(own.customerWindowDays, stamped.customerWindowDays),
-    customerGestureCount: smaller(own.customerGestureCount, stamped.customerGestureCount),
-    teamMonthMinor: smaller(own.teamMonthMinor, stamped.teamMonthMinor),
+    customerWindowDays: Math.max(own.customerWindowDays, other.customerWindowDays ?? 0),
+    customerGestureCount: smaller(own.customerGestureCount, other.customerGestureCount),
+    teamMonthMinor: smaller(own.teamMonthMinor, other.teamMonthMinor),
   };
 }
 
-/** What is not chosen limits nothing beside the settings. */
-const NOT_CHOSEN: StampedLimits = {
-  gestureMinor: null,
-  leadGestureMinor: null,
-  agentDayMinor: null,
-  customerWindowMinor: null,
-  customerWindowDays: 0,
-  customerGestureCount: null,
-  teamMonthMinor: null,
-};
-
-/** The limits that hold where a lead has chosen some under those of the settings. */
-export function limitsUnder(settings: Limits, chosen: ChosenLimits): Limits {
-  return limitsInForce(settings, { ...NOT_CHOSEN, ...chosen });
+/**
+ * The limits that hold where leads have chosen some under those of the settings: of several choices the smaller of each, for everybody. No
+ * rule permits more than the settings do.
+ */
+export function limitsUnder(settings: Limits, choices: readonly ChosenSet[]): Limits {
+  const held = choices.reduce((limits, { limits: chosen }) => underChoice(limits, chosen), settings);
+  const rules = rulesUnder(settings, choices);
+  return rules.length === 0 ? held : { ...held, rules };
 }
 
-/** Null is no limit. */
-function smaller(one: number | null, other: number | null): number | null {
-  return one === null || other === null ? (one ?? other) : Math.min(one, other);
+function underChoice(limits: Limits, chosen: ChosenLimits): Limits {
+  return { ...smallerOfEach(limits, chosen), agentHourMinor: smaller(limits.agentHourMinor, chosen.agentHourMinor) };
+}
+
+/** The rules of all choices: what holds a group or a person back in any of them, and what each tier is permitted by all of them. */
+export function rulesUnder(settings: Pick<Limits, RuleKey>, choices: readonly ChosenSet[]): readonly LimitRule[] {
+  const all = choices.flatMap(({ rules = [] }) => rules);
+  const tiers = new Map(all.flatMap((rule) => (rule.kind === 'tier' ? [[rule.id, rule]] : [])));
+  const wider = [...tiers.values()].map((rule) => ({ ...rule, limits: permittedTo(rule, settings, choices) }));
+  return [...wider, ...all.filter(({ kind }) => kind !== 'tier')];
+}
+
+/** What everybody is permitted is no less for a tier. What a choice leaves as the settings say is as wide as it can be. */
+function permittedTo({ id }: LimitRule, settings: Pick<Limits, RuleKey>, choices: readonly ChosenSet[]): LimitRule['limits'] {
+  const pairs = RULE_KEYS.map((key) => {
+    const permitted = choices.map(({ limits, rules = [] }) => {
+      const own = rules.find((rule) => rule.kind === 'tier' && rule.id === id)?.limits[key];
+      return Math.max(limits[key] ?? Infinity, own ?? 0);
+    });
+    return [key, Math.min(settings[key] ?? Infinity, ...permitted)] as const;
+  });
+  return Object.fromEntries(pairs.filter(([, minor]) => minor < Infinity));
+}
+
+/** Null is no limit, and so is what is not said. */
+function smaller(one: number | null, other: number | null | undefined): number | null {
+  return one === null || other == null ? (one ?? other ?? null) : Math.min(one, other);
 }
 
 /** Whether a lead's page has to say anew what the limits are. */
-export function isSameLimits({ currency: _same, ...own }: Limits, stamped: StampedLimits | undefined): boolean {
+export function isSameLimits(own: Limits, stamped: StampedLimits | undefined): boolean {
   if (stamped === undefined) return false;
-  return (Object.keys(own) as (keyof StampedLimits)[]).every((name) => own[name] === stamped[name]);
+  return (Object.keys(stamped) as (keyof StampedLimits)[]).every((name) => own[name] === stamped[name]);
 }

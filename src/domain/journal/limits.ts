@@ -5,6 +5,7 @@ export const LIMIT_NAMES = [
   'same_incident',
   'same_matter',
   'gesture',
+  'agent_hour',
   'agent_day',
   'customer_count',
   'customer_window',
@@ -17,28 +18,68 @@ export function isOncePerFailure(limit: LimitName): limit is 'same_incident' | '
   return limit === 'same_incident' || limit === 'same_matter';
 }
 
-/** What leads allow. Amounts in minor units of `currency`. Null is no limit; 0 permits nothing. */
+/**
+ * What leads allow. Amounts in minor units of `currency`. Null is no limit; 0 permits nothing. They are everybody's where `rules` say
+ * nothing else.
+ */
 export interface Limits {
   readonly currency: Currency;
   readonly gestureMinor: number | null;
   /** Stands in for `gestureMinor` where a lead gives. */
   readonly leadGestureMinor: number | null;
+  /** In any sixty minutes. The settings of the app have none: their agent's day is the most. */
+  readonly agentHourMinor: number | null;
   readonly agentDayMinor: number | null;
   readonly customerWindowMinor: number | null;
   readonly customerWindowDays: number;
   /** Gestures that carry money, in the customer's window. */
   readonly customerGestureCount: number | null;
   readonly teamMonthMinor: number | null;
+  /** What holds for some people and customers alone. Absent: nothing. */
+  readonly rules?: readonly LimitRule[];
+}
+
+/** The limits that may differ by person, group or customer's tier. */
+export const RULE_KEYS = [
+  'gestureMinor',
+  'agentHourMinor',
+  'agentDayMinor',
+  'customerWindowMinor',
+] as const satisfies readonly (keyof Limits)[];
+export type RuleKey = (typeof RULE_KEYS)[number];
+
+/**
+ * Whom a rule is about. `tier` customers of a tier, for whom an agent may give more · `group` agents who are in a group, and `person` one
+ * agent, who may give less.
+ */
+export const RULE_KINDS = ['tier', 'group', 'person'] as const;
+export type RuleKind = (typeof RULE_KINDS)[number];
+
+/** Limits, in minor units of the currency of its entry, that hold for some people or customers alone. */
+export interface LimitRule {
+  readonly kind: RuleKind;
+  /** The key of a tier, or the number that Zendesk has given a group or a person. */
+  readonly id: string;
+  /** What the group or person was called when the rule was saved; empty for a tier. */
+  readonly name: string;
+  readonly limits: { readonly [Key in RuleKey]?: number };
 }
 
 /**
  * The limits that a lead has chosen under those of the settings, in the currency of its entry. What is absent is as the settings say. A
  * longer window of the customer is the smaller limit.
  */
-export type ChosenLimits = { readonly [Name in keyof StampedLimits]?: number };
+export type ChosenLimits = { readonly [Name in keyof StampedLimits | 'agentHourMinor']?: number };
+
+/** All that a lead chooses at once: limits for everybody, and those for some people and customers alone. */
+export interface ChosenSet {
+  readonly limits: ChosenLimits;
+  /** Absent: none. */
+  readonly rules?: readonly LimitRule[];
+}
 
 /** Limits as a lead's page wrote them into the journal, so that pages which were opened before go by them; in the currency of its entry. */
-export type StampedLimits = Omit<Limits, 'currency'>;
+export type StampedLimits = Omit<Limits, 'currency' | 'agentHourMinor' | 'rules'>;
 
 /** The limit on one gesture for this person. */
 export function gestureLimitFor(limits: Limits, isLead: boolean): number | null {
@@ -46,17 +87,23 @@ export function gestureLimitFor(limits: Limits, isLead: boolean): number | null 
 }
 
 /**
- * The largest gesture, in minor units, that all the limits together can have let through: what an entry counts as whose own
- * sum cannot be trusted. 0 where nothing is limited, for then nothing can be overspent.
+ * The largest gesture, in minor units, that all the limits together can have let through, for whatever customer: what an entry counts
+ * as whose own sum cannot be trusted. 0 where nothing is limited, for then nothing can be overspent.
  */
 export function largestGesture(limits: Limits): number {
   return mostLetThrough(limits) ?? 0;
 }
 
-/** The most that all the limits together let through in one gesture; null where nothing is limited. */
+/** The most that all the limits together let through in one gesture, each as it is for the customers of the tier for whom it is widest; null where nothing is limited. */
 export function mostLetThrough(limits: Limits): number | null {
-  const { gestureMinor, leadGestureMinor } = limits;
-  const gesture = gestureMinor === null || leadGestureMinor === null ? null : Math.max(gestureMinor, leadGestureMinor);
-  const set = [gesture, limits.agentDayMinor, limits.customerWindowMinor, limits.teamMonthMinor].filter((limit) => limit !== null);
+  const widest = (key: RuleKey): number | null => {
+    const own = limits[key];
+    const raised = limits.rules?.map(({ kind, limits: more }) => (kind === 'tier' ? (more[key] ?? 0) : 0)) ?? [];
+    return own === null ? null : Math.max(own, ...raised);
+  };
+  const [gestureMinor, ...others] = RULE_KEYS.map(widest);
+  const { leadGestureMinor, teamMonthMinor } = limits;
+  const gesture = gestureMinor == null || leadGestureMinor === null ? null : Math.max(gestureMinor, leadGestureMinor);
+  const set = [gesture, ...others, teamMonthMinor].filter((limit) => limit !== null);
   return set.length === 0 ? null : Math.min(...set);
 }

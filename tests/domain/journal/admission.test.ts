@@ -33,6 +33,7 @@ function toCustomer(momentId: string, overrides: Partial<Commitment> = {}): Comm
 
 /** One limit of 50 each, with 15 of it used by what is given. */
 const everyLimit: readonly (readonly [LimitName, Partial<Limits>, Partial<Commitment>])[] = [
+  ['agent_hour', { agentHourMinor: 5000 }, { agentId: '11', reservedAtMs: NOW_MS - 60_000 }],
   ['agent_day', { agentDayMinor: 5000 }, { agentId: '11' }],
   ['customer_window', { customerWindowMinor: 5000 }, { customerId: '701' }],
   ['team_month', { teamMonthMinor: 5000 }, {}],
@@ -267,6 +268,7 @@ describe('days on which clocks change', () => {
 describe('where several limits refuse', () => {
   const everything: Partial<Limits> = {
     gestureMinor: 0,
+    agentHourMinor: 0,
     agentDayMinor: 0,
     customerGestureCount: 0,
     customerWindowMinor: 0,

@@ -25,6 +25,7 @@ export function limitLabel({ t }: Sentences, key: LimitKey): string {
 
 const KEYS_BY_NAME: Readonly<Partial<Record<LimitName, LimitKey>>> = {
   gesture: 'gestureMinor',
+  agent_hour: 'agentHourMinor',
   agent_day: 'agentDayMinor',
   customer_count: 'customerGestureCount',
   customer_window: 'customerWindowMinor',

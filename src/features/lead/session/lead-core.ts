@@ -107,7 +107,7 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     leads,
     settings: settingsNow,
     get terms() {
-      return { limits: limitsNow(), timeZone, agentId: agent.id, isLead, agentName: agent.name };
+      return { limits: limitsNow(), timeZone, agentId: agent.id, isLead, agentName: agent.name, groups: agent.groups };
     },
     snapshot: () => snapshot,
     newSnapshot,

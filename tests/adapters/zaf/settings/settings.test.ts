@@ -102,8 +102,9 @@ describe('the settings', () => {
     await fc.assert(
       fc.asyncProperty(raw, async (given) => {
         const { settings, problems } = await parseSettings(given);
-        const { currency: _currency, customerWindowDays, ...limits } = settings.limits;
+        const { currency: _currency, rules, customerWindowDays, ...limits } = settings.limits;
         for (const limit of Object.values(limits)) expect(limit === null || (Number.isSafeInteger(limit) && limit >= 0)).toBe(true);
+        expect(rules).toBeUndefined();
         expect(Number.isInteger(customerWindowDays) && customerWindowDays >= 1).toBe(true);
         const { policy } = settings;
         for (const { baseMinor } of [policy, ...policy.causes]) {

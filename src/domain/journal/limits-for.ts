@@ -1,0 +1,53 @@
+import { type LimitName, type LimitRule, type Limits, RULE_KEYS } from './limits.ts';
+
+/** Who gives, and to whom: what decides which rules are about a gesture. */
+export interface LimitSubject {
+  readonly agentId: string;
+  readonly isLead: boolean;
+  /** The groups of whoever gives, by their numbers; other words among them do no harm. Absent: none. */
+  readonly groups?: readonly string[];
+  /** The tier of the customer's value, where that is known and is surely the customer's own; null or absent otherwise, which permits no more. */
+  readonly tier?: string | null;
+}
+
+/** By which rule a limit is as it is, for each limit that is not everybody's. */
+export type BoundBy = { readonly [Name in LimitName]?: LimitRule };
+
+const NAMES = {
+  gestureMinor: 'gesture',
+  agentHourMinor: 'agent_hour',
+  agentDayMinor: 'agent_day',
+  customerWindowMinor: 'customer_window',
+} as const;
+
+/**
+ * The limits that hold for a gesture. A customer's tier may make a limit wider than everybody's and never smaller; a rule about a group or a
+ * person makes it smaller and never wider, for leads as well. Of all of them together the smallest holds. A lead's own limit of one gesture
+ * is as wide for every customer.
+ */
+export function limitsFor(limits: Limits, subject: LimitSubject): { readonly limits: Limits; readonly by: BoundBy } {
+  const held = { ...limits };
+  const by: { [Name in LimitName]?: LimitRule } = {};
+  // What a tier adds comes first: it is no way around what somebody is held to.
+  for (const isOfTier of [true, false]) {
+    for (const rule of limits.rules ?? []) {
+      if ((rule.kind === 'tier') !== isOfTier || !isAbout(rule, subject)) continue;
+      for (const key of RULE_KEYS) {
+        const own = key === 'gestureMinor' && subject.isLead ? 'leadGestureMinor' : key;
+        const [value, most] = [rule.limits[key], held[own]];
+        const isHeld = isOfTier
+          ? own === key && most !== null && value !== undefined && value > most
+          : value !== undefined && (most === null || value < most);
+        if (!isHeld || value === undefined) continue;
+        held[own] = value;
+        by[NAMES[key]] = rule;
+      }
+    }
+  }
+  return { limits: held, by };
+}
+
+function isAbout({ kind, id }: LimitRule, { agentId, groups, tier }: LimitSubject): boolean {
+  if (kind === 'tier') return id === tier;
+  return kind === 'person' ? id === agentId : groups?.includes(id) === true;
+}
