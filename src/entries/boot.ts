@@ -6,7 +6,7 @@ import { settingsOf } from '#adapters/zaf/sdk-words.ts';
 import { causeFieldOf, sourceNamed, valuesByName } from '#adapters/zaf/settings/opening-settings.ts';
 import { JOURNAL_KEY } from '#adapters/zendesk/object-keys.ts';
 import { entriesAbout, newestRecords, ordersOf, requestOf, searchRecords, searchTickets } from '#adapters/zendesk/opening-calls.ts';
-import { LIMITS_MOMENT, agentDaysOf } from '#domain/journal/agent-day.ts';
+import { LIMITS_MOMENT, agentDayOf } from '#domain/journal/agent-day.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 
 /**
@@ -37,9 +37,11 @@ async function askForTicket({ readAhead, askAhead }: HeadStart, settings: Readon
   else {
     const { currentUser, currentAccount } = values;
     const timeZone = timeZoneOf({ currentAccount, currentUser });
-    const agentDays = agentDaysOf(idOf(currentUser), Date.now(), timeZone);
+    const agentDay = agentDayOf(idOf(currentUser), Date.now(), timeZone);
     askAhead(
-      requestOf(searchRecords(JOURNAL_KEY, entriesAbout({ customerId, ticketIds: [ticketId], agentDays, momentIds: [LIMITS_MOMENT] }))),
+      requestOf(
+        searchRecords(JOURNAL_KEY, entriesAbout({ customerId, ticketIds: [ticketId], agentDays: [agentDay], momentIds: [LIMITS_MOMENT] })),
+      ),
     );
   }
 }

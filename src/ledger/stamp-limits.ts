@@ -1,4 +1,5 @@
-import { bindingLimits, isSameLimits, limitsTogether } from '#domain/journal/limits-in-force.ts';
+import { bindingLimits, limitsTogether } from '#domain/journal/limits-in-force.ts';
+import { isSameLimits } from '#domain/journal/stamped-limits.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';

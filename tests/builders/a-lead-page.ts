@@ -15,6 +15,8 @@ import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-acc
 import type { FakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { type FakeDirectory, createFakeDirectory } from '../fakes/fake-directory.ts';
 import { type FakeFileSaver, createFakeFileSaver } from '../fakes/fake-file-saver.ts';
+import type { LimitsDraftMemory } from '#ports/limits-draft.ts';
+import { createFakeLimitsDraft } from '../fakes/fake-limits-draft.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { type FakeRecordPages, createFakeRecordPages } from '../fakes/fake-record-pages.ts';
 import { type FakeRecordPermissions, createFakeRecordPermissions } from '../fakes/fake-record-permissions.ts';
@@ -43,6 +45,8 @@ interface LeadOptions {
   readonly place?: Place;
   /** Leads besides whoever opens the page. */
   readonly leadIds?: Iterable<string>;
+  /** What a browser tab remembers of limits that are being typed. */
+  readonly limitsDraft?: LimitsDraftMemory;
 }
 
 interface LeadPageOptions extends LeadOptions {
@@ -66,7 +70,7 @@ interface LeadPagePorts {
   readonly permissions: FakeRecordPermissions;
 }
 
-function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOptions): LeadPagePorts {
+function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraft = createFakeLimitsDraft() }: LeadOptions): LeadPagePorts {
   const workspace = createFakeWorkspace(aTicket());
   const address = createFakePageAddress(place);
   const { groups } = world;
@@ -90,6 +94,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     output,
     directory,
     leadMemory: createFakeLeadMemory(),
+    limitsDraft,
     fields,
     records: {
       async page(object, cursor) {

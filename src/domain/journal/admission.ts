@@ -4,7 +4,7 @@ import { localDay } from '../shared/local-day.ts';
 import { type Ledger, heldSinceId, isLive } from './commitments.ts';
 import { leftForCause } from './made-right.ts';
 import type { Commitment } from './types.ts';
-import { type LimitName, type LimitRule, type Limits, gestureLimitFor } from './limits.ts';
+import type { LimitName, LimitRule, Limits } from './limits.ts';
 import { type LimitSubject, limitsFor } from './limits-for.ts';
 import { asTheyLeave, within } from './window.ts';
 
@@ -82,15 +82,22 @@ export function allowancesFor(
 ): readonly LimitAllowance[] {
   const { limits, by } = limitsFor(everybodys, proposal);
   const others = view.commitments.filter((other) => isLive(other, now.nowMs) && !isOwn(proposal, other));
-  const gesture = gestureLimitFor(limits, proposal.isLead);
+  const windowMs = limits.customerWindowDays * DAY_MS;
+  const ofHour = within(others, now.nowMs - HOUR_MS, ({ agentId }) => agentId === proposal.agentId);
+  const ofCustomer = within(
+    others,
+    now.nowMs - windowMs,
+    (other) => other.isUncertain || (isToCustomer(proposal, other) && other.countsMinor > 0),
+  );
+  const { gestureMinor } = limits;
   const found = [
     sameIncidentAllowance(proposal, others),
     sameMatterAllowance(proposal, others),
-    gesture === null ? null : allowance('gesture', gesture, gesture),
-    agentHourAllowance(proposal, others, limits, now),
+    gestureMinor === null ? null : allowance('gesture', gestureMinor, gestureMinor),
+    spanAllowance('agent_hour', limits.agentHourMinor, HOUR_MS, ofHour, countedMinorOf),
     agentDayAllowance(proposal, others, limits, now),
-    customerCountAllowance(proposal, others, limits, now),
-    customerWindowAllowance(proposal, others, limits, now),
+    spanAllowance('customer_count', limits.customerGestureCount, windowMs, ofCustomer, ({ length }) => length),
+    spanAllowance('customer_window', limits.customerWindowMinor, windowMs, ofCustomer, countedMinorOf),
     teamMonthAllowance({ commitments: others, checkpoint: view.checkpoint }, limits, now),
   ];
   return found.flatMap((one) => {
@@ -169,19 +176,6 @@ function sameMatterAllowance(
   return earlier === undefined ? null : { ...allowance('same_matter', 1, 0), earlier };
 }
 
-/** Any sixty minutes, by the server's stamps. */
-function agentHourAllowance(
-  { agentId }: Pick<Proposal, 'agentId'>,
-  others: readonly Commitment[],
-  { agentHourMinor: mostMinor }: Limits,
-  { nowMs }: Now,
-): Allowance | null {
-  if (mostMinor === null) return null;
-  const given = within(others, { spanMs: HOUR_MS, nowMs }, (other) => other.agentId === agentId);
-  const beside = (still: readonly Commitment[]): number => mostMinor - countedMinorOf(still);
-  return allowance('agent_hour', mostMinor, beside(given), asTheyLeave(given, HOUR_MS, beside));
-}
-
 function agentDayAllowance(
   { agentId }: Pick<Proposal, 'agentId'>,
   others: readonly Commitment[],
@@ -204,41 +198,17 @@ export function isToCustomer(
   return given.customerId === customerId || customerTicketIds?.has(given.ticketId) === true;
 }
 
-/** What was given to a customer within the window. */
-function inCustomerWindow(
-  proposal: Pick<Proposal, 'customerId' | 'customerTicketIds'>,
-  others: readonly Commitment[],
-  span: Parameters<typeof within>[1],
-): readonly Commitment[] {
-  return within(others, span, (other) => other.isUncertain || (isToCustomer(proposal, other) && other.countsMinor > 0));
-}
-
-function customerCountAllowance(
-  proposal: Pick<Proposal, 'customerId' | 'customerTicketIds'>,
-  others: readonly Commitment[],
-  limits: Limits,
-  { nowMs }: Now,
+/** What a limit leaves of a span of time that ends at every instant, by the server's stamps; null where there is none. `countOf` is what it counts. */
+function spanAllowance(
+  limit: LimitName,
+  limitValue: number | null,
+  spanMs: number,
+  given: readonly Commitment[],
+  countOf: (given: readonly Commitment[]) => number,
 ): Allowance | null {
-  const { customerGestureCount: count } = limits;
-  if (count === null) return null;
-  const spanMs = limits.customerWindowDays * DAY_MS;
-  const given = inCustomerWindow(proposal, others, { spanMs, nowMs });
-  const beside = (still: readonly Commitment[]): number => count - still.length;
-  return allowance('customer_count', count, beside(given), asTheyLeave(given, spanMs, beside));
-}
-
-function customerWindowAllowance(
-  proposal: Pick<Proposal, 'customerId' | 'customerTicketIds'>,
-  others: readonly Commitment[],
-  limits: Limits,
-  { nowMs }: Now,
-): Allowance | null {
-  const { customerWindowMinor: mostMinor } = limits;
-  if (mostMinor === null) return null;
-  const spanMs = limits.customerWindowDays * DAY_MS;
-  const given = inCustomerWindow(proposal, others, { spanMs, nowMs });
-  const beside = (still: readonly Commitment[]): number => mostMinor - countedMinorOf(still);
-  return allowance('customer_window', mostMinor, beside(given), asTheyLeave(given, spanMs, beside));
+  if (limitValue === null) return null;
+  const beside = (still: readonly Commitment[]): number => limitValue - countOf(still);
+  return allowance(limit, limitValue, beside(given), asTheyLeave(given, spanMs, beside));
 }
 
 function teamMonthAllowance(view: LedgerView, { teamMonthMinor }: Limits, now: Now): Allowance | null {

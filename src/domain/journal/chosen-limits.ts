@@ -1,6 +1,6 @@
 import { isEdited } from './entries.ts';
 import { type ChosenLimits, type ChosenSet, type LimitRule, type Limits, RULE_KEYS, type RuleKey } from './limits.ts';
-import { bindingLimits, limitsUnder, rulesUnder } from './limits-in-force.ts';
+import { bindingLimits, limitsUnder } from './limits-in-force.ts';
 import type { JournalEntry } from './types.ts';
 
 /** The limits that are numbers, in the order in which people read them. */
@@ -85,6 +85,30 @@ interface ChoiceTerms {
   readonly currency: string;
 }
 
+/** What a rule makes of one limit, as it applies now. */
+export interface RuleInForce {
+  readonly rule: LimitRule;
+  readonly key: RuleKey;
+  readonly value: number;
+  /** Who chose it and since when it has been so; null where nobody can tell any more. */
+  readonly since: Said | null;
+}
+
+/** The rules one by one, as far as each changes anything under these settings: those of tiers first. */
+export function rulesOneByOne(settings: Limits, entries: readonly JournalEntry[], terms: ChoiceTerms): readonly RuleInForce[] {
+  const chosen = chosenNow(entries, terms);
+  const { rules: held = [], ...everybodys } = limitsUnder(settings, [chosen]);
+  const choices = choicesOf(entries, terms).filter(({ isUsed }) => isUsed);
+  return held.flatMap((rule) =>
+    RULE_KEYS.flatMap((key) => {
+      const value = rule.limits[key];
+      if (value === undefined || (rule.kind === 'tier' && value <= (everybodys[key] ?? Infinity))) return [];
+      const said = limitsIn(chosen, rule)[key] ?? value;
+      return [{ rule, key, value, since: sinceOf(choices, (choice) => limitsIn(choice, rule)[key], said) }];
+    }),
+  );
+}
+
 /** The limits one by one: what applies, by the settings or by a lead, and since when. Entries in any order. */
 export function limitsOneByOne(settings: Limits, entries: readonly JournalEntry[], terms: ChoiceTerms): readonly LimitInForce[] {
   const { limits: all } = chosenNow(entries, terms);
@@ -92,15 +116,21 @@ export function limitsOneByOne(settings: Limits, entries: readonly JournalEntry[
   const choices = choicesOf(entries, terms).filter(({ isUsed }) => isUsed);
   return LIMIT_KEYS.map((key) => {
     const chosen = all[key] ?? null;
-    return { key, value: held[key], ceiling: settings[key], chosen, since: chosen === null ? null : sinceOf(choices, key, chosen) };
+    return {
+      key,
+      value: held[key],
+      ceiling: settings[key],
+      chosen,
+      since: chosen === null ? null : sinceOf(choices, ({ limits }) => limits[key], chosen),
+    };
   });
 }
 
 /** The first of the choices that, from the newest back, say the same. */
-function sinceOf(choices: readonly Choice[], key: LimitKey, value: number): Said | null {
-  const from = choices.findIndex(({ limits }) => limits[key] === value);
+function sinceOf(choices: readonly Choice[], valueIn: (choice: ChosenSet) => number | undefined, value: number): Said | null {
+  const from = choices.findIndex((choice) => valueIn(choice) === value);
   if (from === -1) return null;
-  const end = choices.findIndex(({ limits }, index) => index > from && limits[key] !== value);
+  const end = choices.findIndex((choice, index) => index > from && valueIn(choice) !== value);
   return choices.slice(from, end === -1 ? undefined : end).at(-1) ?? null;
 }
 
@@ -116,11 +146,15 @@ export function chosenNow(entries: readonly JournalEntry[], terms: ChoiceTerms):
     return [[key, key === 'customerWindowDays' ? Math.max(...values) : Math.min(...values)] as const];
   });
   const limits: ChosenLimits = Object.fromEntries(pairs);
-  return setOf(limits, rulesUnder(NO_LIMITS, binding));
+  return setOf(limits, rulesTogether(binding));
 }
 
-/** Whatever the settings permit. */
-const NO_LIMITS: Pick<Limits, RuleKey> = { gestureMinor: null, agentHourMinor: null, agentDayMinor: null, customerWindowMinor: null };
+/** What several choices hold a group or a person to: of each the smaller. No tier is permitted more than everybody by them together. */
+function rulesTogether(binding: readonly ChosenSet[]): readonly LimitRule[] {
+  const all = binding.flatMap(({ rules = [] }) => rules).filter(({ kind }) => kind !== 'tier');
+  const about = new Map(all.map((rule) => [ruleKey(rule), rule]));
+  return [...about.values()].map((rule) => ({ ...rule, limits: limitsIn({ limits: {}, rules: all }, rule) }));
+}
 
 function setOf(limits: ChosenLimits, rules: readonly LimitRule[]): ChosenSet {
   return rules.length === 0 ? { limits } : { limits, rules };
@@ -186,7 +220,7 @@ function ruleKey({ kind, id }: Pick<LimitRule, 'kind' | 'id'>): string {
 }
 
 /** The smallest of what several rules about the same say, which is what holds. */
-function limitsIn({ rules = [] }: ChosenSet, about: LimitRule): ChosenLimits {
+function limitsIn({ rules = [] }: ChosenSet, about: LimitRule): LimitRule['limits'] {
   const same = rules.filter((rule) => ruleKey(rule) === ruleKey(about));
   const pairs = RULE_KEYS.map((key) => [key, Math.min(...same.map(({ limits }) => limits[key] ?? Infinity))] as const);
   return Object.fromEntries(pairs.filter(([, minor]) => minor < Infinity));

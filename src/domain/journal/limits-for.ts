@@ -21,27 +21,22 @@ const NAMES = {
 } as const;
 
 /**
- * The limits that hold for a gesture. A customer's tier may make a limit wider than everybody's and never smaller; a rule about a group or a
- * person makes it smaller and never wider, for leads as well. Of all of them together the smallest holds. A lead's own limit of one gesture
- * is as wide for every customer.
+ * The limits that hold for a gesture; that of one gesture is the one of whoever gives, a lead's where a lead does. A customer's tier may
+ * make a limit wider than everybody's and never smaller; a rule about a group or a person makes it smaller and never wider, for leads as
+ * well. Of all of them together the smallest holds. A lead's own limit of one gesture is the same for every customer.
  */
 export function limitsFor(limits: Limits, subject: LimitSubject): { readonly limits: Limits; readonly by: BoundBy } {
-  const held = { ...limits };
+  const { isLead } = subject;
+  const held = { ...limits, gestureMinor: isLead ? limits.leadGestureMinor : limits.gestureMinor };
   const by: { [Name in LimitName]?: LimitRule } = {};
-  // What a tier adds comes first: it is no way around what somebody is held to.
-  for (const isOfTier of [true, false]) {
-    for (const rule of limits.rules ?? []) {
-      if ((rule.kind === 'tier') !== isOfTier || !isAbout(rule, subject)) continue;
-      for (const key of RULE_KEYS) {
-        const own = key === 'gestureMinor' && subject.isLead ? 'leadGestureMinor' : key;
-        const [value, most] = [rule.limits[key], held[own]];
-        const isHeld = isOfTier
-          ? own === key && most !== null && value !== undefined && value > most
-          : value !== undefined && (most === null || value < most);
-        if (!isHeld || value === undefined) continue;
-        held[own] = value;
-        by[NAMES[key]] = rule;
-      }
+  // Those of tiers come first, so that none is a way around what somebody is held to.
+  for (const rule of (limits.rules ?? []).filter((one) => isAbout(one, subject))) {
+    for (const key of RULE_KEYS) {
+      const [value, most] = [rule.limits[key], held[key] ?? Infinity];
+      const isWide = rule.kind === 'tier';
+      if (value === undefined || (isWide ? value <= most : value >= most) || (isWide && isLead && key === 'gestureMinor')) continue;
+      held[key] = value;
+      by[NAMES[key]] = rule;
     }
   }
   return { limits: held, by };

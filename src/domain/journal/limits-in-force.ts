@@ -1,22 +1,9 @@
 import { isEdited } from './entries.ts';
-import { type ChosenLimits, type ChosenSet, type LimitRule, type Limits, RULE_KEYS, type RuleKey, type StampedLimits } from './limits.ts';
+import { type ChosenSet, type LimitRule, type Limits, RULE_KEYS, type RuleKey, type StampedLimits } from './limits.ts';
 import type { JournalEntry } from './types.ts';
 
-/** The newest entry by which a lead said what the limits are, in this currency, or in any where that is null; null where none is known. */
-export function newestLimits(
-  entries: Iterable<JournalEntry>,
-  { leadIds, currency }: { readonly leadIds: ReadonlySet<string>; readonly currency: string | null },
-): JournalEntry | null {
-  let newest: JournalEntry | null = null;
-  for (const entry of entries) {
-    const isLimits = entry.kind === 'limits' && entry.detail.limits !== undefined;
-    if (!isLimits || (currency !== null && entry.currency !== currency) || isEdited(entry) || !leadIds.has(entry.createdById)) continue;
-    if (newest === null || isAfter(entry, newest)) newest = entry;
-  }
-  return newest;
-}
-
-function isAfter(entry: JournalEntry, other: JournalEntry): boolean {
+/** Whether one was written after another, by the server's stamps. */
+export function isSaidAfter(entry: JournalEntry, other: JournalEntry): boolean {
   return entry.createdAtMs === other.createdAtMs ? entry.id > other.id : entry.createdAtMs > other.createdAtMs;
 }
 
@@ -43,7 +30,7 @@ export function bindingLimits(
     said.some(({ detail }) => detail.replaces?.some((id) => id === ownId || (id > ownId && !readIds.has(id))));
   return usable
     .filter((entry) => (leadIds.has(entry.createdById) || unknownIds.has(entry.createdById)) && !isReplaced(entry))
-    .toSorted((one, other) => (isAfter(one, other) ? -1 : 1));
+    .toSorted((one, other) => (isSaidAfter(one, other) ? -1 : 1));
 }
 
 /** The limits of the settings that hold by all that binds; undefined where nothing does. */
@@ -60,18 +47,15 @@ export function limitsInForce(own: Limits, stamped: StampedLimits | undefined): 
   return stamped === undefined ? own : smallerOfEach(own, stamped);
 }
 
-function smallerOfEach<Held extends StampedLimits>(own: Held, other: { readonly [Name in keyof StampedLimits]?: number | null }): Held {
-  return {
-    ...own,
-    gestureMinor: smaller(own.gestureMinor, other.gestureMinor),
-    leadGestureMinor: smaller(own.leadGestureMinor, other.leadGestureMinor),
-    agentDayMinor: smaller(own.agentDayMinor, other.agentDayMinor),
-    customerWindowMinor: smaller(own.customerWindowMinor, other.customerWindowMinor),
-    // A longer window counts more.
-    customerWindowDays: Math.max(own.customerWindowDays, other.customerWindowDays ?? 0),
-    customerGestureCount: smaller(own.customerGestureCount, other.customerGestureCount),
-    teamMonthMinor: smaller(own.teamMonthMinor, other.teamMonthMinor),
-  };
+/** The limits of which the smaller sum or number holds. */
+const SMALLER = [...RULE_KEYS, 'leadGestureMinor', 'customerGestureCount', 'teamMonthMinor'] as const;
+
+type Stated = { readonly [Name in (typeof SMALLER)[number] | 'customerWindowDays']?: number | null };
+
+function smallerOfEach<Held extends StampedLimits>(own: Held & Stated, other: Stated): Held {
+  const held = Object.fromEntries(SMALLER.map((name) => [name, smaller(own[name], other[name])]));
+  // A longer window counts more.
+  return { ...own, ...held, customerWindowDays: Math.max(own.customerWindowDays, other.customerWindowDays ?? 0) };
 }
 
 /**
@@ -79,42 +63,28 @@ function smallerOfEach<Held extends StampedLimits>(own: Held, other: { readonly 
  * rule permits more than the settings do.
  */
 export function limitsUnder(settings: Limits, choices: readonly ChosenSet[]): Limits {
-  const held = choices.reduce((limits, { limits: chosen }) => underChoice(limits, chosen), settings);
+  const held = choices.reduce((limits, { limits: chosen }) => smallerOfEach(limits, chosen), settings);
   const rules = rulesUnder(settings, choices);
   return rules.length === 0 ? held : { ...held, rules };
 }
 
-function underChoice(limits: Limits, chosen: ChosenLimits): Limits {
-  return { ...smallerOfEach(limits, chosen), agentHourMinor: smaller(limits.agentHourMinor, chosen.agentHourMinor) };
-}
-
-/** The rules of all choices: what holds a group or a person back in any of them, and what each tier is permitted by all of them. */
-export function rulesUnder(settings: Pick<Limits, RuleKey>, choices: readonly ChosenSet[]): readonly LimitRule[] {
+/**
+ * The rules of all choices, those of tiers first, none above the settings. Where two leads have chosen at once no tier is permitted more
+ * than everybody, until one of them saves again.
+ */
+function rulesUnder(settings: Pick<Limits, RuleKey>, choices: readonly ChosenSet[]): readonly LimitRule[] {
   const all = choices.flatMap(({ rules = [] }) => rules);
-  const tiers = new Map(all.flatMap((rule) => (rule.kind === 'tier' ? [[rule.id, rule]] : [])));
-  const wider = [...tiers.values()].map((rule) => ({ ...rule, limits: permittedTo(rule, settings, choices) }));
-  return [...wider, ...all.filter(({ kind }) => kind !== 'tier')];
+  const tiers = all.filter(({ kind }) => kind === 'tier');
+  const others = all.filter((rule) => !tiers.includes(rule));
+  return [...(choices.length === 1 ? tiers : []), ...others].map((rule) => ({ ...rule, limits: noneAbove(settings, rule.limits) }));
 }
 
-/** What everybody is permitted is no less for a tier. What a choice leaves as the settings say is as wide as it can be. */
-function permittedTo({ id }: LimitRule, settings: Pick<Limits, RuleKey>, choices: readonly ChosenSet[]): LimitRule['limits'] {
-  const pairs = RULE_KEYS.map((key) => {
-    const permitted = choices.map(({ limits, rules = [] }) => {
-      const own = rules.find((rule) => rule.kind === 'tier' && rule.id === id)?.limits[key];
-      return Math.max(limits[key] ?? Infinity, own ?? 0);
-    });
-    return [key, Math.min(settings[key] ?? Infinity, ...permitted)] as const;
-  });
-  return Object.fromEntries(pairs.filter(([, minor]) => minor < Infinity));
+function noneAbove(settings: Pick<Limits, RuleKey>, limits: LimitRule['limits']): LimitRule['limits'] {
+  const set = RULE_KEYS.filter((key) => limits[key] !== undefined);
+  return Object.fromEntries(set.map((key) => [key, smaller(limits[key], settings[key])]));
 }
 
 /** Null is no limit, and so is what is not said. */
-function smaller(one: number | null, other: number | null | undefined): number | null {
-  return one === null || other == null ? (one ?? other ?? null) : Math.min(one, other);
-}
-
-/** Whether a lead's page has to say anew what the limits are. */
-export function isSameLimits(own: Limits, stamped: StampedLimits | undefined): boolean {
-  if (stamped === undefined) return false;
-  return (Object.keys(stamped) as (keyof StampedLimits)[]).every((name) => own[name] === stamped[name]);
+function smaller(one: number | null | undefined, other: number | null | undefined): number | null {
+  return one == null || other == null ? (one ?? other ?? null) : Math.min(one, other);
 }

@@ -1,17 +1,15 @@
 import type { Currency } from '../money/money.ts';
 
-/** The limits, in order of precedence: where several refuse, the first is named. */
-export const LIMIT_NAMES = [
-  'same_incident',
-  'same_matter',
-  'gesture',
-  'agent_hour',
-  'agent_day',
-  'customer_count',
-  'customer_window',
-  'team_month',
-] as const;
-export type LimitName = (typeof LIMIT_NAMES)[number];
+/** A limit by the name under which it refuses. */
+export type LimitName =
+  | 'same_incident'
+  | 'same_matter'
+  | 'gesture'
+  | 'agent_hour'
+  | 'agent_day'
+  | 'customer_count'
+  | 'customer_window'
+  | 'team_month';
 
 /** Whether a limit lets one failure be made right once: it is no sum that something could be left of, and choosing less does not help. */
 export function isOncePerFailure(limit: LimitName): limit is 'same_incident' | 'same_matter' {
@@ -35,7 +33,7 @@ export interface Limits {
   /** Gestures that carry money, in the customer's window. */
   readonly customerGestureCount: number | null;
   readonly teamMonthMinor: number | null;
-  /** What holds for some people and customers alone. Absent: nothing. */
+  /** What holds for some people and customers alone, that of tiers first. Absent: nothing. */
   readonly rules?: readonly LimitRule[];
 }
 
@@ -81,11 +79,6 @@ export interface ChosenSet {
 /** Limits as a lead's page wrote them into the journal, so that pages which were opened before go by them; in the currency of its entry. */
 export type StampedLimits = Omit<Limits, 'currency' | 'agentHourMinor' | 'rules'>;
 
-/** The limit on one gesture for this person. */
-export function gestureLimitFor(limits: Limits, isLead: boolean): number | null {
-  return isLead ? limits.leadGestureMinor : limits.gestureMinor;
-}
-
 /**
  * The largest gesture, in minor units, that all the limits together can have let through, for whatever customer: what an entry counts
  * as whose own sum cannot be trusted. 0 where nothing is limited, for then nothing can be overspent.
@@ -94,14 +87,13 @@ export function largestGesture(limits: Limits): number {
   return mostLetThrough(limits) ?? 0;
 }
 
-/** The most that all the limits together let through in one gesture, each as it is for the customers of the tier for whom it is widest; null where nothing is limited. */
+/** The most that all the limits together let through in one gesture, each as it is for those for whom it may be widest; null where nothing is limited. */
 export function mostLetThrough(limits: Limits): number | null {
-  const widest = (key: RuleKey): number | null => {
+  const { rules = [] } = limits;
+  const [gestureMinor, ...others] = RULE_KEYS.map((key) => {
     const own = limits[key];
-    const raised = limits.rules?.map(({ kind, limits: more }) => (kind === 'tier' ? (more[key] ?? 0) : 0)) ?? [];
-    return own === null ? null : Math.max(own, ...raised);
-  };
-  const [gestureMinor, ...others] = RULE_KEYS.map(widest);
+    return own === null ? null : Math.max(own, ...rules.map(({ limits: { [key]: minor = 0 } }) => minor));
+  });
   const { leadGestureMinor, teamMonthMinor } = limits;
   const gesture = gestureMinor == null || leadGestureMinor === null ? null : Math.max(gestureMinor, leadGestureMinor);
   const set = [gesture, ...others, teamMonthMinor].filter((limit) => limit !== null);

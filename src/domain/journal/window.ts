@@ -1,12 +1,8 @@
 import type { Commitment } from './types.ts';
 
-/** What was given in a span of time that ends at an instant, oldest first. What is stamped later counts as well: its writer counts what came before. */
-export function within(
-  commitments: readonly Commitment[],
-  { spanMs, nowMs }: { readonly spanMs: number; readonly nowMs: number },
-  isMeant: (one: Commitment) => boolean,
-): readonly Commitment[] {
-  return commitments.filter((one) => isMeant(one) && one.reservedAtMs > nowMs - spanMs).toSorted((a, b) => a.reservedAtMs - b.reservedAtMs);
+/** What was given after an instant, oldest first. What is stamped later than whoever counts it is among it: its writer counts what came before. */
+export function within(commitments: readonly Commitment[], sinceMs: number, isMeant: (one: Commitment) => boolean): readonly Commitment[] {
+  return commitments.filter((one) => isMeant(one) && one.reservedAtMs > sinceMs).toSorted((a, b) => a.reservedAtMs - b.reservedAtMs);
 }
 
 /** What a limit leaves each time that something is so long ago that it counts no more. */

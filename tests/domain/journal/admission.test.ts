@@ -6,7 +6,8 @@ import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { type Now, type LimitAllowance, type Proposal, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
-import { LIMIT_NAMES, type LimitName, type Limits } from '#domain/journal/limits.ts';
+import { LIMIT_NAMES } from '#domain/journal/limit-names.ts';
+import type { LimitName, Limits } from '#domain/journal/limits.ts';
 import { DAY_MS, dayStart, monthOf, nextDay } from '#domain/shared/time.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 

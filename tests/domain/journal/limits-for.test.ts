@@ -45,7 +45,8 @@ describe('the limits for a gesture', () => {
       [GOLD, NEW_COLLEAGUES, DANA],
       [DANA, NEW_COLLEAGUES, GOLD],
     ]) {
-      const found = limitsFor({ ...EVERYBODYS, rules }, { ...AGENT, groups: ['Support (sample)', '370'], tier: 'gold' });
+      const held = limitsUnder({ ...EVERYBODYS, gestureMinor: 10_000 }, [{ limits: { gestureMinor: 2500 }, rules }]);
+      const found = limitsFor(held, { ...AGENT, groups: ['Support (sample)', '370'], tier: 'gold' });
       expect(found.limits).toMatchObject({ gestureMinor: 1000, agentHourMinor: 4000, agentDayMinor: 10_000 });
       expect(found.by).toEqual({ gesture: NEW_COLLEAGUES, agent_hour: DANA });
     }
@@ -54,9 +55,9 @@ describe('the limits for a gesture', () => {
   it('hold a lead to what is said of them or their group, while no tier widens a lead’s own limit of one gesture', () => {
     const held = { ...EVERYBODYS, rules: [aRule({ limits: { gestureMinor: 20_000, agentDayMinor: 20_000 } }), NEW_COLLEAGUES] };
     const ofTier = limitsFor(held, { agentId: '91', isLead: true, tier: 'gold' });
-    expect(ofTier.limits).toMatchObject({ gestureMinor: 2500, leadGestureMinor: 10_000, agentDayMinor: 20_000 });
+    expect(ofTier.limits).toMatchObject({ gestureMinor: 10_000, agentDayMinor: 20_000 });
     const inGroup = limitsFor(held, { agentId: '91', isLead: true, groups: ['370'] });
-    expect(inGroup.limits).toMatchObject({ gestureMinor: 2500, leadGestureMinor: 1000 });
+    expect(inGroup.limits).toMatchObject({ gestureMinor: 1000 });
     expect(inGroup.by).toEqual({ gesture: NEW_COLLEAGUES });
   });
 
@@ -67,11 +68,19 @@ describe('the limits for a gesture', () => {
   });
 });
 
+it('a lead has the limit of leads and nobody else has it; no limit and a limit of 0 stay what they are', () => {
+  const gesture = (set: Partial<Limits>, isLead: boolean) => limitsFor(limits(set), { agentId: '11', isLead }).limits.gestureMinor;
+  const both = { gestureMinor: 5000, leadGestureMinor: 20_000 };
+  expect([gesture(both, false), gesture(both, true)]).toEqual([5000, 20_000]);
+  const edges = { gestureMinor: 0, leadGestureMinor: null };
+  expect([gesture(edges, false), gesture(edges, true)]).toEqual([0, null]);
+});
+
 describe('whatever leads choose', () => {
   it('no rule permits more than the settings', () => {
     fc.assert(
       fc.property(anyLimits, fc.array(anyChoice, { maxLength: 3 }), anySubject, (settings, choices, subject) => {
-        expect(isNoWider(limitsFor(limitsUnder(settings, choices), subject).limits, settings)).toBe(true);
+        expect(isNoWider(limitsFor(limitsUnder(settings, choices), subject).limits, limitsFor(settings, subject).limits)).toBe(true);
       }),
     );
   });
@@ -103,11 +112,11 @@ describe('whatever leads choose', () => {
     );
   });
 
-  it('of choices that bind together each gesture goes by the smaller of what each of them permits it', () => {
+  it('of choices that bind together each gesture goes by the smaller of what each of them permits, and no tier is permitted more', () => {
     fc.assert(
       fc.property(anyLimits, anyChoice, anyChoice, anySubject, (settings, one, other, subject) => {
         const together = limitsFor(limitsUnder(settings, [one, other]), subject).limits;
-        const [first, second] = [one, other].map((choice) => limitsFor(limitsUnder(settings, [choice]), subject).limits);
+        const [first, second] = [one, other].map((choice) => limitsFor(limitsUnder(settings, [choice]), { ...subject, tier: null }).limits);
         for (const key of RULE_KEYS) expect(width(together[key])).toBe(Math.min(width(first?.[key] ?? null), width(second?.[key] ?? null)));
       }),
     );

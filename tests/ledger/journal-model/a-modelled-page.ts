@@ -1,7 +1,8 @@
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
 import { LEASE_MS } from '#domain/journal/lease.ts';
-import { limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
+import { limitsInForce } from '#domain/journal/limits-in-force.ts';
+import { newestLimits } from '#domain/journal/stamped-limits.ts';
 import type { Limits, StampedLimits } from '#domain/journal/limits.ts';
 import { assert } from '#domain/shared/assert.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';

@@ -3,7 +3,7 @@ import { type World, aWorld } from '#builders/a-world.ts';
 import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { createMortal } from '#builders/with-crash.ts';
 import { HOLD_MS, LATE_MS } from '#domain/journal/lease.ts';
-import { isSameLimits } from '#domain/journal/limits-in-force.ts';
+import { isSameLimits } from '#domain/journal/stamped-limits.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { seededRandom } from '#builders/random.ts';

@@ -10,6 +10,7 @@ import type { RecordPages } from '#ports/record-pages.ts';
 import type { RecordPermissions } from '#ports/record-permissions.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
+import type { LimitsDraftMemory } from '#ports/limits-draft.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import type { LineUpHistory } from '#ports/line-up-history.ts';
 import type { PageOutput } from '#ports/page-output.ts';
@@ -32,6 +33,7 @@ export interface LeadPorts {
   readonly journal: JournalStore;
   readonly moments: MomentStore;
   readonly archive: MomentArchive;
+  readonly limitsDraft: LimitsDraftMemory;
   readonly lineUps: LineUpHistory;
   readonly output: PageOutput;
   readonly directory: Directory;

@@ -2,21 +2,22 @@ import { describe, expect, it, vi } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
 import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
+import { DANA, GOLD, NEW_COLLEAGUES } from '#builders/limit-rules.ts';
 import { limits } from '#builders/limits.ts';
 import { limitsOneByOne } from '#domain/journal/chosen-limits.ts';
 import { LimitsTab } from '#features/lead/limits/LimitsTab.tsx';
 import type { LimitsProps } from '#features/lead/limits/limits-props.ts';
-import type { LimitsView } from '#features/lead/limits/limits-state.ts';
+import type { LimitsView } from '#features/lead/limits/limits-view.ts';
 import { typedOf } from '#features/lead/limits/typed-limits.ts';
 import { around } from '../../../ui/around.tsx';
-import { byLabel, byRole, isHeld, pressed, rendered, typed } from '../../../ui/rendered.tsx';
+import { byLabel, byRole, isHeld, pressed, rendered, typed, user } from '../../../ui/rendered.tsx';
 
 const ceilings = limits({ gestureMinor: 2500, agentDayMinor: 10_000, customerGestureCount: 3 });
 const inForce = limitsOneByOne(ceilings, [], { leadIds: new Set(), currency: 'EUR' });
 const chosenGesture = { value: 1500, chosen: 1500, since: { byId: '92', atMs: daysBefore(3) } };
 
 function viewOf(over: Partial<LimitsView> = {}): LimitsView {
-  return { limits: inForce, ceilings, chosen: {}, choices: [], isWhole: true, ...over };
+  return { limits: inForce, rules: [], ceilings, chosen: { limits: {} }, choices: [], isWhole: true, ...over };
 }
 
 function nothing(): Promise<void> {
@@ -36,6 +37,11 @@ function shown(over: Partial<LimitsProps> = {}, view: LimitsView = viewOf()) {
         trial={{ phase: 'idle' }}
         saving={{ phase: 'idle' }}
         onRefresh={nothing}
+        tiers={['gold', 'silver']}
+        adding={{ phase: 'idle' }}
+        onTypeRule={() => undefined}
+        onAddRule={() => Promise.resolve(true)}
+        onRemoveRule={() => undefined}
         onType={() => undefined}
         onTypeReason={() => undefined}
         onClear={() => undefined}
@@ -51,11 +57,17 @@ function shown(over: Partial<LimitsProps> = {}, view: LimitsView = viewOf()) {
 const rowsOf = (screen: HTMLElement, region: string): readonly (readonly string[])[] =>
   [...byRole(screen, 'region', region).querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent ?? ''));
 
-const TYPED = { ...typedOf({}, EUR), gestureMinor: '15' };
-const OF = { gestureMinor: 1500 };
+const EMPTY = typedOf({ limits: {} }, EUR);
+const TYPED = { ...EMPTY, limits: { ...EMPTY.limits, gestureMinor: '15' } };
+const OF = { limits: { gestureMinor: 1500 } };
+
+function typedAs(over: Partial<typeof TYPED.limits>): typeof TYPED {
+  return { ...TYPED, limits: { ...TYPED.limits, ...over } };
+}
 const DONE = {
   phase: 'done',
   of: OF,
+  isSaved: false,
   past: { isWhole: true, unreadable: 0 },
   trial: {
     moments: 3,
@@ -91,7 +103,7 @@ describe('the tab of the limits', () => {
 
   it('names the ceiling where more is typed, and tries and saves nothing of it', async () => {
     const onTry = vi.fn<() => Promise<void>>();
-    const screen = await shown({ typed: { ...TYPED, gestureMinor: '25.01', customerWindowDays: '29' }, onTry });
+    const screen = await shown({ typed: typedAs({ gestureMinor: '25.01', customerWindowDays: '29' }), onTry });
     const form = byRole(screen, 'region', 'Change the limits');
     expect(form.textContent).toContain('The settings of this app permit at most €25. Type that or less, or ask an admin to change them.');
     expect(form.textContent).toContain('The settings of this app count at least 30 days. Type that or more');
@@ -106,7 +118,7 @@ describe('the tab of the limits', () => {
     ['nothing is chosen', {}, 'Nothing is chosen here: what the settings say applies.'],
     ['nothing was tried', { typed: TYPED }, 'Try them first: then they can be saved.'],
     ['nobody said why', { typed: TYPED, trial: DONE }, 'Say in a few words why: then they can be saved.'],
-    ['something else was tried', { typed: { ...TYPED, gestureMinor: '16' }, trial: DONE, reason: 'So.' }, 'Try them first'],
+    ['something else was tried', { typed: typedAs({ gestureMinor: '16' }), trial: DONE, reason: 'So.' }, 'Try them first'],
   ])('saves nothing where %s, and says what is missing', async (_what, over, sentence) => {
     const form = byRole(await shown(over), 'region', 'Change the limits');
     expect(isHeld(byRole(form, 'button', 'Save the limits'))).toBe(true);
@@ -205,12 +217,12 @@ describe('the tab of the limits', () => {
   });
 
   it('says what is no number, with one that is', async () => {
-    const screen = await shown({ typed: { ...TYPED, gestureMinor: 'much', customerGestureCount: 'few' } });
+    const screen = await shown({ typed: typedAs({ gestureMinor: 'much', customerGestureCount: 'few' }) });
     expect(screen.textContent).toContain('This is no sum such as');
     expect(screen.textContent).toContain('This is no whole number such as 3.');
   });
 
-  it('lists who changed the limits, when, to what and why, and what of that binds nobody', async () => {
+  it('lists who changed the limits, when, from what to what and why, and what of that binds nobody', async () => {
     const choice = { byId: '92', atMs: daysBefore(3), currency: 'EUR', reason: 'Small things need less.', isUsed: true, isEdited: false };
     const choices = [
       { ...choice, id: '3', limits: { gestureMinor: 1500, customerWindowDays: 60 } },
@@ -221,10 +233,12 @@ describe('the tab of the limits', () => {
     const rows = [...part.querySelectorAll('li')].map((row) => row.textContent);
     expect(rows).toEqual([
       expect.stringMatching(
-        /^Limit of one gesture: €15 and Days a customer’s gestures count: 60 daysSmall things need less\.Max Sample, Mar 15/,
+        /^Limit of one gesture: €15 \(before: as in the settings\)Days a customer’s gestures count: 60 days \(before: as in the settings\)Small things need less\.Max Sample, Mar 15/,
       ),
       expect.stringMatching(/^Back to the settings.*It was changed after it was written, so it binds nobody\.$/),
-      expect.stringMatching(/^The team’s budget for a month: ¥5you, .*It is in JPY, so it binds nobody now\.$/),
+      expect.stringMatching(
+        /^The team’s budget for a month: ¥5 \(before: as in the settings\)you, .*It is in JPY, so it binds nobody now\.$/,
+      ),
     ]);
     expect(part.textContent).toContain('There are more changes than this page can read.');
     expect(byRole(await shown(), 'region', 'Changes by leads').textContent).toContain('No lead has changed the limits.');
@@ -238,5 +252,109 @@ describe('the tab of the limits', () => {
 
   it('says why the limits could not be read', async () => {
     expect((await shown({ view: { state: 'failed', error: DOWN, last: null } })).textContent).toContain('Limits');
+  });
+
+  it('says of each change what held before, also for some alone, and where it went back', async () => {
+    const choice = { byId: '92', atMs: daysBefore(3), currency: 'EUR', reason: '', isUsed: true, isEdited: false };
+    const gold = { ...GOLD, limits: { gestureMinor: 6000 } };
+    const choices = [
+      { ...choice, id: '5', limits: { gestureMinor: 2000 } },
+      { ...choice, id: '4', limits: { gestureMinor: 2000 } },
+      { ...choice, id: '3', limits: {} },
+      { ...choice, id: '2', limits: { gestureMinor: 1500 }, rules: [gold, NEW_COLLEAGUES] },
+      { ...choice, id: '1', limits: { gestureMinor: 1000 }, rules: [{ ...gold, limits: { gestureMinor: 2000 } }] },
+    ];
+    const part = byRole(await shown({}, viewOf({ choices })), 'region', 'Changes by leads');
+    const told = [...part.querySelectorAll('li')].map((row) => [...row.querySelectorAll('strong')].map(({ textContent }) => textContent));
+    expect(told).toEqual([
+      ['The same limits once more'],
+      ['Limit of one gesture: €20 (before: as in the settings)'],
+      [
+        'Back to the settings',
+        'Limit of one gesture: as in the settings (before: €15)',
+        'Customers: Gold · Limit of one gesture: as for everybody (before: €60)',
+        'Group: New colleagues (sample) · Limit of one gesture: as for everybody (before: €10)',
+      ],
+      [
+        'Limit of one gesture: €15 (before: €10)',
+        'Customers: Gold · Limit of one gesture: €60 (before: €20)',
+        'Group: New colleagues (sample) · Limit of one gesture: €10 (before: as for everybody)',
+      ],
+      ['Limit of one gesture: €10 (before: as in the settings)', 'Customers: Gold · Limit of one gesture: €20 (before: as for everybody)'],
+    ]);
+  });
+
+  it('lists beside everybody’s limits whom others hold for, with who chose that', async () => {
+    const rules = [{ rule: DANA, key: 'agentHourMinor', value: 4000, since: chosenGesture.since } as const];
+    const rows = rowsOf(await shown({}, viewOf({ rules })), 'The limits that apply now');
+    expect(rows.at(-1)).toEqual([
+      'Agent: Dana (sample) · Limit of an agent’s hour',
+      '€40',
+      expect.stringMatching(/^Max Sample, since Mar 15/),
+    ]);
+    // The settings have none, so that it is listed only once somebody has chosen one.
+    expect(rows.map(([name]) => name)).not.toContain('Limit of an agent’s hour');
+  });
+
+  it('has a part for each of those for whom others are to hold, with what everybody has, and what changes nothing', async () => {
+    const onTypeRule = vi.fn<LimitsProps['onTypeRule']>();
+    const onRemoveRule = vi.fn<LimitsProps['onRemoveRule']>();
+    const rules = typedOf({ limits: {}, rules: [{ ...GOLD, limits: { gestureMinor: 2000 } }, DANA] }, EUR).rules;
+    const screen = await shown({ typed: { ...TYPED, rules }, onTypeRule, onRemoveRule });
+    const some = byRole(screen, 'region', 'For some people and customers');
+    const [gold, dana] = [byRole(some, 'group', 'Customers: Gold'), byRole(some, 'group', 'Agent: Dana (sample)')];
+    expect(gold.textContent).toContain('Empty: as for everybody, €15.');
+    expect(gold.querySelectorAll('input')).toHaveLength(4);
+    expect(dana.querySelectorAll('input')).toHaveLength(3);
+    await typed(byLabel(dana, 'Limit of one gesture'), '10');
+    await pressed(byRole(some, 'button', 'Remove from the list: Agent: Dana (sample)'));
+    expect([onTypeRule.mock.calls, onRemoveRule.mock.calls]).toEqual([[[1, 'gestureMinor', '10']], [[1]]]);
+    const wrong = await shown({ typed: { ...EMPTY, rules } });
+    expect(wrong.textContent).toContain('This changes nothing beside what everybody has: €25. For a tier type more');
+    expect(isHeld(byRole(wrong, 'button', 'Try on the last 90 days'))).toBe(true);
+  });
+
+  it('puts into the list a tier at once, and a group or an agent by what was typed', async () => {
+    const onAddRule = vi.fn<LimitsProps['onAddRule']>(() => Promise.resolve(true));
+    const screen = await shown({ onAddRule });
+    const whom = byLabel(screen, 'For whom');
+    expect([...whom.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual([
+      'Customers: Gold',
+      'Customers: Silver',
+      'A group of agents',
+      'One agent',
+    ]);
+    await pressed(byRole(screen, 'button', 'Add to the list'));
+    await user.selectOptions(whom, 'group');
+    await typed(byLabel(screen, 'Name or number'), 'New colleagues (sample)');
+    await pressed(byRole(screen, 'button', 'Add to the list'));
+    expect(onAddRule.mock.calls).toEqual([
+      ['tier', 'gold'],
+      ['group', 'New colleagues (sample)'],
+    ]);
+  });
+
+  it.each<[LimitsProps['adding'], string]>([
+    [{ phase: 'working' }, 'Looking …'],
+    [{ phase: 'failed', error: { kind: 'missing' } }, 'Type the name or the number first.'],
+    [{ phase: 'failed', error: { kind: 'no_group' } }, 'Zendesk has no group of this name or number.'],
+    [{ phase: 'failed', error: { kind: 'no_person' } }, 'Nobody of this name has given anything here yet.'],
+    [{ phase: 'failed', error: { kind: 'twice' } }, 'This is in the list already.'],
+    [{ phase: 'failed', error: { kind: 'full' } }, 'The list is full.'],
+    [{ phase: 'failed', error: { kind: 'failed', error: DOWN } }, 'It could not be looked up.'],
+  ])('says how looking for somebody goes: %j', async (adding, sentence) => {
+    expect((await shown({ adding })).textContent).toContain(sentence);
+  });
+
+  it('shows after saving what was tried beside the limits before, and says of groups that nobody knows the past', async () => {
+    const screen = await shown({ trial: { ...DONE, isSaved: true, of: { ...OF, rules: [NEW_COLLEAGUES] } } });
+    const trial = byRole(screen, 'region', 'The last 90 days under these limits');
+    expect([...trial.querySelectorAll('thead th')].slice(0, 3).map(({ textContent }) => textContent)).toEqual([
+      'What',
+      'Limits before',
+      'These limits',
+    ]);
+    expect(trial.textContent).toContain('Which groups people were in then nobody knows');
+    expect((await shown({ trial: DONE })).textContent).not.toContain('Which groups');
   });
 });
