@@ -1,5 +1,5 @@
-import { bindingLimits, limitsTogether } from '#domain/journal/limits-in-force.ts';
-import { isSameLimits } from '#domain/journal/stamped-limits.ts';
+import { bindingLimits } from '#domain/journal/limits-in-force.ts';
+import { isSameLimits, limitsTogether } from '#domain/journal/stamped-limits.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';

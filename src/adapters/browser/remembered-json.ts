@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { isMerged } from '#domain/incidents/incidents.ts';
+import { RULE_KINDS } from '#domain/journal/limits.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
-import { limitRuleParts } from '../shared/limit-rules-schema.ts';
 
 // What is named here is all that is kept of a customer, and the rest is dropped both when it is written and when it is read: figures,
 // causes, times and ids; no name, address, subject or label of anybody's.
@@ -111,7 +111,9 @@ const limits = v.object({
   customerWindowDays: v.pipe(v.number(), v.finite()),
   customerGestureCount: limit,
   teamMonthMinor: limit,
-  rules: v.exactOptional(v.array(v.object({ ...limitRuleParts, name: nameless }))),
+  rules: v.exactOptional(
+    v.array(v.object({ kind: v.picklist(RULE_KINDS), id: v.string(), name: nameless, limits: v.record(v.string(), whole) })),
+  ),
 });
 
 const gestures = v.object({

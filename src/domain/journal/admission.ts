@@ -43,7 +43,7 @@ export interface LimitAllowance {
   /** Who made it right already, for `same_incident` and `same_matter`. */
   readonly earlier: Commitment | null;
   /** The rule by which it is not as it is for everybody; absent where it is. */
-  readonly rule?: LimitRule;
+  readonly rule?: LimitRule | undefined;
 }
 
 /** A limit that a gesture would pass. */
@@ -100,11 +100,7 @@ export function allowancesFor(
     spanAllowance('customer_window', limits.customerWindowMinor, windowMs, ofCustomer, countedMinorOf),
     teamMonthAllowance({ commitments: others, checkpoint: view.checkpoint }, limits, now),
   ];
-  return found.flatMap((one) => {
-    if (one === null) return [];
-    const rule = by[one.limit];
-    return [{ ...one, windowDays: limits.customerWindowDays, ...(rule !== undefined && { rule }) }];
-  });
+  return found.flatMap((one) => (one === null ? [] : [{ ...one, windowDays: limits.customerWindowDays, rule: by[one.limit] }]));
 }
 
 export function isOwn({ momentId }: Pick<Proposal, 'momentId'>, other: Commitment): boolean {

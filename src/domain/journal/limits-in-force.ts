@@ -33,18 +33,12 @@ export function bindingLimits(
     .toSorted((one, other) => (isSaidAfter(one, other) ? -1 : 1));
 }
 
-/** The limits of the settings that hold by all that binds; undefined where nothing does. */
-export function limitsTogether(binding: readonly JournalEntry[]): StampedLimits | undefined {
-  const stated = binding.flatMap(({ detail: { limits } }) => limits ?? []);
-  return stated.length === 0 ? undefined : stated.reduce(smallerOfEach);
-}
-
 /**
  * The limits that hold for a page: one by one the smaller of its own settings and of what leads' pages said last. Settings that
  * were raised since this page opened hold after it is opened again.
  */
 export function limitsInForce(own: Limits, stamped: StampedLimits | undefined): Limits {
-  return stamped === undefined ? own : smallerOfEach(own, stamped);
+  return smallerOfEach(own, stamped ?? {});
 }
 
 /** The limits of which the smaller sum or number holds. */
@@ -52,7 +46,8 @@ const SMALLER = [...RULE_KEYS, 'leadGestureMinor', 'customerGestureCount', 'team
 
 type Stated = { readonly [Name in (typeof SMALLER)[number] | 'customerWindowDays']?: number | null };
 
-function smallerOfEach<Held extends StampedLimits>(own: Held & Stated, other: Stated): Held {
+/** One by one the smaller; what is not stated limits nothing. */
+export function smallerOfEach<Held extends StampedLimits>(own: Held & Stated, other: Stated): Held {
   const held = Object.fromEntries(SMALLER.map((name) => [name, smaller(own[name], other[name])]));
   // A longer window counts more.
   return { ...own, ...held, customerWindowDays: Math.max(own.customerWindowDays, other.customerWindowDays ?? 0) };

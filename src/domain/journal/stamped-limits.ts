@@ -1,6 +1,6 @@
 import { isEdited } from './entries.ts';
 import type { Limits, StampedLimits } from './limits.ts';
-import { isSaidAfter } from './limits-in-force.ts';
+import { isSaidAfter, smallerOfEach } from './limits-in-force.ts';
 import type { JournalEntry } from './types.ts';
 
 /** The newest entry by which a lead said what the limits are, in this currency, or in any where that is null; null where none is known. */
@@ -21,4 +21,10 @@ export function newestLimits(
 export function isSameLimits(own: Limits, stamped: StampedLimits | undefined): boolean {
   if (stamped === undefined) return false;
   return (Object.keys(stamped) as (keyof StampedLimits)[]).every((name) => own[name] === stamped[name]);
+}
+
+/** The limits of the settings that hold by all that binds; undefined where nothing does. */
+export function limitsTogether(binding: readonly JournalEntry[]): StampedLimits | undefined {
+  const stated = binding.flatMap(({ detail: { limits } }) => limits ?? []);
+  return stated.length === 0 ? undefined : stated.reduce(smallerOfEach);
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
-import { bindingLimits, limitsInForce, limitsTogether } from '#domain/journal/limits-in-force.ts';
+import { bindingLimits, limitsInForce } from '#domain/journal/limits-in-force.ts';
+import { limitsTogether } from '#domain/journal/stamped-limits.ts';
 import type { Limits, StampedLimits } from '#domain/journal/limits.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 
