@@ -62,6 +62,74 @@ test('the settings apply again at a press, and another lead reads who went back'
   await expect(changes.getByRole('listitem').nth(1)).toContainText('Limit of one gesture: €5');
 });
 
+test('a tier is permitted more, a group and an agent less: pages that are open go by it, and name what binds', async ({
+  page,
+  open,
+  openElsewhere,
+  account,
+}, info) => {
+  const gold = await (await open()).ready();
+  const other = await (await open({ ticket: 105 })).ready();
+  const app = await openLeadPage(page, 'lead', 'Limits');
+  const form = app.getByRole('region', { name: 'Change the limits' });
+  const some = form.getByRole('region', { name: 'For some people and customers' });
+  const inForce = app.getByRole('region', { name: 'The limits that apply now' });
+  const save = async (reason: string): Promise<void> => {
+    await form.getByRole('button', { name: 'Try on the last 90 days' }).click();
+    await expect(form.getByRole('heading', { name: 'The last 90 days under these limits' })).toBeVisible();
+    await form.getByLabel('Why?').fill(reason);
+    await form.getByRole('button', { name: 'Save the limits' }).click();
+    await expect(form).toContainText('Saved.');
+  };
+  await form.getByLabel('Limit of one gesture').first().fill('10');
+  await some.getByRole('button', { name: 'Add to the list' }).click();
+  const ofGold = some.getByRole('group', { name: 'Customers: Gold' });
+  await ofGold.getByLabel('Limit of one gesture').fill('9');
+  await expect(ofGold).toContainText('This changes nothing beside what everybody has: €10.');
+  await ofGold.getByLabel('Limit of one gesture').fill('22');
+  // A reload of the page loses nothing of it.
+  await page.reload();
+  await expect(ofGold.getByLabel('Limit of one gesture')).toHaveValue('22');
+  await save('Customers of long standing wait for nobody.');
+  await expect(form.getByRole('heading', { name: 'The last 90 days under these limits' })).toBeVisible();
+  await expect(inForce.getByRole('row', { name: 'Customers: Gold · Limit of one gesture' })).toContainText('€22you, since');
+
+  await other.amount.fill('12');
+  await other.makeItRight.click();
+  await expect(other.region('Suggested gesture')).toContainText('One gesture may be €10 at most.');
+  expect(await account.standing(105)).toEqual({ live: [], given: [] });
+  const opened = await openElsewhere({ user: 'agent2' });
+  await expect(opened.region('Suggested gesture')).toContainText('Gold: one gesture: up to €22');
+  await gold.give();
+
+  await some.getByLabel('For whom').selectOption('A group of agents');
+  await some.getByLabel('Name or number').fill('Nobody');
+  await some.getByRole('button', { name: 'Add to the list' }).click();
+  await expect(some).toContainText('Zendesk has no group of this name or number.');
+  await some.getByLabel('Name or number').fill('Support');
+  await some.getByRole('button', { name: 'Add to the list' }).click();
+  await some.getByRole('group', { name: 'Group: Support' }).getByLabel('Limit of one gesture').fill('6');
+  await some.getByLabel('For whom').selectOption('One agent');
+  await some.getByLabel('Name or number').fill('1000001');
+  await some.getByRole('button', { name: 'Add to the list' }).click();
+  await some.getByRole('group', { name: 'Agent: Agent One (sample)' }).getByLabel('Limit of an agent’s hour').fill('24');
+  await info.attach('limits-for-some', { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
+  await save('A first week.');
+  const [newest] = await app.getByRole('region', { name: 'Changes by leads' }).getByRole('listitem').allTextContents();
+  expect(newest).toContain('Group: Support · Limit of one gesture: €6 (before: as for everybody)');
+
+  await other.amount.fill('5');
+  await other.makeItRight.click();
+  // Twenty of this hour's twenty-four are given.
+  await expect(other.region('Suggested gesture')).toContainText(
+    'More than you have left in this hour: €4. This limit is the one for: Agent One (sample).',
+  );
+  await other.amount.fill('4');
+  await other.give();
+  const bound = await openElsewhere({ ticket: 106, user: 'agent2' });
+  await expect(bound.region('Suggested gesture')).toContainText('Support: one gesture: up to €6');
+});
+
 for (const [name, extra] of [
   ['light', '&scheme=light'],
   ['dark', '&scheme=dark'],
