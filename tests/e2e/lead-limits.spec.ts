@@ -144,8 +144,12 @@ for (const [name, extra] of [
     await expect(app.locator('table').first()).toBeVisible();
     await expectAccessible(page, 'the limits');
     await field.fill('15');
-    await app.locator('.panel button').first().click();
-    await expect(app.locator('h4')).toBeVisible();
+    await app.locator('.panel section .row button').last().click();
+    await expect(app.locator('fieldset').first()).toBeVisible();
+    await app.locator('fieldset input').first().fill('20');
+    await app.locator('.panel > .row button').first().click();
+    await expect(app.locator('h4')).toHaveCount(2);
+    await expectAccessible(page, 'the limits for some');
     // The navigation bar beside the frame takes the rest.
     for (const width of [372, 800, 1972]) {
       await page.setViewportSize({ width, height: 900 });

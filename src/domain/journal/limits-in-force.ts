@@ -81,5 +81,6 @@ function noneAbove(settings: Pick<Limits, RuleKey>, limits: LimitRule['limits'])
 
 /** Null is no limit, and so is what is not said. */
 function smaller(one: number | null | undefined, other: number | null | undefined): number | null {
-  return one == null || other == null ? (one ?? other ?? null) : Math.min(one, other);
+  const least = Math.min(one ?? Infinity, other ?? Infinity);
+  return least === Infinity ? null : least;
 }

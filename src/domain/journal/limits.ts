@@ -90,12 +90,12 @@ export function largestGesture(limits: Limits): number {
 /** The most that all the limits together let through in one gesture, each as it is for those for whom it may be widest; null where nothing is limited. */
 export function mostLetThrough(limits: Limits): number | null {
   const { rules = [] } = limits;
-  const [gestureMinor, ...others] = RULE_KEYS.map((key) => {
+  const [gestureMinor = null, ...others] = RULE_KEYS.map((key) => {
     const own = limits[key];
     return own === null ? null : Math.max(own, ...rules.map(({ limits: { [key]: minor = 0 } }) => minor));
   });
   const { leadGestureMinor, teamMonthMinor } = limits;
-  const gesture = gestureMinor == null || leadGestureMinor === null ? null : Math.max(gestureMinor, leadGestureMinor);
+  const gesture = gestureMinor === null || leadGestureMinor === null ? null : Math.max(gestureMinor, leadGestureMinor);
   const set = [gesture, ...others, teamMonthMinor].filter((limit) => limit !== null);
   return set.length === 0 ? null : Math.min(...set);
 }

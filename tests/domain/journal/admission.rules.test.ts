@@ -24,8 +24,8 @@ describe('the limit of an agent’s hour', () => {
   const set = { agentHourMinor: 3000 };
 
   it('counts any sixty minutes to the millisecond, across midnight as well, and what is stamped after', () => {
-    const given = (agoMs: number): boolean => exceeded([own(agoMs)], set, { amountMinor: 1501 }) !== null;
-    expect([given(HOUR_MS - 1), given(HOUR_MS), given(-1000)]).toEqual([true, false, true]);
+    const refusals = [HOUR_MS - 1, HOUR_MS, -1000].map((agoMs) => exceeded([own(agoMs)], set, { amountMinor: 1501 })?.limit);
+    expect(refusals).toEqual(['agent_hour', undefined, 'agent_hour']);
   });
 
   it('counts nobody else’s', () => {

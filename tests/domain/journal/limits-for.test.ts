@@ -68,8 +68,11 @@ describe('the limits for a gesture', () => {
   });
 });
 
+function gesture(set: Partial<Limits>, isLead: boolean): number | null {
+  return limitsFor(limits(set), { agentId: '11', isLead }).limits.gestureMinor;
+}
+
 it('a lead has the limit of leads and nobody else has it; no limit and a limit of 0 stay what they are', () => {
-  const gesture = (set: Partial<Limits>, isLead: boolean) => limitsFor(limits(set), { agentId: '11', isLead }).limits.gestureMinor;
   const both = { gestureMinor: 5000, leadGestureMinor: 20_000 };
   expect([gesture(both, false), gesture(both, true)]).toEqual([5000, 20_000]);
   const edges = { gestureMinor: 0, leadGestureMinor: null };

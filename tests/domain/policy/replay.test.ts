@@ -19,6 +19,11 @@ function only(moment: PastMoment, policy: Policy = builtIn, set: Partial<Limits>
   return replayed([moment], policy, set)[0];
 }
 
+/** Somebody chose seven of it, for a customer and a ticket of its own. */
+function chosenAt(atMs: number, id: string): PastMoment {
+  return aPastMoment({ id, ticketId: id, customerId: id, amountMinor: 700, suggestedMinor: null, atMs });
+}
+
 describe('whoever followed the suggestion', () => {
   it('follows the new one', () => {
     expect(only(aPastMoment(), generous)).toMatchObject({ isFollowed: true, suggestedMinor: 2000, givenMinor: 2000, refusal: null });
@@ -64,9 +69,7 @@ describe('whoever chose another amount', () => {
 
   it('gives no more in sixty minutes than an agent’s hour, also where they began the day before', () => {
     const midnightMs = Date.parse('2026-03-18T00:00:00+01:00');
-    const at = (atMs: number, id: string): PastMoment =>
-      aPastMoment({ id, ticketId: id, customerId: id, amountMinor: 700, suggestedMinor: null, atMs });
-    const all = [at(midnightMs - 1_800_000, '1'), at(midnightMs + 1_700_000, '2'), at(midnightMs + 1_800_000, '3')];
+    const all = [chosenAt(midnightMs - 1_800_000, '1'), chosenAt(midnightMs + 1_700_000, '2'), chosenAt(midnightMs + 1_800_000, '3')];
     expect(replayed(all, builtIn, { agentHourMinor: 1300 }).map(({ givenMinor, refusal }) => [givenMinor, refusal?.by])).toEqual([
       [700, undefined],
       [0, 'agent_hour'],

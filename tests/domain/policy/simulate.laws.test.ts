@@ -54,6 +54,14 @@ function dayOf({ moment }: Replayed, timeZone: string): string {
   return localDay(moment.atMs, timeZone);
 }
 
+function isSame(one: Replayed, other: Replayed, who: 'agentId' | 'customerId'): boolean {
+  return one.moment[who] === other.moment[who];
+}
+
+function isWithin(one: Replayed, other: Replayed, spanMs: number): boolean {
+  return other.moment.atMs <= one.moment.atMs && other.moment.atMs > one.moment.atMs - spanMs;
+}
+
 describe('whatever was given, under whatever settings', () => {
   it('no limit that is set is passed', () => {
     fc.assert(
@@ -98,9 +106,6 @@ describe('whatever was given, under whatever settings', () => {
             const counted = all.filter((other) => isCounted(one, other) && limitOf(other, key) <= limitOf(one, key));
             return one.givenMinor === 0 || sumOf(counted) <= limitOf(one, key);
           });
-        const isSame = (one: Replayed, other: Replayed, who: 'agentId' | 'customerId'): boolean => one.moment[who] === other.moment[who];
-        const isWithin = (one: Replayed, other: Replayed, ms: number): boolean =>
-          other.moment.atMs <= one.moment.atMs && other.moment.atMs > one.moment.atMs - ms;
         expect(isKept('gestureMinor', (one, other) => one === other)).toBe(true);
         expect(isKept('agentHourMinor', (one, other) => isSame(one, other, 'agentId') && isWithin(one, other, HOUR_MS))).toBe(true);
         expect(

@@ -39,8 +39,8 @@ export function overSentence(sentences: Sentences, exceeded: ExceededLimit, read
     if (isUntold(earlier)) return sentences.t('over.untold');
     return sentences.t(remaining > 0 ? 'over.care_done' : 'over.same_incident', givenValues(sentences, earlier, reader));
   }
-  const who = rule === undefined ? '' : ruleName(sentences, rule);
-  const whose = who === '' ? '' : ` ${sentences.t('over.by_rule', { who })}`;
+  const name = rule === undefined ? '' : ruleName(sentences, rule);
+  const whose = name === '' ? '' : ` ${sentences.t('over.by_rule', { who: name })}`;
   if (limitValue === 0) return sentences.t('over.at_zero', { limit: sentences.t(`limit.${limit}`) }) + whose;
   const sentence = sentences.t(`over.${limit}`, {
     limit: formatMoney(sentences.locale, money(limitValue, reader.currency)),

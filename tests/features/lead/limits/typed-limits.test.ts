@@ -64,16 +64,16 @@ describe('what a lead types for some people and customers alone', () => {
   };
 
   it('is no rule where it says nothing, and stands for whoever was named where it does', () => {
-    const read = readRules(
+    const rules = readRules(
       newRule(about),
       withSums(tier, { gestureMinor: '60' }),
       withSums(about, { gestureMinor: '0', agentDayMinor: '40' }),
     );
-    expect(read.rules).toEqual([
+    expect(rules.rules).toEqual([
       { ...tier, limits: { gestureMinor: 6000 } },
       { ...about, limits: { gestureMinor: 0, agentDayMinor: 4000 } },
     ]);
-    expect(hasProblems(read)).toBe(false);
+    expect(hasProblems(rules)).toBe(false);
     expect(readRules(newRule(about)).rules).toBeUndefined();
   });
 
