@@ -69,7 +69,7 @@ test('a tier is permitted more, a group and an agent less: pages that are open g
   account,
 }, info) => {
   const gold = await (await open()).ready();
-  const other = await (await open({ ticket: 105 })).ready();
+  const other = await (await open({ ticket: 107 })).ready();
   const app = await openLeadPage(page, 'lead', 'Limits');
   const form = app.getByRole('region', { name: 'Change the limits' });
   const some = form.getByRole('region', { name: 'For some people and customers' });
@@ -97,7 +97,7 @@ test('a tier is permitted more, a group and an agent less: pages that are open g
   await other.amount.fill('12');
   await other.makeItRight.click();
   await expect(other.region('Suggested gesture')).toContainText('One gesture may be €10 at most.');
-  expect(await account.standing(105)).toEqual({ live: [], given: [] });
+  expect(await account.standing(107)).toEqual({ live: [], given: [] });
   const opened = await openElsewhere({ user: 'agent2' });
   await expect(opened.region('Suggested gesture')).toContainText('Gold: one gesture: up to €22');
   await gold.give();
@@ -126,7 +126,7 @@ test('a tier is permitted more, a group and an agent less: pages that are open g
   );
   await other.amount.fill('4');
   await other.give();
-  const bound = await openElsewhere({ ticket: 106, user: 'agent2' });
+  const bound = await openElsewhere({ ticket: 105, user: 'agent2' });
   await expect(bound.region('Suggested gesture')).toContainText('Support: one gesture: up to €6');
 });
 
@@ -147,7 +147,7 @@ for (const [name, extra] of [
     await app.locator('.panel section .row button').last().click();
     await expect(app.locator('fieldset').first()).toBeVisible();
     await app.locator('fieldset input').first().fill('20');
-    await app.locator('.panel > .row button').first().click();
+    await app.locator('section.panel > .row button').first().click();
     await expect(app.locator('h4')).toHaveCount(2);
     await expectAccessible(page, 'the limits for some');
     // The navigation bar beside the frame takes the rest.

@@ -1,4 +1,4 @@
-import { type LimitName, type LimitRule, type Limits, RULE_KEYS } from './limits.ts';
+import { type LimitName, type LimitRule, type Limits, RULED } from './limits.ts';
 
 /** Who gives, and to whom: what decides which rules are about a gesture. */
 export interface LimitSubject {
@@ -13,13 +13,6 @@ export interface LimitSubject {
 /** By which rule a limit is as it is, for each limit that is not everybody's. */
 export type BoundBy = { readonly [Name in LimitName]?: LimitRule };
 
-const NAMES = {
-  gestureMinor: 'gesture',
-  agentHourMinor: 'agent_hour',
-  agentDayMinor: 'agent_day',
-  customerWindowMinor: 'customer_window',
-} as const;
-
 /**
  * The limits that hold for a gesture; that of one gesture is the one of whoever gives, a lead's where a lead does. A customer's tier may
  * make a limit wider than everybody's and never smaller; a rule about a group or a person makes it smaller and never wider, for leads as
@@ -31,12 +24,12 @@ export function limitsFor(limits: Limits, subject: LimitSubject): { readonly lim
   const by: { [Name in LimitName]?: LimitRule } = {};
   // Those of tiers come first, so that none is a way around what somebody is held to.
   for (const rule of (limits.rules ?? []).filter((one) => isAbout(one, subject))) {
-    for (const key of RULE_KEYS) {
+    for (const [key, name] of RULED) {
       const [value, most] = [rule.limits[key], held[key] ?? Infinity];
       const isWide = rule.kind === 'tier';
       if (value === undefined || (isWide ? value <= most : value >= most) || (isWide && isLead && key === 'gestureMinor')) continue;
       held[key] = value;
-      by[NAMES[key]] = rule;
+      by[name] = rule;
     }
   }
   return { limits: held, by };

@@ -37,14 +37,15 @@ export interface Limits {
   readonly rules?: readonly LimitRule[];
 }
 
-/** The limits that may differ by person, group or customer's tier. */
-export const RULE_KEYS = [
-  'gestureMinor',
-  'agentHourMinor',
-  'agentDayMinor',
-  'customerWindowMinor',
-] as const satisfies readonly (keyof Limits)[];
-export type RuleKey = (typeof RULE_KEYS)[number];
+/** The limits that may differ by person, group or customer's tier, each with the name under which it refuses. */
+export const RULED = [
+  ['gestureMinor', 'gesture'],
+  ['agentHourMinor', 'agent_hour'],
+  ['agentDayMinor', 'agent_day'],
+  ['customerWindowMinor', 'customer_window'],
+] as const satisfies readonly (readonly [keyof Limits, LimitName])[];
+export type RuleKey = (typeof RULED)[number][0];
+export const RULE_KEYS: readonly RuleKey[] = RULED.map(([key]) => key);
 
 /**
  * Whom a rule is about. `tier` customers of a tier, for whom an agent may give more · `group` agents who are in a group, and `person` one
