@@ -105,7 +105,10 @@ export function journalStoreContract(name: string, open: () => JournalHarness): 
       const ofCustomer = await append('customer', { customerId: wanted.customerId });
       await append('stranger');
       const ofTicket = await append('ticket', { ticketId: journal.ticketId });
-      const [ofDay, ofDayBefore] = [await append('day', { agentDay: '1000001@2026-10-28' }), await append('day before', { agentDay: '1000001@2026-10-27' })];
+      const [ofDay, ofDayBefore] = [
+        await append('day', { agentDay: '1000001@2026-10-28' }),
+        await append('day before', { agentDay: '1000001@2026-10-27' }),
+      ];
       const probed = await append('probe');
       const found = expectOk(await journal.store.search({ ...wanted, momentIds: ['probe', 'never'] }, null)).items;
       expect(found).toEqual([probed, ofDayBefore, ofDay, ofTicket, ofCustomer]);

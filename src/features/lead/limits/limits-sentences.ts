@@ -2,10 +2,9 @@ import { type LimitInForce, type LimitKey, isSum } from '#domain/journal/chosen-
 import type { LimitName, LimitRule } from '#domain/journal/limits.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { type Currency, money } from '#domain/money/money.ts';
-import { toTyped } from '#domain/money/typed-amount.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import type { SentenceKey, Sentences } from '#ui/i18n/registry.ts';
-import { formatDuration } from '#ui/i18n/formats.ts';
+import { formatDuration, formatTyped } from '#ui/i18n/formats.ts';
 import { tierName } from '#ui/i18n/sentences.ts';
 import { type Account, byWhom, formatInstant, minor } from '../parts/lead-sentences.ts';
 import type { Adding, SaveError, Saving, Trial } from './limits-view.ts';
@@ -81,7 +80,7 @@ export function problemSentence(
     const most = limitValue(sentences, key, ceiling, currency);
     return sentences.t(key === 'customerWindowDays' ? 'limits.problem.beyond_days' : 'limits.problem.beyond', { ceiling: most });
   }
-  const example = problem === 'not_a_sum' ? toTyped(money(givenUnit(currency).amountMinor * 2, currency)) : '3';
+  const example = problem === 'not_a_sum' ? formatTyped(sentences.locale, money(givenUnit(currency).amountMinor * 2, currency)) : '3';
   return sentences.t(`limits.problem.${problem}`, { example });
 }
 

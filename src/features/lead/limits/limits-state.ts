@@ -23,7 +23,7 @@ import {
 } from './limits-view.ts';
 import { type PastReading, readPast } from './past-reading.ts';
 import { typedIn } from './typed-draft.ts';
-import { type ReadLimits, type TypedChoice, hasProblems, newRule, typedOf } from './typed-limits.ts';
+import { type ReadLimits, NOTHING_TYPED, type TypedChoice, hasProblems, newRule } from './typed-limits.ts';
 
 /** So many moments are reckoned before the screen has its turn. */
 const RECKONED_AT_ONCE = 200;
@@ -124,7 +124,7 @@ export function createLimits(core: LeadCore): LimitsTabState {
       keepDraft(parts);
     },
     clear() {
-      if (editable() !== null) retype(typedOf({ limits: {} }, core.settings().currency));
+      if (editable() !== null) retype(NOTHING_TYPED);
     },
     tryOut: () => tryOut(parts, { turns, kept }),
     stop() {
@@ -171,6 +171,7 @@ function show({ core, store }: Parts, isWhole: boolean): void {
     limits: limitsOneByOne(ceilings, entries, terms),
     rules: rulesOneByOne(ceilings, entries, terms),
     ceilings,
+    locale: core.context.agent.locale,
     chosen: chosenNow(entries, terms),
     choices: choicesOf(entries, terms),
     isWhole,

@@ -20,6 +20,8 @@ export interface LimitsView {
   /** The most that a lead may choose. */
   readonly ceilings: Limits;
   readonly chosen: ChosenSet;
+  /** In which the fields write sums. */
+  readonly locale: string;
   /** Newest first. */
   readonly choices: readonly Choice[];
   /** False where there are more than can be read. */
@@ -64,7 +66,7 @@ export interface LimitsState {
 
 /** What stands in the fields. */
 export function typedNow({ typed }: Pick<LimitsState, 'typed'>, view: LimitsView): TypedChoice {
-  return typed ?? typedOf(view.chosen, view.ceilings.currency);
+  return typed ?? typedOf(view.chosen, view.ceilings.currency, view.locale);
 }
 
 /** What stands in the fields, read. */

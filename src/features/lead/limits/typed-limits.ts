@@ -9,7 +9,8 @@ import {
   type RuleKind,
 } from '#domain/journal/limits.ts';
 import { type Currency, money } from '#domain/money/money.ts';
-import { parseTyped, toTyped } from '#domain/money/typed-amount.ts';
+import { parseTyped } from '#domain/money/typed-amount.ts';
+import { formatTyped } from '#ui/i18n/formats.ts';
 
 /** What a lead has typed for each limit of everybody; empty: as the settings say. */
 export type TypedLimits = Readonly<Record<LimitKey, string>>;
@@ -52,10 +53,25 @@ export function hasProblems({ problems, ruleProblems }: ReadLimits): boolean {
 /** A number of days or gestures is no longer than this. */
 const WHOLE_NUMBER = /^\d{1,4}$/;
 
+/** Nothing: as the settings say, for everybody. */
+export const NOTHING_TYPED: TypedChoice = {
+  limits: {
+    gestureMinor: '',
+    leadGestureMinor: '',
+    agentHourMinor: '',
+    agentDayMinor: '',
+    customerWindowMinor: '',
+    customerGestureCount: '',
+    customerWindowDays: '',
+    teamMonthMinor: '',
+  },
+  rules: [],
+};
+
 /** A choice as somebody would type it. */
-export function typedOf({ limits, rules = [] }: ChosenSet, currency: Currency): TypedChoice {
+export function typedOf({ limits, rules = [] }: ChosenSet, currency: Currency, locale: string): TypedChoice {
   const textOf = (key: LimitKey, value: number | undefined): string =>
-    value === undefined ? '' : isSum(key) ? toTyped(money(value, currency)) : String(value);
+    value === undefined ? '' : isSum(key) ? formatTyped(locale, money(value, currency)) : String(value);
   return {
     limits: {
       gestureMinor: textOf('gestureMinor', limits.gestureMinor),

@@ -5,7 +5,7 @@ import { formatMoney } from '#ui/i18n/formats.ts';
 import { ruleName } from '#ui/i18n/sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
-/** What a limit leaves, and for whom where it is not everybody's: `€85 left today`, `Gold: one gesture: up to €60`. */
+/** What a limit leaves, and for whom where it is not everybody's: `€85 left today`, `Gold: up to €60 per gesture`. */
 export function allowanceSentence(sentences: Sentences, allowance: KnownAllowance, currency: Currency): string | null {
   const { limit, rule } = allowance;
   if (isOncePerFailure(limit)) return null;

@@ -23,19 +23,19 @@ describe('limits for some people and customers, on the tab', () => {
     const told = [...part.querySelectorAll('li')].map((row) => [...row.querySelectorAll('strong')].map(({ textContent }) => textContent));
     expect(told).toEqual([
       ['The same limits once more'],
-      ['Limit of one gesture: €20 (before: as in the settings)'],
+      ['Limit per gesture: €20 (before: as in the settings)'],
       [
         'Back to the settings',
-        'Limit of one gesture: as in the settings (before: €15)',
-        'Customers: Gold · Limit of one gesture: as for everybody (before: €60)',
-        'Group: New colleagues (sample) · Limit of one gesture: as for everybody (before: €10)',
+        'Limit per gesture: as in the settings (before: €15)',
+        'Customers: Gold · Limit per gesture: as for everybody (before: €60)',
+        'Group: New colleagues (sample) · Limit per gesture: as for everybody (before: €10)',
       ],
       [
-        'Limit of one gesture: €15 (before: €10)',
-        'Customers: Gold · Limit of one gesture: €60 (before: €20)',
-        'Group: New colleagues (sample) · Limit of one gesture: €10 (before: as for everybody)',
+        'Limit per gesture: €15 (before: €10)',
+        'Customers: Gold · Limit per gesture: €60 (before: €20)',
+        'Group: New colleagues (sample) · Limit per gesture: €10 (before: as for everybody)',
       ],
-      ['Limit of one gesture: €10 (before: as in the settings)', 'Customers: Gold · Limit of one gesture: €20 (before: as for everybody)'],
+      ['Limit per gesture: €10 (before: as in the settings)', 'Customers: Gold · Limit per gesture: €20 (before: as for everybody)'],
     ]);
   });
 
@@ -43,30 +43,30 @@ describe('limits for some people and customers, on the tab', () => {
     const rules = [{ rule: DANA, key: 'agentHourMinor', value: 4000, since: chosenGesture.since } as const];
     const rows = rowsOf(await shown({}, viewOf({ rules })), 'The limits that apply now');
     expect(rows.at(-1)).toEqual([
-      'Agent: Dana (sample) · Limit of an agent’s hour',
+      'Agent: Dana (sample) · Hourly limit per agent',
       '€40',
       expect.stringMatching(/^Max Sample, since Mar 15/),
     ]);
     // The settings have none, so that it is listed only once somebody has chosen one.
-    expect(rows.map(([name]) => name)).not.toContain('Limit of an agent’s hour');
+    expect(rows.map(([name]) => name)).not.toContain('Hourly limit per agent');
   });
 
   it('has a part for each of those for whom others are to hold, with what everybody has, and what changes nothing', async () => {
     const onTypeRule = vi.fn<LimitsProps['onTypeRule']>();
     const onRemoveRule = vi.fn<LimitsProps['onRemoveRule']>();
-    const rules = typedOf({ limits: {}, rules: [{ ...GOLD, limits: { gestureMinor: 2000 } }, DANA] }, EUR).rules;
+    const rules = typedOf({ limits: {}, rules: [{ ...GOLD, limits: { gestureMinor: 2000 } }, DANA] }, EUR, 'en').rules;
     const screen = await shown({ typed: { ...TYPED, rules }, onTypeRule, onRemoveRule });
     const some = byRole(screen, 'region', 'For some people and customers');
     const [gold, dana] = [byRole(some, 'group', 'Customers: Gold'), byRole(some, 'group', 'Agent: Dana (sample)')];
     expect(gold.textContent).toContain('Empty: as for everybody, €15.');
     expect(gold.querySelectorAll('input')).toHaveLength(4);
     expect(dana.querySelectorAll('input')).toHaveLength(3);
-    await typed(byLabel(dana, 'Limit of one gesture'), '10');
+    await typed(byLabel(dana, 'Limit per gesture'), '10');
     await pressed(byRole(some, 'button', 'Remove from the list: Agent: Dana (sample)'));
     expect([onTypeRule.mock.calls, onRemoveRule.mock.calls]).toEqual([[[1, 'gestureMinor', '10']], [[1]]]);
     const wrong = await shown({ typed: { ...EMPTY, rules } });
-    expect(wrong.textContent).toContain('This changes nothing beside what everybody has: €25. For a tier type more');
-    expect(isHeld(byRole(wrong, 'button', 'Try on the last 90 days'))).toBe(true);
+    expect(wrong.textContent).toContain('This changes nothing. Limit for everybody: €25. Enter more for a tier');
+    expect(isHeld(byRole(wrong, 'button', 'Try on past moments (90 days)'))).toBe(true);
   });
 
   it('puts into the list a tier at once, and a group or an agent by what was typed', async () => {
@@ -91,25 +91,25 @@ describe('limits for some people and customers, on the tab', () => {
 
   it.each<[LimitsProps['adding'], string]>([
     [{ phase: 'working' }, 'Looking …'],
-    [{ phase: 'failed', error: { kind: 'missing' } }, 'Type the name or the number first.'],
-    [{ phase: 'failed', error: { kind: 'no_group' } }, 'Zendesk has no group of this name or number.'],
-    [{ phase: 'failed', error: { kind: 'no_person' } }, 'Nobody of this name has given anything here yet.'],
+    [{ phase: 'failed', error: { kind: 'missing' } }, 'Enter the name or the number first.'],
+    [{ phase: 'failed', error: { kind: 'no_group' } }, 'Zendesk has no group with this name or number.'],
+    [{ phase: 'failed', error: { kind: 'no_person' } }, 'Nobody with this name has given anything here yet.'],
     [{ phase: 'failed', error: { kind: 'twice' } }, 'This is in the list already.'],
     [{ phase: 'failed', error: { kind: 'full' } }, 'The list is full.'],
-    [{ phase: 'failed', error: { kind: 'failed', error: DOWN } }, 'It could not be looked up.'],
+    [{ phase: 'failed', error: { kind: 'failed', error: DOWN } }, 'It could not be found.'],
   ])('says how looking for somebody goes: %j', async (adding, sentence) => {
     expect((await shown({ adding })).textContent).toContain(sentence);
   });
 
   it('shows after saving what was tried beside the limits before, and says of groups that nobody knows the past', async () => {
     const screen = await shown({ trial: { ...DONE, isSaved: true, of: { ...OF, rules: [NEW_COLLEAGUES] } } });
-    const trial = byRole(screen, 'region', 'The last 90 days under these limits');
+    const trial = byRole(screen, 'region', 'Past moments under these limits (90 days)');
     expect([...trial.querySelectorAll('thead th')].slice(0, 3).map(({ textContent }) => textContent)).toEqual([
       'What',
-      'Limits before',
+      'Previous limits',
       'These limits',
     ]);
-    expect(trial.textContent).toContain('Which groups people were in then nobody knows');
+    expect(trial.textContent).toContain('Nobody knows which groups people were in then');
     expect((await shown({ trial: DONE })).textContent).not.toContain('Which groups');
   });
 });

@@ -14,7 +14,7 @@ export const inForce = limitsOneByOne(ceilings, [], { leadIds: new Set(), curren
 export const chosenGesture = { value: 1500, chosen: 1500, since: { byId: '92', atMs: daysBefore(3) } };
 
 export function viewOf(over: Partial<LimitsView> = {}): LimitsView {
-  return { limits: inForce, rules: [], ceilings, chosen: { limits: {} }, choices: [], isWhole: true, ...over };
+  return { limits: inForce, rules: [], ceilings, chosen: { limits: {} }, choices: [], locale: 'en', isWhole: true, ...over };
 }
 
 export function nothing(): Promise<void> {
@@ -54,7 +54,7 @@ export function shown(over: Partial<LimitsProps> = {}, view: LimitsView = viewOf
 export const rowsOf = (screen: HTMLElement, region: string): readonly (readonly string[])[] =>
   [...byRole(screen, 'region', region).querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent ?? ''));
 
-export const EMPTY = typedOf({ limits: {} }, EUR);
+export const EMPTY = typedOf({ limits: {} }, EUR, 'en');
 export const TYPED = { ...EMPTY, limits: { ...EMPTY.limits, gestureMinor: '15' } };
 export const OF = { limits: { gestureMinor: 1500 } };
 

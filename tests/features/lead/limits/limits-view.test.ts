@@ -6,8 +6,16 @@ import { type LimitsView, isChange, isTried, typedNow } from '#features/lead/lim
 import { typedOf } from '#features/lead/limits/typed-limits.ts';
 
 const chosen = { limits: { gestureMinor: 2000 }, rules: [GOLD] };
-const view: LimitsView = { limits: [], rules: [], ceilings: limits({ gestureMinor: 10_000 }), chosen, choices: [], isWhole: true };
-const typed = typedOf(chosen, EUR);
+const view: LimitsView = {
+  limits: [],
+  rules: [],
+  ceilings: limits({ gestureMinor: 10_000 }),
+  chosen,
+  choices: [],
+  locale: 'en',
+  isWhole: true,
+};
+const typed = typedOf(chosen, EUR, 'en');
 const without = { ...typed, rules: [] };
 
 it('what is chosen stands in the fields until somebody types', () => {

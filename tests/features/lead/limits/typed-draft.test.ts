@@ -4,7 +4,7 @@ import { typedIn } from '#features/lead/limits/typed-draft.ts';
 import { newRule, typedOf } from '#features/lead/limits/typed-limits.ts';
 
 const about = { kind: 'person', id: '11', name: 'Dana (sample)' } as const;
-const empty = typedOf({ limits: {} }, EUR);
+const empty = typedOf({ limits: {} }, EUR, 'en');
 
 it('what was typed stands in the fields again, each in its own, and what no field is for is dropped', () => {
   const draft = {

@@ -5,7 +5,7 @@ import { limits } from '#builders/limits.ts';
 import { LIMIT_KEYS } from '#domain/journal/chosen-limits.ts';
 import { type TypedLimits, hasProblems, newRule, readTyped, ruleKeysOf, typedOf } from '#features/lead/limits/typed-limits.ts';
 
-const NOTHING = typedOf({ limits: {} }, EUR);
+const NOTHING = typedOf({ limits: {} }, EUR, 'en');
 
 function read(typed: Partial<TypedLimits>, set = limits({ gestureMinor: 2500, customerWindowDays: 60, customerGestureCount: 3 })) {
   const { limits: chosen, problems } = readTyped({ ...NOTHING, limits: { ...NOTHING.limits, ...typed } }, set);
@@ -44,7 +44,10 @@ describe('what a lead types for the limits', () => {
     });
     fc.assert(
       fc.property(anyChoice, fc.constantFrom(EUR, JPY), (chosen, currency) => {
-        const { limits: again, problems } = readTyped(typedOf({ limits: chosen }, currency), limits({ currency, customerWindowDays: 0 }));
+        const { limits: again, problems } = readTyped(
+          typedOf({ limits: chosen }, currency, 'en'),
+          limits({ currency, customerWindowDays: 0 }),
+        );
         expect(again).toEqual(chosen);
         expect(problems.size).toBe(0);
       }),
@@ -105,7 +108,7 @@ describe('what a lead types for some people and customers alone', () => {
         { ...about, limits: { agentHourMinor: 1050 } },
       ],
     };
-    const { problems: _none, ruleProblems: _neither, ...again } = readTyped(typedOf(chosen, EUR), set);
+    const { problems: _none, ruleProblems: _neither, ...again } = readTyped(typedOf(chosen, EUR, 'en'), set);
     expect(again).toEqual(chosen);
   });
 
