@@ -15,6 +15,8 @@ import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-acc
 import type { FakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { type FakeDirectory, createFakeDirectory } from '../fakes/fake-directory.ts';
 import { type FakeFileSaver, createFakeFileSaver } from '../fakes/fake-file-saver.ts';
+import type { LimitsDraftMemory } from '#ports/limits-draft.ts';
+import { createFakeLimitsDraft } from '../fakes/fake-limits-draft.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { type FakeRecordPages, createFakeRecordPages } from '../fakes/fake-record-pages.ts';
 import { type FakeProviderProbe, createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
@@ -46,6 +48,8 @@ interface LeadOptions {
   readonly place?: Place;
   /** Leads besides whoever opens the page. */
   readonly leadIds?: Iterable<string>;
+  /** What a browser tab remembers of limits that are being typed. */
+  readonly limitsDraft?: LimitsDraftMemory;
 }
 
 interface LeadPageOptions extends LeadOptions {
@@ -72,7 +76,7 @@ interface LeadPagePorts {
   readonly providers: FakeProviderProbe;
 }
 
-function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOptions): LeadPagePorts {
+function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraft = createFakeLimitsDraft() }: LeadOptions): LeadPagePorts {
   const workspace = createFakeWorkspace(aTicket());
   const address = createFakePageAddress(place);
   const { groups } = world;
@@ -101,6 +105,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     output,
     directory,
     leadMemory: createFakeLeadMemory(),
+    limitsDraft,
     fields,
     records: {
       async page(object, cursor) {

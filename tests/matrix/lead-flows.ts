@@ -22,6 +22,7 @@ import { type LeadCore, createLeadCore } from '#features/lead/session/lead-core.
 import { lastValue } from '#ports/section.ts';
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeFileSaver } from '../fakes/fake-file-saver.ts';
+import { createFakeLimitsDraft } from '../fakes/fake-limits-draft.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
 import { createFakePageAddress } from '../fakes/fake-page-address.ts';
@@ -52,6 +53,7 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       files: createFakeFileSaver(),
       directory: createDirectory(request, { leadsGroup: parsed.settings.leadsGroup }),
       leadMemory: createFakeLeadMemory(),
+      limitsDraft: createFakeLimitsDraft(),
       groups: createAgentGroups(request),
       triggers: createRequestTriggers(request),
       permissions: createRecordPermissions(request),

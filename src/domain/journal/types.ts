@@ -3,7 +3,7 @@ import type { CauseMark } from './cause-mark.ts';
 import type { Mark } from './moment-marks.ts';
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 import type { Money } from '../money/money.ts';
-import type { ChosenLimits, StampedLimits } from './limits.ts';
+import type { ChosenSet, StampedLimits } from './limits.ts';
 
 /**
  * `reserve` holds money for a moment · `post` makes that count · `void` withdraws a reservation that was never posted, by whoever
@@ -124,9 +124,8 @@ export interface EntryDetail {
 }
 
 /** Limits that a lead has chosen: under which id others name them, and why they are so. */
-interface LimitsChoice {
+interface LimitsChoice extends ChosenSet {
   readonly id: string;
-  readonly limits: ChosenLimits;
   readonly reason: string;
 }
 

@@ -11,6 +11,7 @@ import type { RecordPermissions } from '#ports/record-permissions.ts';
 import type { ProviderProbe } from '#ports/provider-probe.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
+import type { LimitsDraftMemory } from '#ports/limits-draft.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import type { CauseHistory } from '#ports/cause-history.ts';
 import type { LineUpHistory } from '#ports/line-up-history.ts';
@@ -35,6 +36,7 @@ export interface LeadPorts {
   readonly journal: JournalStore;
   readonly moments: MomentStore;
   readonly archive: MomentArchive;
+  readonly limitsDraft: LimitsDraftMemory;
   readonly lineUps: LineUpHistory;
   readonly causes: CauseHistory;
   readonly people: People;
@@ -113,7 +115,7 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     leads,
     settings: settingsNow,
     get terms() {
-      return { limits: limitsNow(), timeZone, agentId: agent.id, isLead, agentName: agent.name };
+      return { limits: limitsNow(), timeZone, agentId: agent.id, isLead, agentName: agent.name, groups: agent.groups };
     },
     snapshot: () => snapshot,
     newSnapshot,
