@@ -87,6 +87,8 @@ function sessionOf(
       moments: createMomentStore(request, fields),
       archive: lazy(async () => (await import('#adapters/zendesk/moment-archive.ts')).createMomentArchive(request, fields)),
       lineUps: lazy(async () => (await import('#adapters/zendesk/line-up-history.ts')).createLineUpHistory(request)),
+      outcomeHistory: lazy(async () => (await import('#adapters/zendesk/outcome-history.ts')).createOutcomeHistory(request)),
+      ticketOutcomes: lazy(async () => (await import('#adapters/zendesk/ticket-outcomes.ts')).createTicketOutcomes(request)),
       output: createPageOutput({ window, navigator, document }),
       fields,
       records: lazy(async () => (await import('#adapters/zendesk/record-pages.ts')).createRecordPages(request)),

@@ -21,6 +21,8 @@ import { type FakeRecordPermissions, createFakeRecordPermissions } from '../fake
 import { type FakeRequestTriggers, createFakeRequestTriggers } from '../fakes/fake-request-triggers.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { type FakeLineUpHistory, createFakeLineUpHistory } from '../fakes/fake-line-up-history.ts';
+import { type FakeOutcomeHistory, createFakeOutcomeHistory } from '../fakes/fake-outcome-history.ts';
+import { type FakeTicketOutcomes, createFakeTicketOutcomes } from '../fakes/fake-ticket-outcomes.ts';
 import { type FakePageOutput, createFakePageOutput } from '../fakes/fake-page-output.ts';
 import { type FakeMomentArchive, createFakeMomentArchive } from '../fakes/fake-moment-archive.ts';
 import { type FakePageAddress, createFakePageAddress } from '../fakes/fake-page-address.ts';
@@ -54,6 +56,8 @@ interface LeadPagePorts {
   readonly archive: FakeMomentArchive;
   readonly directory: FakeDirectory;
   readonly lineUps: FakeLineUpHistory;
+  readonly outcomeHistory: FakeOutcomeHistory;
+  readonly ticketOutcomes: FakeTicketOutcomes;
   readonly output: FakePageOutput;
   readonly address: FakePageAddress;
   readonly workspace: FakeWorkspace;
@@ -77,6 +81,8 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
   const files = createFakeFileSaver();
   const archive = createFakeMomentArchive(() => world.moments.moments.values(), { agentId: agent.id, nowMs: world.time.nowMs });
   const lineUps = createFakeLineUpHistory(() => world.journal.entries);
+  const outcomeHistory = createFakeOutcomeHistory(() => world.journal.entries);
+  const ticketOutcomes = createFakeTicketOutcomes();
   const output = createFakePageOutput();
   const directory = createFakeDirectory(leadIds);
   const probe = createFakeAccountProbe({ nowMs: world.time.nowMs });
@@ -87,6 +93,8 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     moments: world.moments.as(agent.id),
     archive,
     lineUps,
+    outcomeHistory,
+    ticketOutcomes,
     output,
     directory,
     leadMemory: createFakeLeadMemory(),
@@ -108,7 +116,24 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     address,
     workspace,
   };
-  return { ports, archive, directory, lineUps, output, address, workspace, fields, records, files, probe, groups, triggers, permissions };
+  return {
+    ports,
+    archive,
+    directory,
+    lineUps,
+    outcomeHistory,
+    ticketOutcomes,
+    output,
+    address,
+    workspace,
+    fields,
+    records,
+    files,
+    probe,
+    groups,
+    triggers,
+    permissions,
+  };
 }
 
 /** What the tabs of a lead page share, in a world. */

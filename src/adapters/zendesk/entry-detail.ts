@@ -54,7 +54,10 @@ const schemas = {
     measuredAtMs: instantMs,
   }),
 } satisfies {
-  [Key in Exclude<keyof EntryDetail, 'checkpoint' | 'mark' | 'lineUp'>]: v.GenericSchema<unknown, NonNullable<EntryDetail[Key]>>;
+  [Key in Exclude<keyof EntryDetail, 'checkpoint' | 'mark' | 'lineUp' | 'outcomes'>]: v.GenericSchema<
+    unknown,
+    NonNullable<EntryDetail[Key]>
+  >;
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Cause } from '../incidents/incidents.ts';
+import type { KeptWeek } from './kept-outcomes.ts';
 import type { Mark } from './moment-marks.ts';
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 import type { Money } from '../money/money.ts';
@@ -7,7 +8,7 @@ import type { ChosenLimits, StampedLimits } from './limits.ts';
 /**
  * `reserve` holds money for a moment · `post` makes that count · `void` withdraws a reservation that was never posted, by whoever
  * wrote it · `reverse` undoes what was posted · `matter` says whether two tickets are about one failure · `thanks`, `feature`, `collect`
- * and `step` say something of a moment, `line_up` of a line-up. What says something holds no money.
+ * and `step` say something of a moment, `line_up` of a line-up, `outcomes` what became of the tickets of a week. What says something holds no money.
  */
 export const ENTRY_KINDS = [
   'reserve',
@@ -22,6 +23,7 @@ export const ENTRY_KINDS = [
   'collect',
   'step',
   'line_up',
+  'outcomes',
 ] as const;
 /** What becomes of what was approved: whoever asked delivers it, or a lead revokes it. */
 export const HAND_OVER_KINDS = ['deliver', 'revoke'] as const;
@@ -111,6 +113,8 @@ export interface EntryDetail {
   readonly matter?: { readonly ticketId: string; readonly isSame: boolean };
   /** Of a `line_up`: what it told. */
   readonly lineUp?: KeptLineUp;
+  /** Of `outcomes`: what became of the tickets of a week. Written here, and read by whoever asks for outcomes. */
+  readonly outcomes?: KeptWeek;
   /** Of what says something of a moment: what it says. Written here, and read by whoever asks the archive for marks. */
   readonly mark?: Mark;
 }

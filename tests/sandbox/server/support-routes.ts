@@ -9,7 +9,7 @@ import { plans } from './plans.ts';
 import { route, type Call, type Route } from './router.ts';
 import { requireAgent, type ApiContext } from './state.ts';
 import { parseTicketQuery } from './ticket-search.ts';
-import { causeFieldJson, customerJson, groupJson, membershipJson, personJson, ticketJson } from './zendesk-json.ts';
+import { causeFieldJson, customerJson, groupJson, membershipJson, metricSetJson, personJson, ticketJson } from './zendesk-json.ts';
 
 type SupportCall = Call<ApiContext>;
 
@@ -17,6 +17,7 @@ type SupportCall = Call<ApiContext>;
 export const supportRoutes: Route<ApiContext>[] = [
   route('GET', '/search', search),
   route('GET', '/search/count', searchCount),
+  route('GET', '/tickets/show_many', showManyTickets),
   route('GET', '/tickets/:ticket', showTicket),
   route('GET', '/users/me', showMe),
   route('GET', '/users/show_many', showManyUsers),
@@ -130,6 +131,31 @@ function showTicket({ context, params }: SupportCall): Reply {
   const ticket = context.state.world.tickets.get(Number(params['ticket']));
   if (ticket === undefined) throw recordNotFound();
   return ok({ ticket: ticketJson(ticket, { world: context.state.world, baseUrl: context.baseUrl }) });
+}
+
+/** TicketsShowMany: up to 100 ids, unknown ones left out; with their metrics, where they are asked for and the account gives them. */
+function showManyTickets({ context, query }: SupportCall): Reply {
+  const { state, session, nowMs, baseUrl } = context;
+  requireAgent(session);
+  if (query['ids'] === undefined) throw badParameter('MissingParameter', 'ids is missing');
+  const { metricSets, showsManyArchived } = state.account.rules;
+  const tickets = query['ids']
+    .split(',')
+    .slice(0, largestPage)
+    .map((id) => state.world.tickets.get(Number(id)))
+    .filter((ticket) => ticket !== undefined)
+    .filter((ticket) => showsManyArchived || !isArchived(ticket, nowMs));
+  const place = query['include']?.split(',').includes('metric_sets') === true ? metricSets : 'absent';
+  return ok({
+    tickets: tickets.map((ticket) => ({
+      ...ticketJson(ticket, { world: state.world, baseUrl }),
+      ...(place === 'ticket' && { metric_set: metricSetJson(ticket, baseUrl) }),
+    })),
+    ...(place === 'list' && { metric_sets: tickets.map((ticket) => metricSetJson(ticket, baseUrl)) }),
+    count: tickets.length,
+    next_page: null,
+    previous_page: null,
+  });
 }
 
 const requestedSorts = new Map<string, (ticket: Ticket) => SortKey>([
