@@ -60,7 +60,7 @@ export interface WeekGestures {
 }
 
 /**
- * What people gave on the days of a week. What was undone is no gesture, and its ticket is none without: the customer was told of one.
+ * What people gave on the days of a week; moments of other days tell which tickets are none without a gesture. What was undone is no gesture, and its ticket is none without: the customer was told of one.
  * Nor is one of which a lead has yet to decide.
  */
 export function gesturesOf(moments: Iterable<ServiceMoment>, week: OutcomeWeek, timeZone: string): WeekGestures {
@@ -69,11 +69,11 @@ export function gesturesOf(moments: Iterable<ServiceMoment>, week: OutcomeWeek, 
   const [declined, others, ticketIds] = [new Map<string, Severity>(), new Set<string>(), new Set<string>()];
   for (const { giving, ticketId, createdAtMs, cause } of moments) {
     const day = localDay(createdAtMs, timeZone);
-    if (giving === null || ticketId === '' || day < week.firstDay || day > lastDay) continue;
+    if (giving === null || ticketId === '') continue;
     ticketIds.add(ticketId);
     const before = first.get(ticketId);
     if (giving.status === 'declined') declined.set(ticketId, giving.severity);
-    else if (giving.status !== 'given') others.add(ticketId);
+    else if (giving.status !== 'given' || day < week.firstDay || day > lastDay) others.add(ticketId);
     else if (before === undefined || createdAtMs < before.atMs)
       first.set(ticketId, { ticketId, atMs: createdAtMs, cause, severity: giving.severity });
   }

@@ -2,6 +2,7 @@ import type { KeptOutcome } from '#domain/journal/kept-outcomes.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import type { OutcomeTicket } from '#domain/outcomes/outcome.ts';
 import { type OutcomeWeek, gesturesOf, outcomesOfWeek, similarTickets, usualDelayMs, watchedTime } from '#domain/outcomes/outcome-week.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type FoundTickets, PAGES_FOUND_AT_MOST, type TicketOutcomes } from '#ports/ticket-outcomes.ts';
@@ -10,8 +11,11 @@ import type { Page } from '#ports/page.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { Settings } from '#ports/settings.ts';
 
-/** Of a week's moments three hundred are read, and of its tickets without a gesture as many. */
+/** Of a week's tickets without a gesture three hundred are looked at, and of the moments from its first day on five. */
 const PAGES_AT_MOST = 3;
+const MOMENT_PAGES_AT_MOST = 5;
+/** What is given for a ticket comes within a week of it, nearly always. */
+const LATER_MS = 7 * DAY_MS;
 /** Zendesk takes so many ids at once. */
 const TICKETS_AT_ONCE = 100;
 const CUSTOMERS_AT_ONCE = 25;
@@ -79,13 +83,13 @@ async function readMoments(
 ): Promise<Answer<readonly ServiceMoment[]>> {
   const moments: ServiceMoment[] = [];
   let cursor: string | null = null;
-  for (let pages = 0; pages < PAGES_AT_MOST; pages += 1) {
+  for (let pages = 0; pages < MOMENT_PAGES_AT_MOST; pages += 1) {
     const from: string | null = cursor;
     const page: Answer<Page<ServiceMoment>> = await ask(() => archive.since(fromMs, from));
     if ('end' in page) return page;
     moments.push(...page.value.items);
     cursor = page.value.next;
-    if (cursor === null || moments.some(({ createdAtMs }) => createdAtMs >= toMs)) break;
+    if (cursor === null || moments.some(({ createdAtMs }) => createdAtMs >= toMs + LATER_MS)) break;
   }
   return { value: moments };
 }
