@@ -27,7 +27,7 @@ export function createMomentArchive(request: ZendeskRequest, fields: AccountFiel
       const page = await records.search({ $and: [{ created_at: { $gt: after } }] }, cursor, 'created_at');
       if (!page.ok) return page;
       const told = pageSince(page.value, -Infinity);
-      return ok({ ...told, items: told.items.filter(({ createdAtMs }) => createdAtMs >= sinceMs) });
+      return ok({ ...told, items: told.items.filter(({ createdAtMs }) => createdAtMs >= sinceMs).toReversed() });
     },
     async find(momentId): Promise<Result<ServiceMoment | null, AppFault>> {
       const page = await records.byExternalIds([momentId]);
