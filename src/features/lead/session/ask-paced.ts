@@ -1,4 +1,4 @@
-import { type Result, ok } from '#domain/shared/result.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { RequestPace } from '#ledger/request-pace.ts';
@@ -34,13 +34,18 @@ export async function askPaced<T>(
     // Whoever stopped while it waited asks for nothing more.
     if (!isWanted()) return ok(null);
     tell('reading');
-    return ask();
+    const answer = await ask();
+    return isInBackground === true && !answer.ok ? fail(leftAlone(answer.error)) : answer;
   };
   for (let waits = 0; ; waits += 1) {
     const answer = await retrying(runtime, askOnce);
     if (!isWanted()) return ok(null);
     if (answer.ok || answer.error.kind !== 'rate_limited' || waits === WAITS_AT_MOST) return answer;
     tell('waiting');
-    await runtime.wait(Math.max(answer.error.retryAfterMs, isInBackground === true ? BACKGROUND_WAIT_MS : 0));
+    await runtime.wait(answer.error.retryAfterMs);
   }
+}
+
+function leftAlone(error: AppFault): AppFault {
+  return error.kind === 'rate_limited' ? { ...error, retryAfterMs: Math.max(error.retryAfterMs, BACKGROUND_WAIT_MS) } : error;
 }
