@@ -89,6 +89,8 @@ function sessionOf(
       lineUps: lazy(async () => (await import('#adapters/zendesk/line-up-history.ts')).createLineUpHistory(request)),
       outcomeHistory: lazy(async () => (await import('#adapters/zendesk/outcome-history.ts')).createOutcomeHistory(request)),
       ticketOutcomes: lazy(async () => (await import('#adapters/zendesk/ticket-outcomes.ts')).createTicketOutcomes(request)),
+      causes: lazy(async () => (await import('#adapters/zendesk/cause-history.ts')).createCauseHistory(request)),
+      people: lazy(async () => (await import('#adapters/zendesk/people.ts')).createPeople(request)),
       output: createPageOutput({ window, navigator, document }),
       fields,
       records: lazy(async () => (await import('#adapters/zendesk/record-pages.ts')).createRecordPages(request)),

@@ -20,6 +20,8 @@ import { type FakeRecordPages, createFakeRecordPages } from '../fakes/fake-recor
 import { type FakeRecordPermissions, createFakeRecordPermissions } from '../fakes/fake-record-permissions.ts';
 import { type FakeRequestTriggers, createFakeRequestTriggers } from '../fakes/fake-request-triggers.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
+import { type FakeCauseHistory, createFakeCauseHistory } from '../fakes/fake-cause-history.ts';
+import { type FakePeople, createFakePeople } from '../fakes/fake-people.ts';
 import { type FakeLineUpHistory, createFakeLineUpHistory } from '../fakes/fake-line-up-history.ts';
 import { type FakeOutcomeHistory, createFakeOutcomeHistory } from '../fakes/fake-outcome-history.ts';
 import { type FakeTicketOutcomes, createFakeTicketOutcomes } from '../fakes/fake-ticket-outcomes.ts';
@@ -58,6 +60,8 @@ interface LeadPagePorts {
   readonly lineUps: FakeLineUpHistory;
   readonly outcomeHistory: FakeOutcomeHistory;
   readonly ticketOutcomes: FakeTicketOutcomes;
+  readonly causes: FakeCauseHistory;
+  readonly people: FakePeople;
   readonly output: FakePageOutput;
   readonly address: FakePageAddress;
   readonly workspace: FakeWorkspace;
@@ -83,6 +87,8 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
   const lineUps = createFakeLineUpHistory(() => world.journal.entries);
   const outcomeHistory = createFakeOutcomeHistory(() => world.journal.entries);
   const ticketOutcomes = createFakeTicketOutcomes();
+  const causes = createFakeCauseHistory(() => world.journal.entries);
+  const people = createFakePeople();
   const output = createFakePageOutput();
   const directory = createFakeDirectory(leadIds);
   const probe = createFakeAccountProbe({ nowMs: world.time.nowMs });
@@ -95,6 +101,8 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     lineUps,
     outcomeHistory,
     ticketOutcomes,
+    causes,
+    people,
     output,
     directory,
     leadMemory: createFakeLeadMemory(),
@@ -123,6 +131,8 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     lineUps,
     outcomeHistory,
     ticketOutcomes,
+    causes,
+    people,
     output,
     address,
     workspace,

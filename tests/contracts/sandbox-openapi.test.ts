@@ -57,6 +57,12 @@ const reads: Example[] = [
   { title: 'the signed-in agent', request: { path: '/api/v2/users/me.json' }, status: 200 },
   { title: 'a customer', request: { path: '/api/v2/users/2000001' }, status: 200 },
   { title: 'a customer without orders', request: { path: '/api/v2/users/2000003' }, status: 200 },
+  {
+    title: 'many tickets with their requesters',
+    request: { path: '/api/v2/tickets/show_many', query: { ids: '101,102', include: 'users' } },
+    status: 200,
+  },
+  { title: 'users of a role', request: { path: '/api/v2/users', query: { role: 'agent', 'page[size]': '10' } }, status: 200 },
   { title: 'many users', request: { path: '/api/v2/users/show_many', query: { ids: '1000001,1000101' } }, status: 200 },
   { title: 'groups of an agent', request: { path: '/api/v2/users/1000101/groups' }, status: 200 },
   { title: 'groups', request: { path: '/api/v2/groups' }, status: 200 },

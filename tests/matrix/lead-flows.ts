@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { createAccountFields } from '#adapters/zendesk/account-fields.ts';
 import { createAccountProbe } from '#adapters/zendesk/account-probe.ts';
 import { createAgentGroups } from '#adapters/zendesk/agent-groups.ts';
+import { createCauseHistory } from '#adapters/zendesk/cause-history.ts';
 import { createDirectory } from '#adapters/zendesk/directory.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createLineUpHistory } from '#adapters/zendesk/line-up-history.ts';
@@ -9,6 +10,7 @@ import { createMomentArchive } from '#adapters/zendesk/moment-archive.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { createOutcomeHistory } from '#adapters/zendesk/outcome-history.ts';
 import { createTicketOutcomes } from '#adapters/zendesk/ticket-outcomes.ts';
+import { createPeople } from '#adapters/zendesk/people.ts';
 import { createRecordPages } from '#adapters/zendesk/record-pages.ts';
 import { createRecordPermissions } from '#adapters/zendesk/record-permissions.ts';
 import { createRequestTriggers } from '#adapters/zendesk/request-triggers.ts';
@@ -45,6 +47,8 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       lineUps: createLineUpHistory(request),
       outcomeHistory: createOutcomeHistory(request),
       ticketOutcomes: createTicketOutcomes(request),
+      causes: createCauseHistory(request),
+      people: createPeople(request),
       output: createFakePageOutput(),
       fields,
       records: createRecordPages(request),

@@ -54,7 +54,7 @@ const schemas = {
     measuredAtMs: instantMs,
   }),
 } satisfies {
-  [Key in Exclude<keyof EntryDetail, 'checkpoint' | 'mark' | 'lineUp' | 'outcomes'>]: v.GenericSchema<
+  [Key in Exclude<keyof EntryDetail, 'checkpoint' | 'mark' | 'lineUp' | 'outcomes' | 'causeMark'>]: v.GenericSchema<
     unknown,
     NonNullable<EntryDetail[Key]>
   >;

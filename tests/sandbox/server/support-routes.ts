@@ -19,6 +19,7 @@ export const supportRoutes: Route<ApiContext>[] = [
   route('GET', '/search/count', searchCount),
   route('GET', '/tickets/show_many', showManyTickets),
   route('GET', '/tickets/:ticket', showTicket),
+  route('GET', '/users', listUsers),
   route('GET', '/users/me', showMe),
   route('GET', '/users/show_many', showManyUsers),
   route('GET', '/users/:user', showUser),
@@ -152,10 +153,16 @@ function showManyTickets({ context, query }: SupportCall): Reply {
       ...(place === 'ticket' && { metric_set: metricSetJson(ticket, baseUrl) }),
     })),
     ...(place === 'list' && { metric_sets: tickets.map((ticket) => metricSetJson(ticket, baseUrl)) }),
+    ...(query['include']?.split(',').includes('users') === true && { users: requestersOf(context, tickets) }),
     count: tickets.length,
     next_page: null,
     previous_page: null,
   });
+}
+
+function requestersOf(context: ApiContext, tickets: readonly Ticket[]): readonly object[] {
+  const ids = [...new Set(tickets.map(({ requesterId }) => requesterId))];
+  return ids.map((id) => userJson(context, id)).filter((user) => user !== null);
 }
 
 const requestedSorts = new Map<string, (ticket: Ticket) => SortKey>([
@@ -238,6 +245,21 @@ function listCustomRoles({ context: { session, state } }: SupportCall): Reply {
     },
   }));
   return ok({ custom_roles: roles, count: roles.length, next_page: null, previous_page: null });
+}
+
+/** ListUsers: people of one role or of several, by cursor. Customers are asked for by nobody here. */
+function listUsers({ context, query }: SupportCall): Reply {
+  requireAgent(context.session);
+  const { world } = context.state;
+  const roles = (query['role'] ?? query['role[]'] ?? '').split(',');
+  const found = world.people.filter((person) => roles.includes(person.role));
+  const json = (person: (typeof found)[number]): object =>
+    personJson(person, customRoleOf(person, context.state.account.rules), context.baseUrl);
+  const page = cursorPage(
+    orderedArray(found, (person) => [person.id], 1),
+    pageRequest(query),
+  );
+  return ok({ users: page.items.map(json), ...pageLinks(page, `${context.baseUrl}/api/v2/users.json`, query) });
 }
 
 function showUser(call: SupportCall): Reply {
