@@ -59,7 +59,11 @@ async function openPage(client: ZafClient): Promise<Screen> {
   const frame = { onColorScheme: workspace.onColorScheme, resize: () => Promise.resolve(ok(undefined)) };
   const screen = { sentences: await leadSentences.load([agent.locale]), colorScheme, frame };
   const session = sessionOf(client, { agent, timeZone, settings, workspace });
-  return { ...screen, content: themed(<LeadPage session={session} />), onShown: session.start };
+  const onShown = (): void => {
+    session.start();
+    void session.readInBackground();
+  };
+  return { ...screen, content: themed(<LeadPage session={session} />), onShown };
 }
 
 function themed(screen: ReactNode): ReactNode {

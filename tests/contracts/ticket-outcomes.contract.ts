@@ -16,15 +16,18 @@ const FROM_MS = Date.parse('2026-09-07T00:00:00Z');
 const TO_MS = Date.parse('2026-09-14T00:00:00Z');
 const HOUR_MS = 3_600_000;
 
+function added({ add, customerIds }: TicketOutcomesHarness, id: string, changes: Partial<OutcomeTicket> = {}): OutcomeTicket {
+  const ticket = anOutcomeTicket({ id, customerId: customerIds[0], createdAtMs: FROM_MS + HOUR_MS, ...changes });
+  add(ticket);
+  return ticket;
+}
+
+function ids(tickets: readonly OutcomeTicket[]): readonly string[] {
+  return tickets.map(({ id }) => id);
+}
+
 /** What everything promises that tells what became of tickets. */
 export function ticketOutcomesContract(name: string, open: () => TicketOutcomesHarness): void {
-  const added = ({ add, customerIds }: TicketOutcomesHarness, id: string, changes: Partial<OutcomeTicket> = {}): OutcomeTicket => {
-    const ticket = anOutcomeTicket({ id, customerId: customerIds[0], createdAtMs: FROM_MS + HOUR_MS, ...changes });
-    add(ticket);
-    return ticket;
-  };
-  const ids = (tickets: readonly OutcomeTicket[]): readonly string[] => tickets.map(({ id }) => id);
-
   describe(`${name} as what tells what became of tickets`, () => {
     it('tells tickets by their ids, with rating and course, and none that there is not', async () => {
       const harness = open();

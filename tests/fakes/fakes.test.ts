@@ -16,8 +16,6 @@ import { amendContract } from '../contracts/amend.contract.ts';
 import { momentArchiveContract } from '../contracts/moment-archive.contract.ts';
 import { momentStoreContract, requestContract } from '../contracts/moment-store.contract.ts';
 import { sampleRequest } from '../contracts/sample-moments.ts';
-import { outcomeHistoryContract } from '../contracts/outcome-history.contract.ts';
-import { ticketOutcomesContract } from '../contracts/ticket-outcomes.contract.ts';
 import { ticketHistoryContract } from '../contracts/ticket-history.contract.ts';
 import { valueSourceContract } from '../contracts/value-source.contract.ts';
 import { workspaceContract } from '../contracts/workspace.contract.ts';
@@ -29,8 +27,6 @@ import { createFakeLeadMemory } from './fake-lead-memory.ts';
 import { createFakeLineUpHistory } from './fake-line-up-history.ts';
 import { createFakeMomentArchive } from './fake-moment-archive.ts';
 import { createFakeMoments } from './fake-moments.ts';
-import { createFakeOutcomeHistory } from './fake-outcome-history.ts';
-import { createFakeTicketOutcomes } from './fake-ticket-outcomes.ts';
 import { createFakeTicketHistory } from './fake-ticket-history.ts';
 import { createFakeValueSource } from './fake-value-source.ts';
 import { createFakeWorkspace } from './fake-workspace.ts';
@@ -339,22 +335,4 @@ describe('a faked store in trouble', () => {
     await journal.as('1').append(entry);
     expect(journal.entries).toHaveLength(2);
   });
-});
-
-outcomeHistoryContract('the fake', () => {
-  let nowMs = START_MS;
-  const journal = createFakeJournal({ nowMs: () => nowMs });
-  return {
-    history: createFakeOutcomeHistory(() => journal.entries),
-    journal: journal.as('1'),
-    agentId: '1',
-    advance: (ms) => {
-      nowMs += ms;
-    },
-  };
-});
-
-ticketOutcomesContract('the fake', () => {
-  const outcomes = createFakeTicketOutcomes();
-  return { outcomes, causeFieldId: '7', customerIds: ['11', '12'], add: (ticket) => void outcomes.all.push(ticket) };
 });

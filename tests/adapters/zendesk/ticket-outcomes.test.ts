@@ -114,20 +114,21 @@ describe('a ticket in Zendesk', () => {
     const archived = [...account.api.state.world.tickets.values()].find(
       ({ status, updatedMs }) => status === 'closed' && updatedMs < account.nowMs() - 121 * 86_400_000,
     );
-    const asked = [String(archived?.id)];
-    expect(expectOk(await outcomes.tickets(asked, causeFieldId))).toEqual([]);
+    const ids = [String(archived?.id)];
+    expect(expectOk(await outcomes.tickets(ids, causeFieldId))).toEqual([]);
     expect(account.api.state.account.change({ showsManyArchived: true })).toBeNull();
-    expect(expectOk(await outcomes.tickets(asked, causeFieldId)).map(({ id }) => id)).toEqual(asked);
+    expect(expectOk(await outcomes.tickets(ids, causeFieldId)).map(({ id }) => id)).toEqual(ids);
   });
 });
 
+async function asked(ask: (outcomes: ReturnType<typeof createTicketOutcomes>) => Promise<unknown>): Promise<string> {
+  const { request, calls } = answering({ body: { results: [], count: 0, tickets: [] } });
+  await ask(createTicketOutcomes(request));
+  return decodeURIComponent(calls[0]?.url ?? '');
+}
+
 describe('how Zendesk is asked what became of tickets', () => {
   const span = { fromMs: Date.parse('2026-09-07T00:00:00.500Z'), toMs: Date.parse('2026-09-14T00:00:00Z') };
-  const asked = async (ask: (outcomes: ReturnType<typeof createTicketOutcomes>) => Promise<unknown>): Promise<string> => {
-    const { request, calls } = answering({ body: { results: [], count: 0, tickets: [] } });
-    await ask(createTicketOutcomes(request));
-    return decodeURIComponent(calls[0]?.url ?? '');
-  };
   const time = 'type:ticket created>=2026-09-07T00:00:00Z created<2026-09-14T00:00:00Z';
   const order = 'sort_by=created_at&sort_order=desc&per_page=100';
 

@@ -10,6 +10,10 @@ function rounded({ low, high }: Interval): readonly string[] {
   return [low.toFixed(4), high.toFixed(4)];
 }
 
+function width({ low, high }: Interval): number {
+  return high - low;
+}
+
 describe('the interval of a share', () => {
   it.each([
     // Newcombe 1998, table I, method 3.
@@ -66,7 +70,6 @@ describe('the interval of a difference', () => {
     fc.assert(
       fc.property(proportions, proportions, fc.integer({ min: 2, max: 9 }), (one, other, times) => {
         fc.pre(one.of > 0 && other.of > 0);
-        const width = ({ low, high }: Interval): number => high - low;
         const more = ({ hits, of }: Proportion): Proportion => ({ hits: hits * times, of: of * times });
         expect(width(differenceInterval(more(one), more(other)))).toBeLessThan(width(differenceInterval(one, other)));
       }),

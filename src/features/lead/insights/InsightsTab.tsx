@@ -5,6 +5,7 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { Toolbar } from '../parts/Toolbar.tsx';
 import type { Account } from '../parts/lead-sentences.ts';
 import { ReadingLine } from './ReadingLine.tsx';
+import type { ReactNode } from 'react';
 import type { Insights, InsightsState } from './insights-state.ts';
 
 /** How high the first of its parts is. */
@@ -14,10 +15,12 @@ interface Props {
   readonly state: InsightsState;
   readonly insights: Insights;
   readonly account: Account;
+  /** What became of tickets: read and kept by itself. */
+  readonly outcomes: ReactNode;
 }
 
 /** What a period's moments tell. */
-export function InsightsTab({ state, insights, account }: Props) {
+export function InsightsTab({ state, insights, account, outcomes }: Props) {
   const sentences = useSentences();
   const { t } = sentences;
   return (
@@ -43,6 +46,7 @@ export function InsightsTab({ state, insights, account }: Props) {
       >
         {(read) => <ReadingLine reading={state.reading} count={read.moments.length} insights={insights} />}
       </SectionBody>
+      {outcomes}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab, TabAddress } from '../session/lead-tab.ts';
 import { InsightsTab } from './InsightsTab.tsx';
 import { readingSentence } from './insights-sentences.ts';
+import { Outcomes } from './outcomes/Outcomes.tsx';
 import { type Insights, createInsights } from './insights-state.ts';
 
 export { insightsSentences as sentences } from './sentences.ts';
@@ -17,7 +18,7 @@ export function openTab(core: LeadCore, address: TabAddress): OpenTab {
 export function insightsTab(core: LeadCore, insights: Insights): OpenTab {
   function View() {
     const state = useSyncExternalStore(insights.subscribe, insights.getState);
-    return <InsightsTab state={state} insights={insights} account={useAccount(core, state.nowMs)} />;
+    return <InsightsTab state={state} insights={insights} account={useAccount(core, state.nowMs)} outcomes={<Outcomes core={core} />} />;
   }
 
   /** How reading ended; its count alone is not said each time. */

@@ -71,7 +71,8 @@ function made({ timeZone, tickets }: Raw) {
       ...(ticket.isMerged ? ['closed_by_merge'] : []),
       ...(moment?.isTagged === true && moment.status === 'given' ? ['made_right'] : []),
     ];
-    const firstSolvedAtMs = course?.solvedAfterHours == null ? null : createdAtMs + course.solvedAfterHours * HOUR_MS;
+    const hours = course?.solvedAfterHours ?? null;
+    const firstSolvedAtMs = hours === null ? null : createdAtMs + hours * HOUR_MS;
     return {
       ticket: anOutcomeTicket({
         id: String(index),
