@@ -29,6 +29,7 @@ import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
 import { LeadPage } from '#features/lead/LeadPage.tsx';
 import { NoPerson } from '#features/lead/NoPerson.tsx';
 import '#features/lead/lead.css';
+import '#features/lead/insights/insights.css';
 import '#features/lead/line-up/line-up.css';
 import '#features/lead/moments/moments.css';
 import { leadSentences } from '#features/lead/sentences.ts';

@@ -7,10 +7,6 @@ import { directoryContract } from '../contracts/directory.contract.ts';
 import { intentStoreContract } from '../contracts/intent-store.contract.ts';
 import { journalStoreContract } from '../contracts/journal-store.contract.ts';
 import { leadMemoryContract } from '../contracts/lead-memory.contract.ts';
-import { causeHistoryContract } from '../contracts/cause-history.contract.ts';
-import { peopleContract } from '../contracts/people.contract.ts';
-import { createFakeCauseHistory } from './fake-cause-history.ts';
-import { createFakePeople } from './fake-people.ts';
 import { lineUpHistoryContract } from '../contracts/line-up-history.contract.ts';
 import { amendContract } from '../contracts/amend.contract.ts';
 import { momentArchiveContract } from '../contracts/moment-archive.contract.ts';
@@ -107,36 +103,6 @@ lineUpHistoryContract('the fake', () => {
     advance: (ms) => {
       nowMs += ms;
     },
-  };
-});
-
-causeHistoryContract('the fake', () => {
-  let nowMs = START_MS;
-  const journal = createFakeJournal({ nowMs: () => nowMs });
-  return {
-    history: createFakeCauseHistory(() => journal.entries),
-    journal: journal.as('2'),
-    leadId: '2',
-    customerId: '4',
-    ticketId: '101',
-    advance: (ms) => {
-      nowMs += ms;
-    },
-  };
-});
-
-peopleContract('the fake', () => {
-  const people = createFakePeople();
-  people.teamIds.push(...Array.from({ length: 150 }, (_one, index) => String(index)));
-  people.customers.set('101', { customerId: '4', name: 'Ada Example', locale: 'de' });
-  return {
-    people,
-    teamIds: ['0', '149'],
-    lookingId: '999',
-    ticketId: '101',
-    customerId: '4',
-    customerName: 'Ada Example',
-    unknownTicketId: '102',
   };
 });
 

@@ -122,6 +122,8 @@ function statesOf(screen: Screen): readonly unknown[] {
       return [screen.core.getState(), screen.requests.getState()];
     case 'moments':
       return [screen.core.getState(), screen.moments.getState(), screen.detail.getState(), screen.logForm.getState()];
+    case 'outcomes':
+      return [screen.core.outcomes.getState()];
     case 'setup':
       return [screen.core.getState(), screen.setup.getState(), screen.exported.getState()];
   }

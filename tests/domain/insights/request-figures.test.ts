@@ -11,6 +11,14 @@ function approved(askedMinor: number | null, approvedMinor: number | null): Insi
   return { last: 'approved', askedMinor, approvedMinor };
 }
 
+function of(last: InsightRequest['last']): InsightRequest {
+  return { last, askedMinor: 4000, approvedMinor: null };
+}
+
+function asked(daysAgo: number) {
+  return anInsightMoment({ daysAgo, giving: { request: approved(1, 1) } });
+}
+
 const DECLINED: InsightRequest = { last: 'declined', askedMinor: 4000, approvedMinor: null };
 
 describe('requests to leads', () => {
@@ -23,7 +31,6 @@ describe('requests to leads', () => {
   });
 
   it('are declined, withdrawn, or wait', () => {
-    const of = (last: InsightRequest['last']): InsightRequest => ({ last, askedMinor: 4000, approvedMinor: null });
     expect(requestFiguresOf([of('declined'), of('withdrawn'), of('asked'), of('question'), of('reply')])).toMatchObject({
       declined: 1,
       withdrawn: 1,
@@ -50,7 +57,6 @@ describe('requests to leads', () => {
   });
 
   it('are those of the period', () => {
-    const asked = (daysAgo: number) => anInsightMoment({ daysAgo, giving: { request: approved(1, 1) } });
     expect(requestFigures([asked(0), asked(27), asked(28), anInsightMoment(), anInsightMoment({ giving: null })], PERIOD).unchanged).toBe(
       2,
     );

@@ -82,6 +82,10 @@ describe('the fixes that somebody told', () => {
   });
 });
 
+function merged(all: readonly InsightMoment[]): readonly InsightMoment[] {
+  return all.map((one) => (one.customerId === '702' ? { ...one, customerId: '701' } : one));
+}
+
 describe('laws of whom to tell', () => {
   it('nobody is told twice, nor who was hit again, nor who never had it; and everybody else is', () => {
     fc.assert(
@@ -112,8 +116,6 @@ describe('laws of whom to tell', () => {
     fc.assert(
       fc.property(anyServiceMoments, (moments) => {
         const seen = seenFrom(moments, 'UTC').filter(({ customerId }) => customerId !== '');
-        const merged = (all: readonly InsightMoment[]) =>
-          all.map((one) => (one.customerId === '702' ? { ...one, customerId: '701' } : one));
         const about = { cause: 'outage', period: PERIOD, fixedAtMs: anInsightMoment().atMs };
         const now = new Map(merged(seen).map(({ ticketId, customerId }) => [ticketId, customerId]));
         const ofOne = seen.map((one) => ({ ...one, customerId: now.get(one.ticketId) ?? one.customerId }));

@@ -48,33 +48,34 @@ describe('what was suggested beside what was given', () => {
   });
 });
 
-describe('a pattern of deviation', () => {
-  const deviating = (count: number) =>
-    Array.from({ length: count }, (_one, index) =>
-      anInsightMoment({
-        daysAgo: index,
-        giving: {
-          amount: eur(1600 + index * 100),
-          suggested: { amountMinor: 1500, gesture: 'credit' },
-          deviation: index === 1 ? '' : ` Why ${index}. `,
-        },
-      }),
-    );
+function moreGiven(count: number) {
+  return Array.from({ length: count }, (_one, index) =>
+    anInsightMoment({
+      daysAgo: index,
+      giving: {
+        amount: eur(1600 + index * 100),
+        suggested: { amountMinor: 1500, gesture: 'credit' },
+        deviation: index === 1 ? '' : ` Why ${index}. `,
+      },
+    }),
+  );
+}
 
+describe('a pattern of deviation', () => {
   it('tells how many, the median difference, and the reasons as typed, the newest first', () => {
-    expect(suggestedGiven(deviating(PATTERN_AT_LEAST), PERIOD, EUR).patterns).toEqual([
+    expect(suggestedGiven(moreGiven(PATTERN_AT_LEAST), PERIOD, EUR).patterns).toEqual([
       { cause: 'late_delivery', gesture: 'credit', count: 5, medianMinor: 300, reasons: ['Why 0.', 'Why 2.', 'Why 3.', 'Why 4.'] },
     ]);
   });
 
   it('is too few to tell below five', () => {
-    expect(suggestedGiven(deviating(PATTERN_AT_LEAST - 1), PERIOD, EUR).patterns).toMatchObject([{ count: 4, medianMinor: null }]);
+    expect(suggestedGiven(moreGiven(PATTERN_AT_LEAST - 1), PERIOD, EUR).patterns).toMatchObject([{ count: 4, medianMinor: null }]);
   });
 
   it('is one of each cause and kind, the most frequent first', () => {
     const moments = [
       given(1600, { amountMinor: 1500, gesture: 'credit' }, { gesture: 'gift' }),
-      ...deviating(2),
+      ...moreGiven(2),
       { ...given(1600, { amountMinor: 1500, gesture: 'credit' }), cause: 'outage' },
     ];
     const { patterns } = suggestedGiven(moments, PERIOD, EUR);

@@ -72,7 +72,7 @@ describe('unused trust', () => {
           ({ amount, decision }) =>
             amount.currency === EUR &&
             amount.amountMinor > 0 &&
-            decision.request?.findLast(({ kind }) => kind === 'approved')?.amountMinor == null,
+            (decision.request?.findLast(({ kind }) => kind === 'approved')?.amountMinor ?? null) === null,
         );
         expect(days).toBe(new Set(counted.map(({ agentId, day }) => `${agentId} ${day}`)).size);
         expect(Object.values(used ?? {}).reduce((sum, count) => sum + count, 0)).toBe(days);

@@ -36,6 +36,11 @@ export function withOlder(before: ReadPeriod, page: Page<ServiceMoment>, terms: 
   return readUpTo({ moments: [...before.moments, ...older], next: page.next, unreadable: before.unreadable + page.unreadable }, terms);
 }
 
+/** Whether no more are held, though there are older ones. */
+export function isFull({ moments, wholeSince, next }: ReadPeriod): boolean {
+  return next === null && wholeSince !== '' && moments.length >= HELD_AT_MOST;
+}
+
 /** The account's calendar: its zone, and the day of today. */
 export interface ReadingTerms {
   readonly timeZone: string;

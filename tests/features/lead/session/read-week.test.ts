@@ -13,11 +13,15 @@ import { createFakeTicketOutcomes } from '../../../fakes/fake-ticket-outcomes.ts
 const HOUR_MS = 3_600_000;
 const WEEK = finalWeeks(NOW_MS, TIME_ZONE)[0] ?? ({} as OutcomeWeek);
 
+/** The time of one of so many, which are spread over the week. */
+function at(index: number, of: number): number {
+  return WEEK.fromMs + Math.floor(((index + 0.5) / of) * 160) * HOUR_MS;
+}
+
 /** So many gestures and so many similar tickets in the week, an hour after each other. */
 function aWeek({ gestures = 1, similar = 1 }: { readonly gestures?: number; readonly similar?: number } = {}) {
   const archive = createFakeMomentArchive();
   const ticketOutcomes = createFakeTicketOutcomes();
-  const at = (index: number, of: number): number => WEEK.fromMs + Math.floor(((index + 0.5) / of) * 160) * HOUR_MS;
   for (let index = 0; index < gestures; index += 1) {
     const id = `g${index}`;
     archive.logged.push(

@@ -10,6 +10,10 @@ import {
 } from '#features/lead/insights/outcomes/outcomes-sentences.ts';
 import { sentences } from '../../../../ui/english.ts';
 
+function week(firstDay: string) {
+  return { firstDay, outcomes: [] };
+}
+
 describe('what outcomes say', () => {
   it('of a measure is what it counts', () => {
     expect(MEASURES.map((measure) => measureName(sentences, measure))).toEqual([
@@ -42,7 +46,6 @@ describe('what outcomes say', () => {
   });
 
   it('of the weeks is how many they are, and the day on which the last began', () => {
-    const week = (firstDay: string) => ({ firstDay, outcomes: [] });
     expect(weeksSentence(sentences, [])).toBeNull();
     expect(weeksSentence(sentences, [week('2026-02-02')])).toContain('From 1 week, which began on February 2, 2026;');
     expect(weeksSentence(sentences, [week('2026-01-26'), week('2026-02-02')])).toContain(
