@@ -21,7 +21,7 @@ test('the keyboard alone leads from the first control to what was given, and to 
   const desk = await (await open()).ready();
   const { page, app } = desk;
   await page.getByRole('button', { name: 'Reload app' }).focus();
-  const how = app.getByRole('button', { name: 'How is this known?' });
+  const how = app.getByRole('button', { name: 'Where is this from?' });
   await tabTo(desk, how);
   await page.keyboard.press('Enter');
   await expect(how).toHaveAttribute('aria-expanded', 'true');
@@ -45,7 +45,7 @@ test('the keyboard alone leads from the first control to what was given, and to 
   await expect(severity.getByRole('radio', { name: 'Minor' })).toBeChecked();
   await tabTo(desk, app.getByRole('button', { name: 'Why this?' }));
   await page.keyboard.press('Enter');
-  await expect(desk.region('Suggested gesture')).toContainText('Together');
+  await expect(desk.region('Suggested gesture')).toContainText('Total');
 
   await tabTo(desk, desk.more);
   await page.keyboard.press('Enter');
@@ -72,7 +72,7 @@ test('the keyboard alone leads from the first control to what was given, and to 
 test('four stops lead from the first control to the button that gives', async ({ open }) => {
   const desk = await (await open()).ready();
   await desk.page.getByRole('button', { name: 'Reload app' }).focus();
-  const first = desk.app.getByRole('button', { name: 'How is this known?' });
+  const first = desk.app.getByRole('button', { name: 'Where is this from?' });
   await tabTo(desk, first);
   for (let stop = 1; stop < 4; stop += 1) await desk.page.keyboard.press('Tab');
   await expect(desk.makeItRight).toBeFocused();

@@ -5,11 +5,11 @@ import { type MomentRequest, REQUEST_LINES_AT_MOST, REQUEST_TEXT_LENGTH_AT_MOST 
 import type { Policy } from '#domain/policy/policy.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { money } from '#domain/money/money.ts';
-import { parseTyped, toTyped } from '#domain/money/typed-amount.ts';
+import { parseTyped } from '#domain/money/typed-amount.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { type Answer, type AnswerError, type DecideError, answerError } from '#approvals/decide-request.ts';
 import { Notice } from '#ui/components/Notice.tsx';
-import { formatMoney } from '#ui/i18n/formats.ts';
+import { formatMoney, formatTyped } from '#ui/i18n/formats.ts';
 import { causeName } from '#ui/i18n/sentences.ts';
 import type { LimitReader } from '../limits/over-sentences.ts';
 import { answerErrorSentence, decideSentence, nameOf, requestName } from './request-sentences.ts';
@@ -96,7 +96,7 @@ function AnswerForm({ request, about, status, onAnswer }: Props) {
   const sentences = useSentences();
   const { moment, lines } = request;
   const [kind, setKind] = useState<Answer['kind']>('approve');
-  const [amountText, setAmountText] = useState(() => toTyped(moment.amount));
+  const [amountText, setAmountText] = useState(() => formatTyped(sentences.locale, moment.amount));
   const [text, setText] = useState('');
   const [isTried, setIsTried] = useState(false);
   const isBusy = status.phase === 'working';
@@ -179,7 +179,7 @@ function AmountField({
   const sentences = useSentences();
   const { currency, gestureLimitMinor } = about;
   const isWrong = problem !== null && problem !== 'missing_text' && problem !== 'too_long';
-  const example = toTyped(money(givenUnit(currency).amountMinor * 10, currency));
+  const example = formatTyped(sentences.locale, money(givenUnit(currency).amountMinor * 10, currency));
   const limit = gestureLimitMinor === null ? null : formatMoney(sentences.locale, money(gestureLimitMinor, currency));
   return (
     <Field>

@@ -31,7 +31,7 @@ const failed = { state: 'failed', error: DOWN, last: null } as const;
 const button = (name: string | RegExp): HTMLButtonElement => screen.getByRole('button', { name });
 const lead = (page: HTMLElement): HTMLElement | null => page.querySelector('.lead');
 const ways = (): readonly string[] =>
-  within(screen.getByRole('group', { name: 'What to give' }))
+  within(screen.getByRole('group', { name: 'Choose a gesture' }))
     .getAllByRole('button')
     .map(({ textContent }) => textContent);
 
@@ -46,7 +46,7 @@ describe('the verdict', () => {
     expect(described.map((id) => document.getElementById(id)?.textContent)).toEqual([
       'What it rests on',
       '10 usual',
-      'Owed anyway: delivery, or the money back',
+      'Owed in any case: delivery or refund',
     ]);
   });
 
@@ -54,21 +54,21 @@ describe('the verdict', () => {
     const { page } = await verdict();
     expect(page.textContent).toContain('10 usual');
     await user.click(button('Why this?'));
-    expect(await screen.findByText('Together')).toBeDefined();
+    expect(await screen.findByText('Total')).toBeDefined();
     await pressedKey('Escape');
-    expect(screen.queryByText('Together')).toBeNull();
+    expect(screen.queryByText('Total')).toBeNull();
     expect(document.activeElement).toBe(button('Why this?'));
   });
 
   it('stands without prior incidents, and says so', async () => {
-    expect((await verdict()).page.textContent).not.toContain('no repeat is counted');
-    expect((await verdict({ incidents: failed })).page.textContent).toContain('so no repeat is counted');
+    expect((await verdict()).page.textContent).not.toContain('repeats are not counted');
+    expect((await verdict({ incidents: failed })).page.textContent).toContain('so repeats are not counted');
   });
 
   it('stands without the journal, says why, and reads it again at a press that is named after it', async () => {
     const { page, asked } = await verdict({ journal: failed });
-    expect(page.textContent).toContain('What was given today could not be read.');
-    await user.click(button('Read today’s gestures again'));
+    expect(page.textContent).toContain('Today’s gestures could not be loaded.');
+    await user.click(button('Reload today’s gestures'));
     expect(asked).toEqual(['reload journal']);
   });
 
@@ -83,14 +83,14 @@ describe('the verdict', () => {
 describe('another way', () => {
   it('is chosen with one press, is the verdict then and no longer among the others, and has the focus', async () => {
     const { page, session } = await verdict();
-    await user.click(button('Call today · 20 min'));
+    await user.click(button('Call today\u00a0· 20 min'));
     expect(session.getState().plan.gesture).toBe('call');
     expect(lead(page)?.textContent).toBe('Call from us today about 20 min');
     expect(document.activeElement).toBe(lead(page));
-    expect(ways()).toEqual(['€10 store credit', 'Priority · 20 min']);
+    expect(ways()).toEqual(['€10 store credit', 'Priority\u00a0· 20 min']);
     await user.click(button('€10 store credit'));
     expect(document.activeElement).toBe(lead(page));
-    expect(button(/^Make it right/).textContent).toBe('Make it right · €10 store credit');
+    expect(button(/^Make it right/).textContent).toBe('Make it right\u00a0· €10 store credit');
   });
 
   it('forgets the amount that was typed for the one before', async () => {
@@ -98,7 +98,7 @@ describe('another way', () => {
     await settle(() => {
       session.choose({ amountText: '12' });
     });
-    await user.click(button('Priority · 20 min'));
+    await user.click(button('Priority\u00a0· 20 min'));
     await user.click(button(/store credit$/));
     expect(session.getState()).toMatchObject({ choice: { amountText: null }, plan: { amount: { amountMinor: 1000 } } });
   });
@@ -108,7 +108,7 @@ describe('another way', () => {
     ['another tab gives something', { phase: 'elsewhere', freeAtMs: null }],
   ])('takes no press while %s, and keeps the focus', async (_what, giving) => {
     const { session } = await verdict({ giving });
-    const way = button('Priority · 20 min');
+    const way = button('Priority\u00a0· 20 min');
     expect(way.getAttribute('aria-disabled')).toBe('true');
     await user.click(way);
     expect(session.getState().plan.gesture).toBe('credit');
