@@ -99,7 +99,7 @@ test('forced colours leave outcomes readable', async ({ page, request }) => {
   await page.screenshot({ path: test.info().outputPath('outcomes.png'), fullPage: true });
 });
 
-test('a week that nobody has read is read in the background, kept once, and told in the list of moments', async ({
+test('a week that nobody has read is loaded in the background, kept once, and told in the list of moments', async ({
   page,
   request,
   account,
@@ -107,8 +107,8 @@ test('a week that nobody has read is read in the background, kept once, and told
   test.setTimeout(120_000);
   for (const monday of MONDAYS.slice(1)) await keep(request, monday, []);
   const app = await openInsights(page);
-  await expect(app.getByText('Reading what became of tickets: week 1 of 1')).toBeVisible();
-  await expect(app.getByText('Reading what became of tickets: week 1 of 1')).toHaveCount(0, { timeout: 90_000 });
+  await expect(app.getByText('Loading what became of tickets: week 1 of 1')).toBeVisible();
+  await expect(app.getByText('Loading what became of tickets: week 1 of 1')).toHaveCount(0, { timeout: 90_000 });
   await expect(app.locator('.outcomes-table')).toBeVisible();
   const written = (await account.traffic()).filter(({ method, path }) => method === 'POST' && path.endsWith('/moment_entry/records'));
   const kept = written.filter(({ requestBody }) => JSON.stringify(requestBody).includes(`outcomes:${MONDAYS[0]}`));
@@ -123,8 +123,8 @@ test('outcomes that cannot be read say why, and are read on by a press', async (
   noise.expectFailedRequests();
   await trouble({ errorRate: 1 });
   const app = await openInsights(page);
-  await expect(app.getByText(/What became of tickets could not be read on/)).toBeVisible({ timeout: 30_000 });
+  await expect(app.getByText(/The rest of what became of tickets could not be loaded/)).toBeVisible({ timeout: 30_000 });
   await trouble({ errorRate: 0 });
-  await app.getByRole('button', { name: 'Read on' }).click();
-  await expect(app.getByText(/Reading what became of tickets: week 1 of 26/)).toBeVisible({ timeout: 30_000 });
+  await app.getByRole('button', { name: 'Continue loading' }).click();
+  await expect(app.getByText(/Loading what became of tickets: week 1 of 26/)).toBeVisible({ timeout: 30_000 });
 });

@@ -72,10 +72,20 @@ function givingOf({ status, gesture, amount, fault, severity, deviation, decisio
   const { suggestedMinor, suggestedKind = null, reasons, request } = decision;
   // Every suggestion gives at least one reason.
   const suggested = reasons.length === 0 ? null : { amountMinor: suggestedMinor, gesture: suggestedKind };
-  return { status, gesture, amount, fault, severity, suggested, deviation, request: request === undefined ? null : requestOf(request) };
+  return {
+    status,
+    gesture,
+    amount,
+    fault,
+    severity,
+    suggested,
+    deviation,
+    request: request === undefined ? null : insightRequest(request),
+  };
 }
 
-function requestOf(lines: readonly RequestLine[]): InsightRequest | null {
+/** What the lines of a request come to; null where there are none. */
+export function insightRequest(lines: readonly RequestLine[]): InsightRequest | null {
   const last = lines.at(-1);
   if (last === undefined) return null;
   const sumOf = (kind: RequestLineKind): number | null => lines.findLast((line) => line.kind === kind)?.amountMinor ?? null;

@@ -27,9 +27,14 @@ export function requestFigures(moments: readonly InsightMoment[], period: Period
 export function requestFiguresOf(requests: readonly InsightRequest[]): RequestFigures {
   const counts = { unchanged: 0, less: 0, more: 0, declined: 0, withdrawn: 0, waiting: 0 };
   for (const request of requests) counts[becameOf(request)] += 1;
-  const decided = counts.unchanged + counts.less + counts.more + counts.declined;
+  const decided = decidedOf(counts);
   const isSigned = counts.unchanged * 100 >= decided * SIGNED_PERCENT;
   return { ...counts, hint: decided < DECIDED_AT_LEAST ? 'too_few' : isSigned ? 'limit_may_be_low' : 'none' };
+}
+
+/** Those that a lead has approved or declined. */
+export function decidedOf({ unchanged, less, more, declined }: Pick<RequestFigures, 'unchanged' | 'less' | 'more' | 'declined'>): number {
+  return unchanged + less + more + declined;
 }
 
 function becameOf({ last, askedMinor, approvedMinor }: InsightRequest): Exclude<keyof RequestFigures, 'hint'> {

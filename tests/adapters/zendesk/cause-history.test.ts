@@ -20,11 +20,12 @@ causeHistoryContract('the moment_entry object', () => {
 });
 
 /** An account in which somebody has planted an entry under the name of causes. */
-function planted(fields: Readonly<Record<string, unknown>>) {
+function planted(fields: Readonly<Record<string, unknown>>, isEdited = false) {
   const account = openSandboxAccount();
   const table = account.api.state.tables.get('moment_entry');
   const whole = { schema_version: 1, kind: 'cause', moment: 'causes', agent: '1000001', amount_minor: 0, cause: 'outage', ...fields };
-  table?.insert({ name: 'planted', externalId: 'x', fields: whole, createdBy: 1_000_001 }, account.nowMs());
+  const record = table?.insert({ name: 'planted', externalId: 'x', fields: whole, createdBy: 1_000_001 }, account.nowMs());
+  if (isEdited && record !== undefined) table?.update(record, { updatedBy: 1_000_001 }, account.nowMs() + 5_000);
   account.advance(60_000);
   return account;
 }
@@ -36,6 +37,11 @@ describe('the history of causes in Zendesk', () => {
     const account = planted({ detail: DETAIL });
     expect(expectOk(await createCauseHistory(account.request('agent')).marks(null)).items).toHaveLength(1);
     expect(account.calls).toEqual(['POST /api/v2/custom_objects/moment_entry/records/search']);
+  });
+
+  it('leaves out what somebody has edited since', async () => {
+    const account = planted({ detail: DETAIL }, true);
+    expect(expectOk(await createCauseHistory(account.request('agent')).marks(null)).items).toEqual([]);
   });
 
   it.each([

@@ -59,6 +59,7 @@ describe('a trend', () => {
     [1, 9, 'grew'],
     [2, 8, 'steady'],
     [9, 1, 'fell'],
+    [2, 9, 'steady'],
     [8, 2, 'steady'],
     [0, 9, 'too_few'],
     [0, 10, 'grew'],

@@ -40,6 +40,10 @@ describe('the customers to tell', () => {
     ]);
   });
 
+  it('are also those of the very instant of the fix', () => {
+    expect(told([late('1', '701', 3)], 3)).toEqual(['701 1', 0]);
+  });
+
   it('are not those whom it has hit again, who are counted', () => {
     expect(told([late('1', '701', 9), late('2', '702', 7), late('3', '701', 1), late('4', '704', 1)], 3)).toEqual(['702 2', 1]);
   });

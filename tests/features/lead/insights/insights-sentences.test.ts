@@ -5,12 +5,12 @@ import { sentences } from '../../../ui/english.ts';
 
 describe('how reading of a period stands', () => {
   it('is said with how many moments were read, until all are', () => {
-    expect(readingSentence(sentences, { name: 'reading' }, 300)).toBe('Reading the moments of the period. Moments read: 300.');
+    expect(readingSentence(sentences, { name: 'reading' }, 300)).toBe('Loading the moments of the period. Moments loaded: 300.');
     expect(readingSentence(sentences, { name: 'idle' }, 300)).toBe('');
   });
 
   it('is said without a count to whoever hears it, and with the reason where it failed', () => {
-    expect(readingSentence(sentences, { name: 'stopped' }, null)).toBe('Reading has been stopped.');
-    expect(readingSentence(sentences, { name: 'failed', error: DOWN }, null)).toMatch(/^The rest of the period could not be read\. .+/);
+    expect(readingSentence(sentences, { name: 'stopped' }, null)).toBe('Loading was stopped.');
+    expect(readingSentence(sentences, { name: 'failed', error: DOWN }, null)).toMatch(/^The rest of the period could not be loaded\. .+/);
   });
 });

@@ -41,7 +41,7 @@ describe('what is said of a cause', () => {
     [{ count: 3, isWhole: true }, '3 tickets since it was marked fixed: it has come back.'],
     [
       { count: 1, isWhole: false },
-      '1 ticket since it was marked fixed: it has come back. Not everything since then has been read: there may be more.',
+      '1 ticket since it was marked fixed: it has come back. Not everything since then has been loaded: there may be more.',
     ],
   ])('is with how often it has come up since: %j', (since, said) => {
     expect(lines({ ...STATUS, owner: null }, since)).toEqual([`Marked fixed: Lena Sample, Mar 18, 10:00 AM. ${said}`]);
@@ -62,13 +62,13 @@ describe('how the last press went', () => {
   it('is said once it is over', () => {
     expect(sayingCauseSentence(sentences, { phase: 'idle' })).toBe('');
     expect(sayingCauseSentence(sentences, { phase: 'working', cause: 'outage', mark })).toBe('');
-    expect(sayingCauseSentence(sentences, { phase: 'done', cause: 'outage', mark })).toMatch(/^Kept: it is marked fixed/);
+    expect(sayingCauseSentence(sentences, { phase: 'done', cause: 'outage', mark })).toMatch(/^Saved: it is marked fixed/);
     expect(sayingCauseSentence(sentences, { phase: 'done', cause: 'outage', mark: { ...mark, isFixed: false } })).toMatch(
       /not marked fixed/,
     );
     expect(sayingCauseSentence(sentences, { phase: 'done', cause: 'outage', mark: { kind: 'owner', ownerId: '' } })).toMatch(
       /who sees to it/,
     );
-    expect(sayingCauseSentence(sentences, { phase: 'failed', cause: 'outage', mark, error: DOWN })).toMatch(/could not be kept/);
+    expect(sayingCauseSentence(sentences, { phase: 'failed', cause: 'outage', mark, error: DOWN })).toMatch(/could not be saved/);
   });
 });

@@ -85,15 +85,15 @@ describe('the outcomes', () => {
 
   it('say in one line that they are being read', async () => {
     await shown({ kept: { state: 'loading' }, reading: { name: 'reading', week: 1, of: 26 } });
-    expect(screen.getByText(/is read in the background/)).toBeTruthy();
-    expect(screen.getByText('Reading what became of tickets: week 1 of 26')).toBeTruthy();
+    expect(screen.getByText(/is loaded in the background/)).toBeTruthy();
+    expect(screen.getByText('Loading what became of tickets: week 1 of 26')).toBeTruthy();
   });
 
   it('say why they could not be read, beside what is known, and are read on by a press', async () => {
     const { reads } = await shown({ reading: { name: 'failed', error: DOWN } }, MANY);
-    expect(screen.getByText(/could not be read on/)).toBeTruthy();
+    expect(screen.getByText(/The rest of what became of tickets could not be loaded/)).toBeTruthy();
     expect(screen.getByRole('table')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Read on' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Continue loading' }));
     expect(reads()).toBe(1);
   });
 });

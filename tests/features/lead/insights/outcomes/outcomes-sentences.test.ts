@@ -39,9 +39,11 @@ describe('what outcomes say', () => {
   });
 
   it('of the reading is how far it is, and why it failed', () => {
-    expect(outcomeReadingSentence(sentences, { name: 'reading', week: 3, of: 26 })).toBe('Reading what became of tickets: week 3 of 26');
-    expect(outcomeReadingSentence(sentences, { name: 'waiting', week: 3, of: 26 })).toContain('goes on by itself: week 3 of 26');
-    expect(outcomeReadingSentence(sentences, { name: 'failed', error: DOWN })).toContain('could not be read on');
+    expect(outcomeReadingSentence(sentences, { name: 'reading', week: 3, of: 26 })).toBe('Loading what became of tickets: week 3 of 26');
+    expect(outcomeReadingSentence(sentences, { name: 'waiting', week: 3, of: 26 })).toContain('continues by itself: week 3 of 26');
+    expect(outcomeReadingSentence(sentences, { name: 'failed', error: DOWN })).toContain(
+      'The rest of what became of tickets could not be loaded',
+    );
     for (const name of ['idle', 'hidden', 'done'] as const) expect(outcomeReadingSentence(sentences, { name })).toBeNull();
   });
 
