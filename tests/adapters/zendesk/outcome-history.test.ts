@@ -53,6 +53,7 @@ describe('a kept week in Zendesk', () => {
     ['a row without a month', { ...right, rows: [[900, 0, 1, 0, '-n--']] }],
     ['a severity that there is not', { ...right, rows: [[900, 0, 0, 5, '-n--']] }],
     ['a letter that means nothing', { ...right, rows: [[900, 0, 0, 0, '-x--']] }],
+    ['one of two rows that cannot be read', { ...right, rows: [...right.rows, [901, 0, 0, 0, '-x--']] }],
     ['a letter too few', { ...right, rows: [[900, 0, 0, 0, '-n-']] }],
     ['a month that is none', { ...right, months: ['September'] }],
     ['no rows', { ...right, rows: null }],

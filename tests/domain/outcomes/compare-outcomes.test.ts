@@ -46,6 +46,7 @@ describe('a comparison', () => {
   it.each([
     [30, 6, 'more'],
     [24, 16, 'may_be_chance'],
+    [16, 24, 'may_be_chance'],
     [6, 30, 'fewer'],
     [20, 20, 'may_be_chance'],
   ])('of %i and %i in forty is %s', (withGesture, without, verdict) => {
@@ -61,11 +62,13 @@ describe('a comparison', () => {
       anOutcome({ ticketId: '2', hasGesture: true, rating: null, isReopened: null, wroteAgain: 'other_cause' }),
       anOutcome({ ticketId: '3', rating: 'bad', isReopened: true }),
       anOutcome({ ticketId: '4', rating: 'none', wroteAgain: 'same_cause' }),
+      anOutcome({ ticketId: '5', hasGesture: true, rating: 'none', month: '2026-01' }),
+      anOutcome({ ticketId: '6', rating: 'none', month: '2026-01' }),
     ];
     expect(compared(rated, 'rated_good')).toMatchObject({ withGesture: { hits: 1, of: 1 }, without: { hits: 0, of: 1 } });
-    expect(compared(rated, 'reopened')).toMatchObject({ withGesture: { of: 0 }, without: { of: 0 }, unmatched: 0 });
-    expect(compared(rated, 'wrote_again')).toMatchObject({ withGesture: { hits: 1, of: 2 }, without: { hits: 1, of: 2 } });
-    expect(compared(rated, 'wrote_again_same')).toMatchObject({ withGesture: { hits: 0, of: 2 }, without: { hits: 1, of: 2 } });
+    expect(compared(rated, 'reopened')).toMatchObject({ withGesture: { of: 1 }, without: { of: 1 }, unmatched: 0 });
+    expect(compared(rated, 'wrote_again')).toMatchObject({ withGesture: { hits: 1, of: 3 }, without: { hits: 1, of: 3 } });
+    expect(compared(rated, 'wrote_again_same')).toMatchObject({ withGesture: { hits: 0, of: 3 }, without: { hits: 1, of: 3 } });
   });
 
   it('says how many with a gesture have nothing to be compared with', () => {

@@ -91,8 +91,9 @@ export function createMoments(core: LeadCore, address: TabAddress): Moments {
     runtime,
   );
   const parts: Parts = { core, address, store, markEntries: new Map(), kept: { list: NO_ROWS, filtering: 0, reading: 0, weeks: null } };
+  learnKept(parts);
   core.outcomes.subscribe(() => {
-    learnKept(parts);
+    if (learnKept(parts) && store.getState().filter.after !== null) void filterAll(parts);
   });
   address.onFilter(() => {
     const wanted = address.filter();
@@ -138,10 +139,7 @@ async function loadNewest(parts: Parts): Promise<void> {
     core,
     page.value.items.map(({ agentId }) => agentId),
   );
-  await Promise.all([
-    refilter(parts),
-    core.outcomes.load().then(() => (store.getState().filter.after === null ? undefined : filterAll(parts))),
-  ]);
+  await Promise.all([refilter(parts), core.outcomes.load()]);
 }
 
 function put({ core, store, kept }: Parts, list: RowList): void {
@@ -172,15 +170,16 @@ async function refilter(parts: Parts): Promise<void> {
   if (!parts.store.getState().isFiltering) await fill(parts);
 }
 
-/** Takes over what is kept of outcomes, where that has changed. */
-function learnKept({ core, store, kept: parts }: Parts): void {
+/** Takes over what is kept of outcomes; tells whether that has changed. */
+function learnKept({ core, store, kept: parts }: Parts): boolean {
   const { kept } = core.outcomes.getState();
-  if (kept.state === 'failed' && kept.last === null) return store.update({ kept: null });
   const weeks = lastValue(kept);
-  if (weeks === null || weeks === parts.weeks) return;
+  if (weeks === null && kept.state === 'failed') store.update({ kept: null });
+  if (weeks === null || weeks === parts.weeks) return false;
   parts.weeks = weeks;
   const gestures = weeks.flatMap(({ outcomes }) => outcomes).filter(({ hasGesture }) => hasGesture);
   store.update({ kept: new Map(gestures.map((one) => [one.ticketId, one])) });
+  return true;
 }
 
 /** Looks through all that was read, a part at a time; whoever types meanwhile begins it anew. */

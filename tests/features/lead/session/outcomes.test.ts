@@ -84,6 +84,19 @@ describe('outcomes in the background', () => {
     expect(one.kept()).toEqual(other.kept());
   });
 
+  it('are not read where somebody else has kept them since', async () => {
+    const world = aWorld();
+    const page = opened(world);
+    const loading = page.outcomes.load();
+    await world.time.run();
+    await loading;
+    await readAll(opened(world));
+    await readAll(page);
+    expect(page.kept()).toHaveLength(WEEKS_TOLD);
+    expect(page.ticketOutcomes.calls).toEqual([]);
+    expect(page.entries()).toHaveLength(WEEKS_TOLD);
+  });
+
   it('leave a second and a half between any two requests', async () => {
     const page = opened();
     await readAll(page, 60_000);
@@ -96,10 +109,12 @@ describe('outcomes in the background', () => {
     const page = opened();
     const reading = page.outcomes.readOn();
     await page.world.time.run(10_000);
+    const before = page.asked();
     page.workspace.hide();
     await page.world.time.run();
     await reading;
     const asked = page.asked();
+    expect(asked).toBe(before);
     expect(page.outcomes.getState().reading).toEqual({ name: 'hidden' });
     expect(page.kept().length).toBeLessThan(WEEKS_TOLD);
     await page.world.time.run();

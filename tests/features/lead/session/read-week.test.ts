@@ -70,6 +70,14 @@ describe('a week', () => {
     expect(week.asked()).toBeLessThanOrEqual(50);
   });
 
+  it('knows of moments that came in the week after it: their tickets are none without', async () => {
+    const week = aWeek({ gestures: 99, similar: 1 });
+    const later = (index: number, ticketId: string) =>
+      aServiceMoment({ id: ticketId, ticketId, createdAtMs: WEEK.toMs + (index + 1) * HOUR_MS, giving: { status: 'voided' } });
+    week.archive.logged.push(later(0, 'other'), later(1, 'another'), later(2, 's0'));
+    expect(await told(week)).toEqual([99, 0]);
+  });
+
   it('takes similar tickets from all of it, not from its end alone', async () => {
     const week = aWeek({ gestures: 150, similar: 900 });
     const outcomes = await week.read();
