@@ -14,9 +14,7 @@ export const TODAY = '2026-03-18';
 const TODAY_MS = Date.parse('2026-03-18T12:00Z');
 
 /** A suggestion that says why, as every one does. */
-export const WHY: readonly Reason[] = [
-  { rule: 'base', variant: 'base', deltaMinor: 0, facts: {}, studies: [], strength: null, choice: null },
-];
+const WHY: readonly Reason[] = [{ rule: 'base', variant: 'base', deltaMinor: 0, facts: {}, studies: [], strength: null, choice: null }];
 
 interface Changes extends Partial<Omit<InsightMoment, 'giving'>> {
   readonly daysAgo?: number;

@@ -35,8 +35,6 @@ interface Props {
   readonly account: Account;
   readonly policy: Policy;
   readonly replyLanguage: string;
-  /** What an agent may give in a day, in minor units; null is no limit. */
-  readonly agentDayMinor: number | null;
   readonly onShowTicket: (ticketId: string) => void;
   /** What became of tickets: read and kept by itself. */
   readonly outcomes: ReactNode;
@@ -90,7 +88,7 @@ function Parts({ read, ...props }: Props & { readonly read: ReadPeriod }) {
       <IdeasPanel {...parts} ideas={ideas} onShowTicket={onShowTicket} />
       <GivenPanel {...parts} />
       <RequestsPanel {...parts} />
-      <TrustPanel {...parts} people={peopleState} agentDayMinor={props.agentDayMinor} />
+      <TrustPanel {...parts} people={peopleState} />
     </div>
   );
 }

@@ -53,17 +53,12 @@ export function RequestsPanel({ read, period }: PartProps) {
 }
 
 /** How much of what people are trusted with they do not use: counts, and nobody's name. */
-export function TrustPanel({
-  read,
-  period,
-  account,
-  people,
-  agentDayMinor,
-}: PartProps & { readonly people: PeopleState; readonly agentDayMinor: number | null }) {
+export function TrustPanel({ read, period, account, people }: PartProps & { readonly people: PeopleState }) {
   const sentences = useSentences();
   const { t, locale } = sentences;
   const { currency } = account;
-  const { teamIds, teamError } = people;
+  const { teamIds, teamError, dayLimit, limitError } = people;
+  const agentDayMinor = dayLimit?.minor ?? null;
   const trust = useMemo(
     () => unusedTrust(read.moments, period, { currency, agentDayMinor, teamIds }),
     [read, period, currency, agentDayMinor, teamIds],
@@ -82,9 +77,14 @@ export function TrustPanel({
           <FaultDetails fault={teamError} />
         </p>
       )}
-      {agentDayMinor === null || used === null ? (
-        <p className="quiet">{t('insights.trust.no_limit')}</p>
-      ) : (
+      {limitError !== null && (
+        <p>
+          {t('insights.trust.limit_failed', { reason: faultSentence(sentences, limitError) })}
+          <FaultDetails fault={limitError} />
+        </p>
+      )}
+      {dayLimit !== null && used === null && <p className="quiet">{t('insights.trust.no_limit')}</p>}
+      {agentDayMinor !== null && used !== null && (
         <>
           <table className="table">
             <thead>

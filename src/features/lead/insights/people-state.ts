@@ -5,6 +5,7 @@ import type { Page } from '#ports/page.ts';
 import type { TicketCustomer } from '#ports/people.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import type { LeadCore } from '../session/lead-core.ts';
+import { learnChoices } from '../session/learn-choices.ts';
 
 /** 2,000 people who may give: of a larger team it is not told how many gave nothing. */
 const TEAM_PAGES_AT_MOST = 20;
@@ -22,6 +23,9 @@ export interface PeopleState {
   /** Who may give; null where that is not known. */
   readonly teamIds: ReadonlySet<string> | null;
   readonly teamError: AppFault | null;
+  /** What an agent may give in a day as limits are now, in minor units, null is no limit; null until that is known. */
+  readonly dayLimit: { readonly minor: number | null } | null;
+  readonly limitError: AppFault | null;
   /** Whose tickets these are, as far as they were asked about. */
   readonly customers: ReadonlyMap<string, TicketCustomer>;
   readonly customersError: AppFault | null;
@@ -32,6 +36,8 @@ export interface PeopleState {
 export interface PeopleLooks extends Pick<Store<PeopleState>, 'getState' | 'subscribe'> {
   /** Reads who may give: once, as long as it has not failed. */
   loadTeam(): Promise<void>;
+  /** Learns what limits hold now: one request, and one or two more where leads have chosen some. */
+  loadLimit(): Promise<void>;
   /** Asks whose tickets these are by now, of those that were not asked about: one request for each hundred. */
   ask(ticketIds: readonly string[]): Promise<void>;
   /** Copies a reply to a customer. */
@@ -45,6 +51,8 @@ export function createPeopleLooks(core: LeadCore): PeopleLooks {
       nowMs: runtime.nowMs(),
       teamIds: null,
       teamError: null,
+      dayLimit: null,
+      limitError: null,
       customers: new Map(),
       customersError: null,
       copying: { phase: 'idle' },
@@ -60,6 +68,13 @@ export function createPeopleLooks(core: LeadCore): PeopleLooks {
       if (store.getState().teamIds !== null) return;
       const read = await readTeam(core);
       store.update(read.ok ? { teamIds: read.value, teamError: null } : { teamError: read.error });
+    },
+    async loadLimit() {
+      const { ledgerReader } = core.snapshot();
+      const tail = await ledgerReader.readTail();
+      const chosen = tail.ok && ledgerReader.lacksLimits() ? await learnChoices(core) : tail;
+      if (!chosen.ok) return store.update({ limitError: chosen.error });
+      store.update({ dayLimit: { minor: ledgerReader.limits().limits.agentDayMinor }, limitError: null });
     },
     async ask(ticketIds) {
       const unknown = ticketIds.filter((id) => !asked.has(id)).slice(0, TICKETS_AT_ONCE);

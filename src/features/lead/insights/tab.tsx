@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { lastValue } from '#ports/section.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { sayingCauseSentence } from '../parts/cause-words.ts';
 import { useAccount } from '../parts/use-lead-facts.ts';
 import { askNames } from '../session/ask-names.ts';
 import { type CauseMarks, causeMarksOf } from '../session/cause-marks.ts';
@@ -50,21 +49,20 @@ export function insightsTab(core: LeadCore, { insights, marks, people, ideas }: 
         account={useAccount(core, state.nowMs)}
         policy={policy}
         replyLanguage={replyLanguage}
-        agentDayMinor={core.snapshot().ledgerReader.limits().limits.agentDayMinor}
         onShowTicket={core.showTicket}
         outcomes={<Outcomes core={core} />}
       />
     );
   }
 
-  /** How reading ended, and how that went what was said of a cause or kept of a customer; counts alone are not said each time. */
+  /** How reading ended, and what became of a customer who was told; counts alone are not said each time. */
   function Announcement() {
     const sentences = useSentences();
     const { reading } = useSyncExternalStore(insights.subscribe, insights.getState);
-    const { saying, telling } = useSyncExternalStore(marks.subscribe, marks.getState);
+    const { telling } = useSyncExternalStore(marks.subscribe, marks.getState);
     const { copying } = useSyncExternalStore(people.subscribe, people.getState);
     const ended = reading.name === 'stopped' || reading.name === 'failed' ? readingSentence(sentences, reading, null) : '';
-    const said = [ended, sayingCauseSentence(sentences, saying), tellingSentence(sentences, telling, copying)];
+    const said = [ended, tellingSentence(sentences, telling, copying)];
     return said.filter((sentence) => sentence !== '').join(' ');
   }
 
@@ -72,9 +70,16 @@ export function insightsTab(core: LeadCore, { insights, marks, people, ideas }: 
   async function refresh(): Promise<void> {
     const reading = insights.load();
     await marks.load();
-    await Promise.all([ideas.load(), people.loadTeam(), reading]);
-    const agents = (lastValue(insights.getState().read)?.moments ?? []).map(({ agentId }) => agentId);
-    await askNames(core, agents);
+    await Promise.all([askAgents(), ideas.load(), people.loadTeam(), people.loadLimit()]);
+    await reading;
+    await askAgents();
+  }
+
+  function askAgents(): Promise<void> {
+    return askNames(
+      core,
+      (lastValue(insights.getState().read)?.moments ?? []).map(({ agentId }) => agentId),
+    );
   }
 
   return { View, Announcement, section: () => insights.getState().read, refresh };

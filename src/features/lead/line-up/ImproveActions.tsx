@@ -33,16 +33,18 @@ export function ImproveActions({
   const fix = lastValue(marks.state.statuses)?.get(cause)?.fix ?? null;
   const people = new Set([account.ownId, ...shown.readers.inTurn]);
   return (
-    <CauseActions
-      key={cause}
-      cause={cause}
-      name={causeName(sentences, cause, policy)}
-      state={marks.state}
-      marks={marks.marks}
-      since={fix === null ? null : sinceFixed(state, { cause, atMs: fix.atMs, timeZone: account.timeZone })}
-      account={account}
-      personIds={[...people].filter((id) => account.names.has(id))}
-    />
+    <div className="no-print">
+      <CauseActions
+        key={cause}
+        cause={cause}
+        name={causeName(sentences, cause, policy)}
+        state={marks.state}
+        marks={marks.marks}
+        since={fix === null ? null : sinceFixed(state, { cause, atMs: fix.atMs, timeZone: account.timeZone })}
+        account={account}
+        personIds={[...people].filter((id) => account.names.has(id))}
+      />
+    </div>
   );
 }
 

@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { sayingCauseSentence } from '../parts/cause-words.ts';
 import { useAccount } from '../parts/use-lead-facts.ts';
 import { causeMarksOf } from '../session/cause-marks.ts';
 import type { LeadCore } from '../session/lead-core.ts';
@@ -37,13 +36,7 @@ export function lineUpTab(core: LeadCore, lineUps: LineUps): OpenTab {
 
   /** What became of a copy, and whether what was told is kept. */
   function Announcement() {
-    const sentences = useSentences();
-    const { saying } = useSyncExternalStore(marks.subscribe, marks.getState);
-    const said = [
-      doneSentence(sentences, useSyncExternalStore(lineUps.subscribe, lineUps.getState)),
-      sayingCauseSentence(sentences, saying),
-    ];
-    return said.filter((sentence) => sentence !== '').join(' ');
+    return doneSentence(useSentences(), useSyncExternalStore(lineUps.subscribe, lineUps.getState));
   }
 
   /** The five minutes come first. */

@@ -63,13 +63,16 @@ export function CauseActions(props: Props) {
   );
 }
 
+/** How the last press went, said where it was pressed. */
 function Said({ cause, state: { saying } }: Props) {
   const sentences = useSentences();
-  if (saying.phase === 'idle' || saying.cause !== cause) return null;
+  const isOwn = saying.phase !== 'idle' && saying.cause === cause;
   return (
     <>
-      <p className="quiet">{sayingCauseSentence(sentences, saying)}</p>
-      {saying.phase === 'failed' && <FaultDetails fault={saying.error} />}
+      <output className="quiet" aria-live="polite">
+        {isOwn && sayingCauseSentence(sentences, saying)}
+      </output>
+      {isOwn && saying.phase === 'failed' && <FaultDetails fault={saying.error} />}
     </>
   );
 }

@@ -43,7 +43,7 @@ export function anInsightsTab({
   const world = aWorld();
   const page = aLeadPage(world, { agent });
   for (let index = count - 1; index >= 0; index -= 1)
-    page.archive.logged.push(aMomentDaysAgo(world, Math.floor(index / aDay), { id: `m-${index}` }));
+    page.archive.logged.push(aMomentDaysAgo(world, Math.floor(index / aDay), { id: `m-${index}`, ticketId: String(501 + index) }));
   const address = aTabAddress(at);
   const { core } = page.session;
   const insights = createInsights(core, address);
@@ -52,5 +52,5 @@ export function anInsightsTab({
     await world.time.run();
     await pressing;
   };
-  return { world, page, core, address, insights, archive: page.archive, done, load: () => done(insights.load) };
+  return { world, page, core, address, insights, archive: page.archive, people: page.people, done, load: () => done(insights.load) };
 }

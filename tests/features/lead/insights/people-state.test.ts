@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aLeadPage } from '#builders/a-lead-page.ts';
-import { DOWN } from '#builders/a-page.ts';
+import { DOWN, failing } from '#builders/a-page.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { createPeopleLooks } from '#features/lead/insights/people-state.ts';
 
@@ -80,5 +80,20 @@ describe('a copied reply', () => {
     page.output.mayCopy = false;
     await page.done(page.looks.copy('701', 'Hello.'));
     expect(page.looks.getState().copying).toEqual({ phase: 'refused', customerId: '701', text: 'Hello.' });
+  });
+});
+
+describe('the limit of a day', () => {
+  it('is the one that holds now, by what leads have chosen', async () => {
+    const page = opened();
+    await page.done(page.looks.loadLimit());
+    expect(page.looks.getState()).toMatchObject({ dayLimit: { minor: 10_000 }, limitError: null });
+  });
+
+  it('is not known where the journal cannot be read', async () => {
+    const page = opened();
+    failing(page.world, 'tail');
+    await page.done(page.looks.loadLimit());
+    expect(page.looks.getState()).toMatchObject({ dayLimit: null, limitError: DOWN });
   });
 });

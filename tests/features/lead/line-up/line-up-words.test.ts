@@ -85,10 +85,13 @@ describe('a line-up in words', () => {
   });
 });
 
+function improve(ideas: readonly ServiceMoment[]) {
+  return words([told], { ideas }).items.find(({ item }) => item === 'improve')?.told?.facts;
+}
+
 describe('the cause to improve', () => {
   it('is told with the fixes that the team should make, without anybody’s name', () => {
     const idea = aServiceMoment({ kind: 'process_fix', story: 'Nora Muster says: ask twice.', day: DAY });
-    const improve = (ideas: readonly ServiceMoment[]) => words([told], { ideas }).items.find(({ item }) => item === 'improve')?.told?.facts;
     expect(improve([idea])).toEqual(['Late delivery, a fix we should make: [customer] says: ask twice.']);
     expect(improve([{ ...idea, cause: '' }])).toEqual(['A fix we should make: [customer] says: ask twice.']);
     expect(improve([])).toEqual([]);

@@ -45,13 +45,16 @@ describe('a line-up for the next working day', () => {
   });
 });
 
-describe('the fixes that the team should make', () => {
-  const idea = (id: string, changes = {}) => by('11', { id, kind: 'process_fix', story: `Fix ${id}.`, ...changes });
-  const ids = (moments: readonly ReturnType<typeof idea>[]) => {
-    const ready = { state: 'ready', value: { ...read, moments }, atMs: 0 } as const;
-    return ideasIn({ read: ready, weeks: null }, shownLineUp(NOTHING, ready.value, [])).map((one) => one.id);
-  };
+function idea(id: string, changes = {}) {
+  return by('11', { id, kind: 'process_fix', story: `Fix ${id}.`, ...changes });
+}
 
+function ids(moments: readonly ReturnType<typeof idea>[]) {
+  const ready = { state: 'ready', value: { ...read, moments }, atMs: 0 } as const;
+  return ideasIn({ read: ready, weeks: null }, shownLineUp(NOTHING, ready.value, [])).map((one) => one.id);
+}
+
+describe('the fixes that the team should make', () => {
   it('are those of the cause to improve, then the newest, and two at most', () => {
     const late = [by('11', { ticketId: '1' }), by('12', { ticketId: '2' })];
     const others = [idea('a', { cause: 'outage', createdAtMs: 9 }), idea('b', { cause: 'outage', createdAtMs: 8 })];
