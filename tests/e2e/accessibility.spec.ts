@@ -18,7 +18,7 @@ async function expectNothingSideways(desk: Workspace, state: string): Promise<vo
 }
 
 async function openExplanations(desk: Workspace): Promise<void> {
-  await desk.app.getByRole('button', { name: 'Where is this from?' }).click();
+  await desk.app.getByRole('button', { name: 'How is this known?' }).click();
   await desk.app.getByRole('button', { name: 'Why this?' }).click();
   await desk.app.getByRole('button', { name: /Show all/ }).click();
   await desk.change.click();

@@ -15,6 +15,8 @@ const LANGUAGES = [
   ['fr', 480, 480],
   ['es', 480, 480],
   ['ar', 480, 480],
+  ['fi', 480, 480],
+  ['no', 480, 480],
 ] as const;
 
 for (const [locale, known, unknown] of LANGUAGES) {

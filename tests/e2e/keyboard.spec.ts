@@ -21,7 +21,7 @@ test('the keyboard alone leads from the first control to what was given, and to 
   const desk = await (await open()).ready();
   const { page, app } = desk;
   await page.getByRole('button', { name: 'Reload app' }).focus();
-  const how = app.getByRole('button', { name: 'Where is this from?' });
+  const how = app.getByRole('button', { name: 'How is this known?' });
   await tabTo(desk, how);
   await page.keyboard.press('Enter');
   await expect(how).toHaveAttribute('aria-expanded', 'true');
@@ -72,7 +72,7 @@ test('the keyboard alone leads from the first control to what was given, and to 
 test('four stops lead from the first control to the button that gives', async ({ open }) => {
   const desk = await (await open()).ready();
   await desk.page.getByRole('button', { name: 'Reload app' }).focus();
-  const first = desk.app.getByRole('button', { name: 'Where is this from?' });
+  const first = desk.app.getByRole('button', { name: 'How is this known?' });
   await tabTo(desk, first);
   for (let stop = 1; stop < 4; stop += 1) await desk.page.keyboard.press('Tab');
   await expect(desk.makeItRight).toBeFocused();

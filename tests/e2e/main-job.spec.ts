@@ -11,7 +11,7 @@ test('a ticket shows what the customer is worth, what went wrong before and what
   await expect(value).toContainText('€1,240 so far');
   await expect(value).toContainText('Gold');
   await expect(value).toContainText('14 orders');
-  await value.getByRole('button', { name: 'Where is this from?' }).click();
+  await value.getByRole('button', { name: 'How is this known?' }).click();
   await expect(value).toContainText('14 orders since');
   await expect(value).toContainText('From fields of the customer’s Zendesk profile');
 

@@ -30,7 +30,7 @@ test.describe('with orders as the source of value', () => {
   test('value is read from order records, within the same three requests', async ({ open, account }) => {
     const desk = await (await open()).ready();
     await expect(desk.region('Customer value')).toContainText('€1,240 so far');
-    await desk.app.getByRole('button', { name: 'Where is this from?' }).click();
+    await desk.app.getByRole('button', { name: 'How is this known?' }).click();
     await expect(desk.region('Customer value')).toContainText('From 15 order records');
     await expect(desk.region('Prior incidents').locator('.lead')).toBeVisible();
     expect((await account.traffic()).length).toBeLessThanOrEqual(3);

@@ -15,7 +15,7 @@ async function received(url: string, vendor: 'stripe' | 'shopify'): Promise<read
 
 async function explained(desk: Workspace): Promise<ReturnType<Workspace['region']>> {
   const value = desk.region('Customer value');
-  await value.getByRole('button', { name: 'Where is this from?' }).click();
+  await value.getByRole('button', { name: 'How is this known?' }).click();
   return value;
 }
 

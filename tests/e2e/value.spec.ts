@@ -27,7 +27,7 @@ test.describe('with a model that was fitted to a shop of this kind', () => {
   test('what is expected stands beside what came in, with range, chance and tier', async ({ open, account }) => {
     const desk = await (await open()).ready();
     await expect(value(desk)).toContainText(/€496 margin so far\s· €\d+ margin expected\s· likely back/);
-    await value(desk).getByRole('button', { name: 'Where is this from?' }).click();
+    await value(desk).getByRole('button', { name: 'How is this known?' }).click();
     await expect(value(desk)).toContainText(/In 12 months [\d.]+ orders, likely \d+ to \d+, worth €\d+ to €\d+/);
     await expect(value(desk)).toContainText(/\d+% chance of no further orders/);
     await expect(value(desk).getByText(/^(Top|High) tier$/)).toBeVisible();
@@ -37,7 +37,7 @@ test.describe('with a model that was fitted to a shop of this kind', () => {
 
   test('how it is known names the model, its trial and what is assumed', async ({ open }) => {
     const desk = await open();
-    await value(desk).getByRole('button', { name: 'Where is this from?' }).click();
+    await value(desk).getByRole('button', { name: 'How is this known?' }).click();
     for (const part of [
       'From fields of the customer',
       'The suggestion uses this tier: Gold',
@@ -53,7 +53,7 @@ test.describe('with a model that was fitted to a shop of this kind', () => {
   test('a new customer is called new, and what is expected rests on similar ones', async ({ open }) => {
     const desk = await open({ ticket: 102 });
     await expect(value(desk).getByText('New customer')).toBeVisible();
-    await value(desk).getByRole('button', { name: 'Where is this from?' }).click();
+    await value(desk).getByRole('button', { name: 'How is this known?' }).click();
     await expect(value(desk)).toContainText('based on similar customers');
   });
 
@@ -61,7 +61,7 @@ test.describe('with a model that was fitted to a shop of this kind', () => {
     const desk = await open({ ticket: 104 });
     await expect(value(desk)).toContainText('Refunds exceed purchases.');
     await expect(value(desk)).not.toContainText('expected');
-    await value(desk).getByRole('button', { name: 'Where is this from?' }).click();
+    await value(desk).getByRole('button', { name: 'How is this known?' }).click();
     await expect(value(desk)).toContainText('no order has anything left after refunds');
   });
 
@@ -91,7 +91,7 @@ test.describe('with somebody who bought once, years ago', () => {
     const desk = await open({ ticket: 301 });
     await expect(value(desk)).toContainText('€45 so far');
     await expect(value(desk)).toContainText('unlikely to come back');
-    await value(desk).getByRole('button', { name: 'Where is this from?' }).click();
+    await value(desk).getByRole('button', { name: 'How is this known?' }).click();
     await expect(value(desk)).toContainText(/9\d(\.\d)?% chance of no further orders · based on similar customers/);
     await expect(value(desk).getByText('Base tier', { exact: true })).toBeVisible();
   });
@@ -105,7 +105,7 @@ test.describe('with a model that lost its trial', () => {
     const desk = await open();
     await expect(value(desk)).toContainText('€1,240 so far');
     await expect(value(desk)).not.toContainText('expected');
-    await value(desk).getByRole('button', { name: 'Where is this from?' }).click();
+    await value(desk).getByRole('button', { name: 'How is this known?' }).click();
     await expect(value(desk)).toContainText('A simple rule was more accurate for revenue.');
   });
 });
@@ -136,7 +136,7 @@ test.describe('with a match that nobody verified', () => {
   test('value is shown with that label, and does not raise the suggestion', async ({ open }) => {
     const desk = await open({ ticket: 105 });
     await expect(value(desk).getByText('Match not verified')).toBeVisible();
-    await value(desk).getByRole('button', { name: 'Where is this from?' }).click();
+    await value(desk).getByRole('button', { name: 'How is this known?' }).click();
     await expect(value(desk)).toContainText('Until the match is verified, customer value does not raise the suggestion.');
     await desk.app.getByRole('button', { name: 'Why this?' }).click();
     await expect(desk.region('Suggested gesture')).not.toContainText('customer:');

@@ -6,7 +6,7 @@ import { pressedKey, rendered, user } from '../rendered.tsx';
 
 const line = (
   <ExpandableLine
-    label="Where is this from?"
+    label="How is this known?"
     rest={
       <Disclosure label="More">
         <button type="button">Inside</button>
@@ -24,16 +24,16 @@ describe('a line with more behind it', () => {
     await rendered(line);
     expect(screen.getByText('€1,240 so far')).toBeDefined();
     expect(screen.queryByRole('button', { name: 'More' })).toBeNull();
-    await user.click(button('Where is this from?'));
-    expect(button('Where is this from?').getAttribute('aria-expanded')).toBe('true');
-    expect(document.getElementById(button('Where is this from?').getAttribute('aria-controls') ?? '')?.contains(button('More'))).toBe(true);
-    await user.click(button('Where is this from?'));
+    await user.click(button('How is this known?'));
+    expect(button('How is this known?').getAttribute('aria-expanded')).toBe('true');
+    expect(document.getElementById(button('How is this known?').getAttribute('aria-controls') ?? '')?.contains(button('More'))).toBe(true);
+    await user.click(button('How is this known?'));
     expect(screen.queryByRole('button', { name: 'More' })).toBeNull();
   });
 
   it('has what was opened last closed first by Escape, with the focus on what opened it', async () => {
     await rendered(line);
-    await user.click(button('Where is this from?'));
+    await user.click(button('How is this known?'));
     await user.click(button('More'));
     button('Inside').focus();
     await pressedKey('Escape');
@@ -41,12 +41,12 @@ describe('a line with more behind it', () => {
     expect(document.activeElement).toBe(button('More'));
     await pressedKey('Escape');
     expect(screen.queryByRole('button', { name: 'More' })).toBeNull();
-    expect(document.activeElement).toBe(button('Where is this from?'));
+    expect(document.activeElement).toBe(button('How is this known?'));
   });
 
   it('stays open at any other key', async () => {
     await rendered(line);
-    await user.click(button('Where is this from?'));
+    await user.click(button('How is this known?'));
     await pressedKey('ArrowDown');
     expect(button('More')).toBeDefined();
   });

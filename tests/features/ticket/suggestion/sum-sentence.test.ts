@@ -9,6 +9,8 @@ import type { Reason, SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { sumSentence } from '#features/ticket/suggestion/sum-sentence.ts';
 import { createSentences } from '#ui/i18n/registry.ts';
 import { sentences as arabic } from '#translations/ar.json';
+import { sentences as finnish } from '#translations/fi.json';
+import { sentences as norwegian } from '#translations/no.json';
 import { sentences as german } from '#translations/de.json';
 import { sentences as english } from '#translations/en.json';
 import { sentences as spanish } from '#translations/es.json';
@@ -56,6 +58,8 @@ describe('the sum of a suggestion in one line', () => {
     ['fr', french],
     ['es', spanish],
     ['ar', arabic],
+    ['fi', finnish],
+    ['nb', norwegian],
   ])('has words of its own for each rule: %s', (locale, texts) => {
     const said = RULE_NAMES.map((rule) => sumSentence(createSentences(locale, texts), [aReason(rule, 1000, { tier: 'gold' })], EUR));
     expect(said.filter((sentence) => /sum\.|[{}]/.test(sentence))).toEqual([]);
