@@ -1,5 +1,7 @@
 import { OUTCOMES_ID } from '#domain/journal/kept-outcomes.ts';
 import { finalWeeks } from '#domain/outcomes/outcome-week.ts';
+import { recordOfMoment } from '#adapters/zendesk/moment-record.ts';
+import { aDraft } from '#builders/a-draft.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
 import { lastValue } from '#ports/section.ts';
 import { outcomesKey } from '#ports/outcome-history.ts';
@@ -26,23 +28,10 @@ function plant({ api }: MatrixAccount): string {
       .get('moment_entry')
       ?.plant({ name: 'outcomes', externalId: outcomesKey(firstDay), fields, createdBy: 1_000_002 }, week.toMs + 40 * DAY_MS);
   }
-  const about = { ticket: String(ticket.id), customer: String(ticket.requesterId), agent: '1000001', cause: ticket.cause, severity: 2 };
-  const given = {
-    status: 'given',
-    kind: 'external_win',
-    gesture: 'credit',
-    amount_minor: 500,
-    currency: 'EUR',
-    day: '',
-    story: '',
-    detail: '{}',
-  };
-  tables
-    .get('service_moment')
-    ?.plant(
-      { name: 'moment', externalId: 'm-planted', fields: { schema_version: 1, ...about, ...given }, createdBy: 1_000_001 },
-      ticket.createdMs + 3_600_000,
-    );
+  const about = { ticketId: String(ticket.id), customerId: String(ticket.requesterId), agentId: '1000001', cause: ticket.cause ?? '' };
+  const record = recordOfMoment({ ...aDraft(), ...about, id: 'm-planted', status: 'given' });
+  if (record === null) throw new Error('the moment is too large');
+  tables.get('service_moment')?.plant({ ...record, createdBy: 1_000_001 }, ticket.createdMs + 3_600_000);
   return week.firstDay;
 }
 
@@ -62,8 +51,9 @@ const readsOutcomes: Flow = {
       // What is missing from what Zendesk tells is left out of the week.
       sums: () => ({}),
       saysSo: () => outcomes.getState().reading.name !== 'done',
+      // A week is kept once, whatever came in between.
       end: () => ({
-        isKept: lastValue(outcomes.getState().kept)?.some((week) => week.firstDay === firstDay),
+        kept: lastValue(outcomes.getState().kept)?.find((week) => week.firstDay === firstDay)?.outcomes.length,
         entries: entriesIn(account).filter(({ kind }) => kind === 'outcomes').length,
       }),
     });
