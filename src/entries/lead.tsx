@@ -10,6 +10,7 @@ import { createPageAddress } from '#adapters/browser/page-address.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
 import { lazy } from '#adapters/shared/lazy.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
+import { createPaneSight } from '#adapters/zaf/pane-sight.ts';
 import { createPageLinks } from '#adapters/zaf/page-links.ts';
 import { createSettingsStore } from '#adapters/zaf/settings/settings-store.ts';
 import { type SignedIn, readSignedIn } from '#adapters/zaf/signed-in.ts';
@@ -111,7 +112,7 @@ function sessionOf(
       pace,
       address,
       // A page of the navigation bar is a pane, not an app in a panel.
-      workspace: { ...workspace, ...createPageLinks(client), onShown: (listener) => client.on('pane.activated', listener) },
+      workspace: { ...workspace, ...createPageLinks(client), ...createPaneSight(client, document) },
     },
     { agent, timeZone, settings },
   );
