@@ -26,6 +26,8 @@ import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { type FakeCauseHistory, createFakeCauseHistory } from '../fakes/fake-cause-history.ts';
 import { type FakePeople, createFakePeople } from '../fakes/fake-people.ts';
 import { type FakeLineUpHistory, createFakeLineUpHistory } from '../fakes/fake-line-up-history.ts';
+import { type FakeOutcomeHistory, createFakeOutcomeHistory } from '../fakes/fake-outcome-history.ts';
+import { type FakeTicketOutcomes, createFakeTicketOutcomes } from '../fakes/fake-ticket-outcomes.ts';
 import { type FakePageOutput, createFakePageOutput } from '../fakes/fake-page-output.ts';
 import { type FakeMomentArchive, createFakeMomentArchive } from '../fakes/fake-moment-archive.ts';
 import { type FakePageAddress, createFakePageAddress } from '../fakes/fake-page-address.ts';
@@ -61,6 +63,8 @@ interface LeadPagePorts {
   readonly archive: FakeMomentArchive;
   readonly directory: FakeDirectory;
   readonly lineUps: FakeLineUpHistory;
+  readonly outcomeHistory: FakeOutcomeHistory;
+  readonly ticketOutcomes: FakeTicketOutcomes;
   readonly causes: FakeCauseHistory;
   readonly people: FakePeople;
   readonly output: FakePageOutput;
@@ -88,6 +92,8 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraf
   const files = createFakeFileSaver();
   const archive = createFakeMomentArchive(() => world.moments.moments.values(), { agentId: agent.id, nowMs: world.time.nowMs });
   const lineUps = createFakeLineUpHistory(() => world.journal.entries);
+  const outcomeHistory = createFakeOutcomeHistory(() => world.journal.entries);
+  const ticketOutcomes = createFakeTicketOutcomes();
   const causes = createFakeCauseHistory(() => world.journal.entries);
   const people = createFakePeople();
   const output = createFakePageOutput();
@@ -100,6 +106,8 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraf
     moments: world.moments.as(agent.id),
     archive,
     lineUps,
+    outcomeHistory,
+    ticketOutcomes,
     causes,
     people,
     output,
@@ -130,6 +138,8 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraf
     archive,
     directory,
     lineUps,
+    outcomeHistory,
+    ticketOutcomes,
     causes,
     people,
     output,

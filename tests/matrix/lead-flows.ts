@@ -8,6 +8,8 @@ import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createLineUpHistory } from '#adapters/zendesk/line-up-history.ts';
 import { createMomentArchive } from '#adapters/zendesk/moment-archive.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
+import { createOutcomeHistory } from '#adapters/zendesk/outcome-history.ts';
+import { createTicketOutcomes } from '#adapters/zendesk/ticket-outcomes.ts';
 import { createPeople } from '#adapters/zendesk/people.ts';
 import { createRecordPages } from '#adapters/zendesk/record-pages.ts';
 import { createRecordPermissions } from '#adapters/zendesk/record-permissions.ts';
@@ -45,6 +47,8 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       moments: createMomentStore(request, fields),
       archive: createMomentArchive(request, fields),
       lineUps: createLineUpHistory(request),
+      outcomeHistory: createOutcomeHistory(request),
+      ticketOutcomes: createTicketOutcomes(request),
       causes: createCauseHistory(request),
       people: createPeople(request),
       output: createFakePageOutput(),

@@ -59,7 +59,7 @@ const schemas = {
     measuredAtMs: instantMs,
   }),
 } satisfies {
-  [Key in Exclude<keyof EntryDetail, 'checkpoint' | 'mark' | 'lineUp' | 'causeMark'>]: v.GenericSchema<
+  [Key in Exclude<keyof EntryDetail, 'checkpoint' | 'mark' | 'lineUp' | 'outcomes' | 'causeMark'>]: v.GenericSchema<
     unknown,
     NonNullable<EntryDetail[Key]>
   >;

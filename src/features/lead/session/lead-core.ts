@@ -18,6 +18,8 @@ import type { LineUpHistory } from '#ports/line-up-history.ts';
 import type { PageOutput } from '#ports/page-output.ts';
 import type { MomentArchive } from '#ports/moment-archive.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
+import type { OutcomeHistory } from '#ports/outcome-history.ts';
+import type { TicketOutcomes } from '#ports/ticket-outcomes.ts';
 import type { People } from '#ports/people.ts';
 import type { PageAddress, PageLinks } from '#ports/page-address.ts';
 import type { RequestTriggers } from '#ports/request-triggers.ts';
@@ -27,6 +29,7 @@ import type { Settings, SettingsStore } from '#ports/settings.ts';
 import { type JournalSnapshot, openJournalSnapshot } from '#ledger/journal-snapshot.ts';
 import type { EntryPorts } from '#ledger/entries.ts';
 import { type Store, createStore } from '../../shared/store.ts';
+import { type Outcomes, createOutcomes } from './outcomes.ts';
 import { roleOf } from './role.ts';
 import type { LeadEvent, LeadState } from './lead-state.ts';
 import { type Reading, createJournalWithRetryAfter } from '#ledger/journal-with-retry-after.ts';
@@ -38,6 +41,8 @@ export interface LeadPorts {
   readonly archive: MomentArchive;
   readonly limitsDraft: LimitsDraftMemory;
   readonly lineUps: LineUpHistory;
+  readonly outcomeHistory: OutcomeHistory;
+  readonly ticketOutcomes: TicketOutcomes;
   readonly causes: CauseHistory;
   readonly people: People;
   readonly output: PageOutput;
@@ -56,7 +61,7 @@ export interface LeadPorts {
   /** Counts whatever the page asks Zendesk for. */
   readonly pace: RequestPace;
   readonly address: PageAddress;
-  readonly workspace: Pick<Workspace, 'showTicket' | 'onShown'> & PageLinks;
+  readonly workspace: Pick<Workspace, 'showTicket' | 'onShown' | 'onHidden'> & PageLinks;
 }
 
 export interface LeadContext {
@@ -70,6 +75,7 @@ export interface LeadCore extends Store<LeadState> {
   readonly ports: LeadPorts;
   readonly context: LeadContext;
   readonly leads: KnownLeads;
+  readonly outcomes: Outcomes;
   /** The settings as they are at this call. */
   settings(): Settings;
   /** Under the limits as they are when this is read. */
@@ -108,8 +114,17 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     runtime,
   );
 
+  const outcomes = createOutcomes({
+    ports,
+    context,
+    settings: settingsNow,
+    isLead,
+    entryPorts: () => ({ journal: ports.journal, runtime, reader: snapshot.ledgerReader }),
+  });
+
   return {
     ...store,
+    outcomes,
     ports,
     context,
     leads,
