@@ -47,6 +47,11 @@ const reads: Example[] = [
     request: { path: '/api/v2/users/2000001/tickets/requested', query: { sort_by: 'created_at', sort_order: 'desc' } },
     status: 200,
   },
+  {
+    title: 'many tickets',
+    request: { path: '/api/v2/tickets/show_many', query: { ids: '101,112,999', include: 'metric_sets' } },
+    status: 200,
+  },
   { title: 'a ticket', request: { path: '/api/v2/tickets/101.json' }, status: 200 },
   { title: 'a ticket without a cause', request: { path: '/api/v2/tickets/106' }, status: 200 },
   { title: 'the signed-in agent', request: { path: '/api/v2/users/me.json' }, status: 200 },

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { PERIOD_WEEKS, periodUntil } from '#domain/insights/period.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Notice } from '#ui/components/Notice.tsx';
@@ -36,6 +36,8 @@ interface Props {
   readonly policy: Policy;
   readonly replyLanguage: string;
   readonly onShowTicket: (ticketId: string) => void;
+  /** What became of tickets: read and kept by itself. */
+  readonly outcomes: ReactNode;
 }
 
 /** What a period's moments tell. */
@@ -66,6 +68,7 @@ export function InsightsTab(props: Props) {
       >
         {(read) => <Parts read={read} {...props} />}
       </SectionBody>
+      {props.outcomes}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import type { OpenTab, TabAddress } from '../session/lead-tab.ts';
 import { type Ideas, createIdeas } from './ideas-state.ts';
 import { InsightsTab } from './InsightsTab.tsx';
 import { readingSentence, tellingSentence } from './insights-sentences.ts';
+import { Outcomes } from './outcomes/Outcomes.tsx';
 import { type Insights, createInsights } from './insights-state.ts';
 import { type PeopleLooks, createPeopleLooks } from './people-state.ts';
 
@@ -49,6 +50,7 @@ export function insightsTab(core: LeadCore, { insights, marks, people, ideas }: 
         policy={policy}
         replyLanguage={replyLanguage}
         onShowTicket={core.showTicket}
+        outcomes={<Outcomes core={core} />}
       />
     );
   }
