@@ -115,7 +115,8 @@ export function storedMoment(momentId: string, record: CustomRecord): Result<Sto
   return ok({ id: momentId, status, story: textOfField(story), kind: kindOf(kind), todos: todosOf(record), ...outcomeOf(record) });
 }
 
-const givenSchema = v.pick(fieldsSchema, ['ticket', 'cause', 'severity', 'amount_minor']);
+const { ticket, cause, severity, amount_minor } = fieldsSchema.entries;
+const givenSchema = v.object({ ticket, cause, severity, amount_minor });
 
 /** Reads of a record what others can learn from it; null where that cannot be read. */
 export function givenMoment(record: CustomRecord): GivenMoment | null {
