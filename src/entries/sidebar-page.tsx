@@ -84,6 +84,7 @@ async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
         (await import('./giving-ports.ts')).createGivingPorts(account, {
           request,
           transport: client.request,
+          runtime,
           settings: () => settings.get().settings.executors,
         }),
       runtime,

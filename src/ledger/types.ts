@@ -25,6 +25,10 @@ export interface GiveTerms {
   readonly agentId: string;
   readonly isLead: boolean;
   readonly agentName: string;
+  /** The groups of whoever gives, by their numbers. Absent: none. */
+  readonly groups?: readonly string[];
+  /** The tier of the customer, as this page has read it and knows it to be theirs: a record that says another permits no more. Absent or null: not known. */
+  readonly tier?: string | null;
   /** The customer's tickets, as far as whoever gives has read them. Absent: the one on which it is given. */
   readonly customerTickets?: CustomerTickets;
 }

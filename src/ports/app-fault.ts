@@ -54,7 +54,9 @@ type Answered = Fault & Partial<FaultAnswer>;
  */
 export type AppFault =
   | (Answered & { readonly kind: 'not_set_up' | 'missing' | 'signed_out' | 'raced' })
-  | (Answered & { readonly kind: 'refused_key' | 'refused_by_proxy'; readonly what: Vendor })
+  | (Answered & { readonly kind: 'refused_by_proxy'; readonly what: Vendor })
+  /** `detail` is the vendor's own sentence, which may name the permission that the key lacks, and nothing of the key. */
+  | (Answered & { readonly kind: 'refused_key'; readonly what: Vendor; readonly detail?: string })
   | (Answered & { readonly kind: 'refused_by_role'; readonly action: FaultAction })
   /** `detail` is the server's own sentence, which is for nobody to read: it may name what a customer is called. */
   | (Answered & { readonly kind: 'rejected'; readonly detail: string })

@@ -30,6 +30,8 @@ export interface Settings {
 export interface ExecutorSettings {
   /** Kinds that are absent are carried out by hand. */
   readonly byKind: Readonly<Partial<Record<GestureKind, ProviderName>>>;
+  /** After so many days what was given of a kind ends by itself; absent where it does not. */
+  readonly expiryDays: Readonly<Partial<Record<GestureKind, number>>>;
   /** Null where there is none. It may be there though no kind goes to it any more. */
   readonly webhook: WebhookSettings | null;
   /** The host that a Shopify shop has for life; null where none is named. */

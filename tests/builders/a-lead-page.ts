@@ -15,12 +15,19 @@ import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-acc
 import type { FakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { type FakeDirectory, createFakeDirectory } from '../fakes/fake-directory.ts';
 import { type FakeFileSaver, createFakeFileSaver } from '../fakes/fake-file-saver.ts';
+import type { LimitsDraftMemory } from '#ports/limits-draft.ts';
+import { createFakeLimitsDraft } from '../fakes/fake-limits-draft.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { type FakeRecordPages, createFakeRecordPages } from '../fakes/fake-record-pages.ts';
+import { type FakeProviderProbe, createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
 import { type FakeRecordPermissions, createFakeRecordPermissions } from '../fakes/fake-record-permissions.ts';
 import { type FakeRequestTriggers, createFakeRequestTriggers } from '../fakes/fake-request-triggers.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
+import { type FakeCauseHistory, createFakeCauseHistory } from '../fakes/fake-cause-history.ts';
+import { type FakePeople, createFakePeople } from '../fakes/fake-people.ts';
 import { type FakeLineUpHistory, createFakeLineUpHistory } from '../fakes/fake-line-up-history.ts';
+import { type FakeOutcomeHistory, createFakeOutcomeHistory } from '../fakes/fake-outcome-history.ts';
+import { type FakeTicketOutcomes, createFakeTicketOutcomes } from '../fakes/fake-ticket-outcomes.ts';
 import { type FakePageOutput, createFakePageOutput } from '../fakes/fake-page-output.ts';
 import { type FakeMomentArchive, createFakeMomentArchive } from '../fakes/fake-moment-archive.ts';
 import { type FakePageAddress, createFakePageAddress } from '../fakes/fake-page-address.ts';
@@ -43,6 +50,8 @@ interface LeadOptions {
   readonly place?: Place;
   /** Leads besides whoever opens the page. */
   readonly leadIds?: Iterable<string>;
+  /** What a browser tab remembers of limits that are being typed. */
+  readonly limitsDraft?: LimitsDraftMemory;
 }
 
 interface LeadPageOptions extends LeadOptions {
@@ -54,6 +63,10 @@ interface LeadPagePorts {
   readonly archive: FakeMomentArchive;
   readonly directory: FakeDirectory;
   readonly lineUps: FakeLineUpHistory;
+  readonly outcomeHistory: FakeOutcomeHistory;
+  readonly ticketOutcomes: FakeTicketOutcomes;
+  readonly causes: FakeCauseHistory;
+  readonly people: FakePeople;
   readonly output: FakePageOutput;
   readonly address: FakePageAddress;
   readonly workspace: FakeWorkspace;
@@ -64,19 +77,25 @@ interface LeadPagePorts {
   readonly groups: FakeAgentGroups;
   readonly triggers: FakeRequestTriggers;
   readonly permissions: FakeRecordPermissions;
+  readonly providers: FakeProviderProbe;
 }
 
-function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOptions): LeadPagePorts {
+function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraft = createFakeLimitsDraft() }: LeadOptions): LeadPagePorts {
   const workspace = createFakeWorkspace(aTicket());
   const address = createFakePageAddress(place);
   const { groups } = world;
   const triggers = createFakeRequestTriggers();
   const permissions = createFakeRecordPermissions();
+  const providers = createFakeProviderProbe();
   const fields = createFakeAccountFields();
   const records = createFakeRecordPages();
   const files = createFakeFileSaver();
   const archive = createFakeMomentArchive(() => world.moments.moments.values(), { agentId: agent.id, nowMs: world.time.nowMs });
   const lineUps = createFakeLineUpHistory(() => world.journal.entries);
+  const outcomeHistory = createFakeOutcomeHistory(() => world.journal.entries);
+  const ticketOutcomes = createFakeTicketOutcomes();
+  const causes = createFakeCauseHistory(() => world.journal.entries);
+  const people = createFakePeople();
   const output = createFakePageOutput();
   const directory = createFakeDirectory(leadIds);
   const probe = createFakeAccountProbe({ nowMs: world.time.nowMs });
@@ -87,9 +106,14 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     moments: world.moments.as(agent.id),
     archive,
     lineUps,
+    outcomeHistory,
+    ticketOutcomes,
+    causes,
+    people,
     output,
     directory,
     leadMemory: createFakeLeadMemory(),
+    limitsDraft,
     fields,
     records: {
       async page(object, cursor) {
@@ -103,12 +127,33 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     groups,
     triggers,
     permissions,
+    providers,
     runtime,
     pace,
     address,
     workspace,
   };
-  return { ports, archive, directory, lineUps, output, address, workspace, fields, records, files, probe, groups, triggers, permissions };
+  return {
+    ports,
+    archive,
+    directory,
+    lineUps,
+    outcomeHistory,
+    ticketOutcomes,
+    causes,
+    people,
+    output,
+    address,
+    workspace,
+    fields,
+    records,
+    files,
+    probe,
+    groups,
+    triggers,
+    permissions,
+    providers,
+  };
 }
 
 /** What the tabs of a lead page share, in a world. */

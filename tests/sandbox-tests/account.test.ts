@@ -25,6 +25,8 @@ describe('what an account is like', () => {
       mergedUsers: 'remaining',
       sendsDate: true,
       hasMoreWithoutCursor: false,
+      metricSets: 'list',
+      showsManyArchived: false,
     });
   });
 

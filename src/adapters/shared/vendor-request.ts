@@ -47,10 +47,19 @@ function faultOf(call: VendorCall<unknown>, { status, headers, body }: Extract<T
     return { kind: 'rate_limited', ...answered, what: 'orders', retryAfterMs: retryAfterMs(headers['retry-after']) };
   }
   if (status >= 400 && status < 500 && status !== 429 && !isOwn) return { kind: 'refused_by_proxy', ...answered };
-  if (status === 401 || status === 403) return { kind: 'refused_key', ...answered };
+  if (status === 401 || status === 403) return { kind: 'refused_key', ...answered, ...shown(detail) };
   if (status === 429) return { kind: 'rate_limited', ...answered, retryAfterMs: retryAfterMs(headers['retry-after']) };
-  if (status >= 400 && status < 500) return { kind: 'rejected', ...answered, detail: detail.slice(0, DETAIL_LENGTH_AT_MOST) };
+  if (status >= 400 && status < 500) return { kind: 'rejected', ...answered, detail: withoutKeys(detail) };
   return { kind: 'unavailable', ...answered };
+}
+
+function shown(detail: string): { readonly detail?: string } {
+  return detail === '' ? {} : { detail: withoutKeys(detail) };
+}
+
+/** Vendors repeat a part of the key that they refuse. */
+function withoutKeys(detail: string): string {
+  return detail.replaceAll(/\b(?:[sr]k|shp\w{2})_[\w*]+/g, '…').slice(0, DETAIL_LENGTH_AT_MOST);
 }
 
 function retryAfterMs(seconds: string | undefined): number {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
+import { RULE_KINDS } from '#domain/journal/limits.ts';
 import { DECISION_KINDS, type EntryDetail } from '#domain/journal/types.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { partOfJson } from './checkpoint-part.ts';
@@ -39,6 +40,9 @@ const schemas = {
   chosen: v.object({
     id: v.pipe(v.string(), v.nonEmpty()),
     limits: v.record(v.string(), count),
+    rules: v.exactOptional(
+      v.array(v.object({ kind: v.picklist(RULE_KINDS), id: v.string(), name: v.string(), limits: v.record(v.string(), count) })),
+    ),
     reason: v.string(),
   }),
   replaces: v.array(v.pipe(v.string(), v.nonEmpty())),
@@ -55,7 +59,10 @@ const schemas = {
     measuredAtMs: instantMs,
   }),
 } satisfies {
-  [Key in Exclude<keyof EntryDetail, 'checkpoint' | 'mark' | 'lineUp'>]: v.GenericSchema<unknown, NonNullable<EntryDetail[Key]>>;
+  [Key in Exclude<keyof EntryDetail, 'checkpoint' | 'mark' | 'lineUp' | 'outcomes' | 'causeMark'>]: v.GenericSchema<
+    unknown,
+    NonNullable<EntryDetail[Key]>
+  >;
 };
 
 /**

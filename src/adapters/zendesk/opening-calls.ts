@@ -31,8 +31,8 @@ export function newestRecords(objectKey: string, cursor: string | null = null): 
 }
 
 /** The newest records that a filter lets through, or those that follow at `cursor`, from the search index. */
-export function searchRecords(objectKey: string, filter: RecordFilter, cursor: string | null = null): Asking {
-  const query = { sort: '-created_at', ...pageAt(cursor) };
+export function searchRecords(objectKey: string, filter: RecordFilter, cursor: string | null = null, sort = '-created_at'): Asking {
+  const query = { sort, ...pageAt(cursor) };
   return { method: 'POST', action: 'read', path: `${recordsPath(objectKey)}/search`, query, body: { filter } };
 }
 
@@ -41,11 +41,11 @@ function pageAt(cursor: string | null): Readonly<Record<string, string>> {
 }
 
 /** Entries about a customer, a ticket, somebody's day or a moment. Side by side in one list, as Zendesk's documents show it: they say nothing of lists within lists. */
-export function entriesAbout({ customerId, ticketIds, agentDay, momentIds }: IndexQuery): RecordFilter {
+export function entriesAbout({ customerId, ticketIds, agentDays, momentIds }: IndexQuery): RecordFilter {
   const named = [
     ['customer', customerId],
     ...ticketIds.map((id) => ['ticket', id]),
-    ['agent_day', agentDay],
+    ...agentDays.map((day) => ['agent_day', day]),
     ...momentIds.map((id) => ['moment', id]),
   ].filter(([, value]) => value !== '');
   return { $or: named.map(([key, value]) => ({ [`custom_object_fields.${key}`]: { $eq: value } })) };

@@ -1,8 +1,9 @@
 import { Shopify } from '../vendors/shopify.ts';
 import { createShopifyData, type ShopifyData } from '../vendors/shopify-data.ts';
-import { Stripe, type VendorCall } from '../vendors/stripe.ts';
+import { Stripe } from '../vendors/stripe.ts';
 import { WebhookSystem } from '../vendors/webhook.ts';
 import { createStripeData, type StripeData } from '../vendors/stripe-data.ts';
+import type { VendorCall } from '../vendors/vendor-call.ts';
 import type { World } from '../world/world.ts';
 import type { InstalledApp } from './app-description.ts';
 import { isRecord, textOf, type Reply } from './http.ts';
@@ -62,10 +63,17 @@ function shopifyOf({ shopify }: Vendors, world: World): { data: ShopifyData; api
 
 /** What the vendors have received and hold, as `/__sandbox/vendors` shows it. */
 export function vendorsJson(vendors: Vendors, world: World): object {
-  const { customers, charges } = stripeOf(vendors, world).data;
+  const stripe = stripeOf(vendors, world);
+  const { customers, charges } = stripe.data;
+  const { balanceTransactions, refunds } = stripe.api.books;
+  const shop = shopifyOf(vendors, world);
+  const { creditAccounts, giftCards, metafields, refunds: orderRefunds } = shop.api.books;
   return {
-    stripe: { received: vendors.stripe.received, holds: { customers, charges: [...charges.values()].flat() } },
-    shopify: { received: vendors.shopify.received, holds: shopifyOf(vendors, world).data },
+    stripe: {
+      received: vendors.stripe.received,
+      holds: { customers, charges: [...charges.values()].flat(), balanceTransactions, refunds },
+    },
+    shopify: { received: vendors.shopify.received, holds: { ...shop.data, creditAccounts, giftCards, metafields, refunds: orderRefunds } },
     webhook: { received: vendors.webhook.received, holds: vendors.webhook.system.holds, mode: vendors.webhook.system.mode },
   };
 }
@@ -118,7 +126,8 @@ function deliver({ call, sent, url, user }: Delivery, { app, vendors, state, now
     received.push({ at, user, ...withoutMark(call), path: url.pathname, query, status: answered.status });
     return answered;
   }
-  const request: VendorCall = { ...withoutMark(sent), headers: lowerCased(sent.headers), url, nowMs, fault: state.faults.settings.vendors };
+  const { vendors: fault, searchLagMs: indexLagMs } = state.faults.settings;
+  const request: VendorCall = { ...withoutMark(sent), headers: lowerCased(sent.headers), url, nowMs, fault, indexLagMs };
   const vendor = url.hostname === 'api.stripe.com' ? 'stripe' : url.hostname.endsWith('.myshopify.com') ? 'shopify' : null;
   if (vendor === null) return refusal(`The sandbox has nobody at ${url.hostname}.`);
   const account = vendor === 'stripe' ? stripeOf(vendors, state.world) : shopifyOf(vendors, state.world);

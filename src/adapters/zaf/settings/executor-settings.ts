@@ -14,7 +14,7 @@ export interface ReadExecutors {
 const LENGTH_AT_MOST = 2_000;
 
 /**
- * Reads who carries out which kind of gesture: `credit = stripe, gift = shopify gift card`, one a line or between commas. What cannot
+ * Reads who carries out which kind of gesture: `credit = stripe, gift = shopify gift card 365 days`, one a line or between commas. What cannot
  * be read, or lacks an address that it needs, is carried out by hand, and that is said of the setting that is wrong.
  */
 export function readExecutors(given: ReadonlyMap<string, unknown>): ReadExecutors {
@@ -23,7 +23,7 @@ export function readExecutors(given: ReadonlyMap<string, unknown>): ReadExecutor
     problems.push({ setting, problem, path, given: shown(said), used: 'by_hand' });
   };
   const named = readKinds(given.get('gesture_executors'), note);
-  const wants = new Set(named.values());
+  const wants = new Set([...named.values()].map(({ provider }) => provider));
   const host = given.get('webhook_host');
   const webhook = readWebhook(given, note);
   if (wants.has('webhook') && isBlank(host)) note('webhook_host', 'missing', host);
@@ -33,37 +33,59 @@ export function readExecutors(given: ReadonlyMap<string, unknown>): ReadExecutor
     note('shopify_shop', isBlank(given.get('shopify_shop')) ? 'missing' : 'invalid', given.get('shopify_shop'));
   }
   const isThere = (provider: ProviderName): boolean => (provider === 'webhook' ? webhook : provider === 'stripe' ? true : shop) !== null;
-  const byKind = Object.fromEntries([...named].filter(([, provider]) => isThere(provider)));
-  return { executors: { byKind, webhook, shop }, problems };
+  const there = [...named].filter(([, { provider }]) => isThere(provider));
+  const byKind = Object.fromEntries(there.map(([kind, { provider }]) => [kind, provider]));
+  const expiryDays = Object.fromEntries(there.flatMap(([kind, { days }]) => (days === null ? [] : [[kind, days]])));
+  return { executors: { byKind, expiryDays, webhook, shop }, problems };
 }
 
 type Note = (setting: string, problem: ProblemKind, said: unknown, path?: string) => void;
 
 const SETTING = 'gesture_executors';
 
-function readKinds(value: unknown, note: Note): ReadonlyMap<GestureKind, ProviderName> {
+interface Assigned {
+  readonly provider: ProviderName;
+  /** After so many days what was given ends; null where it does not. */
+  readonly days: number | null;
+}
+
+/** Those whose gifts can end by themselves. */
+const EXPIRING: readonly ExecutorName[] = ['shopify_store_credit', 'shopify_gift_card'];
+
+/** `shopify_gift_card_365_days` is the card, and when it ends. */
+function executorOf(text: string): { readonly executor: ExecutorName; readonly days: number | null } | null {
+  const [, name = text, digits] = /^(.+?)(?:_for)?_([1-9]\d{0,3})_days?$/.exec(text) ?? [];
+  const executor = ([BY_HAND, ...PROVIDERS] as const).find((one) => wordOf(one) === name);
+  if (executor === undefined || (digits !== undefined && !EXPIRING.includes(executor))) return null;
+  return { executor, days: digits === undefined ? null : Number(digits) };
+}
+
+function readKinds(value: unknown, note: Note): ReadonlyMap<GestureKind, Assigned> {
   const text = textOfSetting(value);
   if (text === null || text.length > LENGTH_AT_MOST) {
     note(SETTING, text === null ? 'not_text' : 'too_long', value);
     return new Map();
   }
-  const named = new Map<GestureKind, ExecutorName>();
+  const named = new Map<GestureKind, { readonly executor: ExecutorName; readonly days: number | null }>();
   for (const part of text.split(/[,;\n]/)) {
     const [left = '', right = '', ...more] = part.split('=').map(wordOf);
     const kind = GESTURE_KINDS.find((one) => one === left);
-    const executor = ([BY_HAND, ...PROVIDERS] as const).find((one) => wordOf(one) === right);
+    const assigned = executorOf(right);
     if (left === '' && right === '') continue;
     if (more.length > 0 || right === '') note(SETTING, 'not_assigned', part);
     else if (kind === undefined) note(SETTING, 'unknown_gesture', left, `${SETTING}.${left}`);
-    else if (executor === undefined) note(SETTING, 'unknown_value', right, `${SETTING}.${left}`);
-    else if (executor !== BY_HAND && !carriesOut(executor, kind)) note(SETTING, 'not_carried_out', right, `${SETTING}.${left}`);
+    else if (assigned === null) note(SETTING, 'unknown_value', right, `${SETTING}.${left}`);
+    else if (assigned.executor !== BY_HAND && !carriesOut(assigned.executor, kind))
+      note(SETTING, 'not_carried_out', right, `${SETTING}.${left}`);
     else if (named.has(kind)) {
       note(SETTING, 'twice', part, `${SETTING}.${left}`);
       // Nobody knows which of them is meant.
-      named.set(kind, BY_HAND);
-    } else named.set(kind, executor);
+      named.set(kind, { executor: BY_HAND, days: null });
+    } else named.set(kind, assigned);
   }
-  return new Map([...named].flatMap(([kind, executor]) => (executor === BY_HAND ? [] : [[kind, executor] as const])));
+  return new Map(
+    [...named].flatMap(([kind, { executor, days }]) => (executor === BY_HAND ? [] : [[kind, { provider: executor, days }] as const])),
+  );
 }
 
 /** Capitals, and which of space, hyphen and underscore stands between words, make no difference. */

@@ -12,7 +12,7 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { type Account, personName } from '../parts/lead-sentences.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { LOGGED_KINDS, type LogForm, type LogState, logError } from './log-moment.ts';
-import { SelectField } from './SelectField.tsx';
+import { SelectField } from '../parts/SelectField.tsx';
 
 interface Props extends Pick<LogState, 'draft' | 'phase'> {
   readonly account: Account;

@@ -17,7 +17,7 @@ import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatList } from '#ui/i18n/formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { type Account, byWhom, formatInstant, personName } from '../parts/lead-sentences.ts';
-import { SelectField } from './SelectField.tsx';
+import { SelectField } from '../parts/SelectField.tsx';
 import type { SelectedState, WholeMoment } from './selected-moment.ts';
 
 export interface DetailProps {
@@ -48,7 +48,7 @@ export function MomentMarksPart(props: Props) {
           <FaultDetails fault={marksError} />
         </Notice>
       )}
-      {moment.kind === 'process_fix' && moment.giving === null && <Steps {...props} />}
+      {moment.kind === 'process_fix' && moment.giving?.status !== 'voided' && <Steps {...props} />}
       {marks.thanks.length > 0 && (
         <p>
           {sentences.t('moments.thanked', {

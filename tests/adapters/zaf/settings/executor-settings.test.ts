@@ -21,7 +21,19 @@ describe('who carries out which gesture', () => {
   });
 
   it.each([
+    ['gift = shopify gift card 365 days', { gift: 365 }],
+    ['credit = shopify store credit for 1 day, gift = shopify gift card', { credit: 1 }],
+    ['credit = stripe', {}],
+  ])('says by %j after how many days it ends', (text, expiryDays) => {
+    const { executors, problems } = read({ gesture_executors: text, shopify_shop: 'sample.myshopify.com' });
+    expect(problems).toEqual([]);
+    expect(executors.expiryDays).toEqual(expiryDays);
+  });
+
+  it.each([
     ['credit', 'not_assigned', 'credit'],
+    ['credit = stripe 30 days', 'unknown_value', 'stripe_30_days'],
+    ['gift = shopify gift card 0 days', 'unknown_value', 'shopify_gift_card_0_days'],
     ['credit = stripe = webhook', 'not_assigned', 'credit = stripe = webhook'],
     ['miles = webhook', 'unknown_gesture', 'miles'],
     ['credit = paypal', 'unknown_value', 'paypal'],
