@@ -1,5 +1,5 @@
 import { createFakeStoryMemory } from '../fakes/fake-story-memory.ts';
-import { watchStories } from '#features/ticket/moment/after/missing-stories.ts';
+import { watchAfterReading } from '#features/ticket/after-reading.ts';
 import { type FakeAgentGroups, createFakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
@@ -232,7 +232,7 @@ export function aWorld(options: WorldOptions = {}): World {
       loadSuggestion: () => Promise.resolve(createSuggestionFlow),
       loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
-      loadStories: () => Promise.resolve(watchStories),
+      loadNotes: () => Promise.resolve(watchAfterReading),
       loadProof: () => Promise.resolve(proveAccess),
     });
     session.start();

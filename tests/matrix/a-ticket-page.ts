@@ -1,4 +1,4 @@
-import { watchStories } from '#features/ticket/moment/after/missing-stories.ts';
+import { watchAfterReading } from '#features/ticket/after-reading.ts';
 import { createFakeStoryMemory } from '../fakes/fake-story-memory.ts';
 import { newestOn } from '#builders/on-card.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
@@ -123,7 +123,7 @@ export function aTicketPage(
       loadSuggestion: () => Promise.resolve(createSuggestionFlow),
       loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
-      loadStories: () => Promise.resolve(watchStories),
+      loadNotes: () => Promise.resolve(watchAfterReading),
       loadProof: () => Promise.resolve(proveAccess),
     },
   );

@@ -21,7 +21,7 @@ export interface SessionParts extends MomentParts {
   loadGiving(): Promise<(core: SessionCore, lent: GivingPorts) => GivingFlow>;
   loadRequests(): Promise<(core: SessionCore, lent: GivingPorts) => RequestFlow>;
   loadSuggestion(): Promise<(core: SessionCore) => SuggestionFlow>;
-  loadStories(): Promise<(core: SessionCore) => Promise<void>>;
+  loadNotes(): Promise<(core: SessionCore) => Promise<void>>;
   readonly loadProof?: LoadProof;
 }
 
@@ -31,7 +31,7 @@ const LAZY_PARTS: SessionParts = {
   loadSuggestion: async () => (await import('./suggestion/suggestion-flow.ts')).createSuggestionFlow,
   loadRecord: async () => (await import('./moment/after/record-flow.ts')).createRecordFlow,
   loadStanding: () => import('./session/read-standing.ts'),
-  loadStories: async () => (await import('./moment/after/missing-stories.ts')).watchStories,
+  loadNotes: async () => (await import('./after-reading.ts')).watchAfterReading,
 };
 
 /** A journal that is older than this when the tab is shown again is read again. */
@@ -52,7 +52,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
   const lazyGiving = givingOf(core, parts);
   const { withRecord, ...reading } = momentPartsOf(core, parts);
   // Where that cannot be loaded nothing is said, and the next ticket tries again.
-  const watchStories = createOnce(async () => (await parts.loadStories())(core));
+  const watchNotes = createOnce(async () => (await parts.loadNotes())(core));
   const key = { ticketId: context.ticket.ticketId, agentId: context.agent.id };
   let stops: readonly (() => void)[] = [];
   const saveEdits = async (): Promise<void> => {
@@ -67,7 +67,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     const isBegun = pendingGestureOf(core) !== null || core.getState().onTicket.some(({ state }) => state === 'reserved');
     if (isBegun || core.getFacts().heldReply !== null || ownToday(core).length > 0) await lazyGiving.run((flow) => flow.resume());
     if (isAsked(core)) await withRequests((requests) => requests.resume());
-    void watchStories();
+    void watchNotes();
   }
   const readAll = (): void => {
     for (const section of SECTION_NAMES) void read(section);

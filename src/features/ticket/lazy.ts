@@ -5,6 +5,8 @@ export const MissingStories = onDemandGroup([onDemandSentences], () => import('.
   (module) => module.MissingStories,
 );
 
+export const WoundNotice = onDemandGroup([onDemandSentences], () => import('./wound/WoundNotice.tsx')).pick((module) => module.WoundNotice);
+
 export const SettingsNotice = onDemandGroup([onDemandSentences], () => import('../shared/settings/SettingsNotice.tsx')).pick(
   (module) => module.SettingsNotice,
 );

@@ -1,4 +1,4 @@
-import { watchStories } from '#features/ticket/moment/after/missing-stories.ts';
+import { watchAfterReading } from '#features/ticket/after-reading.ts';
 import { describe, expect, it } from 'vitest';
 import { onCard, newestOn } from '#builders/on-card.ts';
 import { STORY, openedPage, press } from '#builders/a-page.ts';
@@ -195,7 +195,7 @@ describe('what is asked about a suggestion', () => {
       loadSuggestion: () => (isOffline ? Promise.reject(new Error('offline')) : Promise.resolve(createSuggestionFlow)),
       loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
-      loadStories: () => Promise.resolve(watchStories),
+      loadNotes: () => Promise.resolve(watchAfterReading),
     };
     const session = createTicketSession(core.ports, core.context, parts);
     expect(await session.withSuggestion(() => 'asked')).toBeNull();
@@ -216,7 +216,7 @@ async function offline(world = aWorld()) {
     loadSuggestion: () => loaded(createSuggestionFlow),
     loadRecord: () => loaded(createRecordFlow),
     loadStanding: () => loaded(readStanding),
-    loadStories: () => loaded(watchStories),
+    loadNotes: () => loaded(watchAfterReading),
   };
   const session = createTicketSession(core.ports, core.context, parts);
   const goOnline = (): void => void (isOffline = false);

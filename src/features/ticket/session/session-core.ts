@@ -173,6 +173,7 @@ function nothingKnown({ ticket }: SessionContext): SessionFacts {
     edits: [],
     heldReply: null,
     storyless: [],
+    wound: null,
     savings: new Map(),
     given: [],
     executions: new Map(),
