@@ -4,6 +4,7 @@ import { createFileSaver } from '#adapters/browser/file-saver.ts';
 import { createAccessMemory } from '#adapters/browser/access-memory.ts';
 import { connect } from '#adapters/zaf/connect.ts';
 import { accountOf } from '#adapters/zaf/register.ts';
+import { createLogDrafts } from '#adapters/browser/log-drafts.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createPageOutput } from '#adapters/browser/page-output.ts';
 import { createPageAddress } from '#adapters/browser/page-address.ts';
@@ -93,6 +94,7 @@ function sessionOf(
       files: createFileSaver({ document, open: (file, target) => window.open(file, target) }),
       directory: createDirectory(request, { leadsGroup }),
       leadMemory: createLeadMemory(browser),
+      logDrafts: createLogDrafts({ ...browser, agentId: agent.id }),
       accessMemory: createAccessMemory(browser),
       probe: createAccountProbe(request),
       groups: lazy(async () => (await import('#adapters/zendesk/agent-groups.ts')).createAgentGroups(request)),

@@ -15,6 +15,7 @@ import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-acc
 import type { FakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { type FakeDirectory, createFakeDirectory } from '../fakes/fake-directory.ts';
 import { type FakeFileSaver, createFakeFileSaver } from '../fakes/fake-file-saver.ts';
+import { createFakeLogDrafts } from '../fakes/fake-log-drafts.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { type FakeRecordPages, createFakeRecordPages } from '../fakes/fake-record-pages.ts';
 import { type FakeRecordPermissions, createFakeRecordPermissions } from '../fakes/fake-record-permissions.ts';
@@ -90,6 +91,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     output,
     directory,
     leadMemory: createFakeLeadMemory(),
+    logDrafts: createFakeLogDrafts(),
     fields,
     records: {
       async page(object, cursor) {

@@ -1,3 +1,5 @@
+import { createFakeLogDrafts } from '../fakes/fake-log-drafts.ts';
+import { createFakeMomentArchive } from '../fakes/fake-moment-archive.ts';
 import { createFakeStoryMemory } from '../fakes/fake-story-memory.ts';
 import { createFakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
@@ -36,10 +38,16 @@ export async function anOpenedCore(
     leadMemory: { load: () => new Map(), save: () => {} },
     accessMemory: createFakeAccessMemory(),
     customerMemory: FORGETFUL,
-    storyMemory: () => Promise.resolve(createFakeStoryMemory()),
     intents: world.intents,
     replyText,
-    lend: () => Promise.resolve({ tabLock: createFakeTabLocks().of({ isOver: false }), executors: [createByHand()] }),
+    lend: () =>
+      Promise.resolve({
+        tabLock: createFakeTabLocks().of({ isOver: false }),
+        executors: [createByHand()],
+        archive: createFakeMomentArchive(),
+        logDrafts: createFakeLogDrafts(),
+        storyMemory: createFakeStoryMemory(),
+      }),
     runtime: world.runtime(),
   };
   const core = createSessionCore(ports, { ticket, agent, timeZone: TIME_ZONE, settings: createFakeSettings(settings), project: null });

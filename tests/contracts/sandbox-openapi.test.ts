@@ -53,6 +53,7 @@ const reads: Example[] = [
   { title: 'a customer', request: { path: '/api/v2/users/2000001' }, status: 200 },
   { title: 'a customer without orders', request: { path: '/api/v2/users/2000003' }, status: 200 },
   { title: 'many users', request: { path: '/api/v2/users/show_many', query: { ids: '1000001,1000101' } }, status: 200 },
+  { title: 'the agents, by cursor', request: { path: '/api/v2/users', query: { role: 'agent', 'page[size]': '20' } }, status: 200 },
   { title: 'groups of an agent', request: { path: '/api/v2/users/1000101/groups' }, status: 200 },
   { title: 'groups', request: { path: '/api/v2/groups' }, status: 200 },
   { title: 'memberships of a group', request: { path: '/api/v2/groups/360000000102/memberships' }, status: 200 },

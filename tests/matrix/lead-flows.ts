@@ -22,6 +22,7 @@ import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeFileSaver } from '../fakes/fake-file-saver.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { createFakePageAddress } from '../fakes/fake-page-address.ts';
+import { createFakeLogDrafts } from '../fakes/fake-log-drafts.ts';
 import { createFakePageOutput } from '../fakes/fake-page-output.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { createFakeWorkspace } from '../fakes/fake-workspace.ts';
@@ -47,6 +48,7 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       files: createFakeFileSaver(),
       directory: createDirectory(request, { leadsGroup: parsed.settings.leadsGroup }),
       leadMemory: createFakeLeadMemory(),
+      logDrafts: createFakeLogDrafts(),
       groups: createAgentGroups(request),
       triggers: createRequestTriggers(request),
       permissions: createRecordPermissions(request),

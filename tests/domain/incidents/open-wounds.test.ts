@@ -33,7 +33,9 @@ describe('an open wound', () => {
   });
 
   it('never opens by more that was given or written', () => {
-    const some = fc.array(fc.record({ ticketId: fc.constantFrom('501', '502', '503'), atMs: fc.integer({ min: AT_MS - 9, max: AT_MS + 9 }) }));
+    const some = fc.array(
+      fc.record({ ticketId: fc.constantFrom('501', '502', '503'), atMs: fc.integer({ min: AT_MS - 9, max: AT_MS + 9 }) }),
+    );
     fc.assert(
       fc.property(some, some, some, (given, contacts, more) => {
         if (isOpenWound(failure, given, contacts)) return;
@@ -45,6 +47,10 @@ describe('an open wound', () => {
 
 function anIncident(changes: Partial<Incident> = {}): Incident {
   return { ticketId: 502, subject: 'No parcel', atMs: AT_MS, cause: 'late_delivery', isOpen: false, rating: null, ...changes };
+}
+
+function after(id: number, tags: readonly string[] = []) {
+  return { id, createdAtMs: AT_MS + 1, tags };
 }
 
 const TICKET = { ticketId: '501', createdAtMs: NOW_MS };
@@ -96,7 +102,6 @@ describe('the wound that the next agent speaks of', () => {
   });
 
   it('is nothing after which the customer has written again, other than on this ticket or on one that was merged', () => {
-    const after = (id: number, tags: readonly string[] = []) => ({ id, createdAtMs: AT_MS + 1, tags });
     expect(wound({ tickets: [after(503)] })).toBeNull();
     expect(wound({ tickets: [after(501)] })).toBe(502);
     expect(wound({ tickets: [after(503, ['closed_by_merge'])] })).toBe(502);

@@ -50,10 +50,10 @@ describe('an open wound', () => {
   it('is healed by what was given before on another ticket about the same failure', () => {
     const { decision } = aDraft();
     const matter = { ticketIds: ['502'], isUnanswered: false, given: null };
-    const asked = failed('asked', { giving: { decision: { ...decision, facts: { ...decision.facts, matter } } } });
+    const again = failed('asked', { giving: { decision: { ...decision, facts: { ...decision.facts, matter } } } });
     const before = { id: 'before', createdAtMs: Date.parse('2026-03-17T07:00Z') };
-    expect(wounds(asked, aServiceMoment({ ...before, ticketId: '502' }))).toEqual([]);
-    expect(wounds(asked, aServiceMoment({ ...before, ticketId: '503' }))).toEqual(['asked unanswered']);
+    expect(wounds(again, aServiceMoment({ ...before, ticketId: '502' }))).toEqual([]);
+    expect(wounds(again, aServiceMoment({ ...before, ticketId: '503' }))).toEqual(['asked unanswered']);
   });
 
   it('comes once a customer, and the most severe first', () => {

@@ -11,6 +11,7 @@ import { anOrderHistory } from '#builders/an-order-history.ts';
 import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { NOTHING_CHOSEN } from '#features/ticket/session/plan.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
+import { createTelling } from '#features/ticket/telling/telling.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
 import { createRecordFlow } from '#features/ticket/moment/after/record-flow.ts';
 import * as readStanding from '#features/ticket/session/read-standing.ts';
@@ -195,6 +196,7 @@ describe('what is asked about a suggestion', () => {
       loadSuggestion: () => (isOffline ? Promise.reject(new Error('offline')) : Promise.resolve(createSuggestionFlow)),
       loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
+      loadTelling: () => Promise.resolve(createTelling),
       loadNotes: () => Promise.resolve(watchAfterReading),
     };
     const session = createTicketSession(core.ports, core.context, parts);
@@ -216,6 +218,7 @@ async function offline(world = aWorld()) {
     loadSuggestion: () => loaded(createSuggestionFlow),
     loadRecord: () => loaded(createRecordFlow),
     loadStanding: () => loaded(readStanding),
+    loadTelling: () => loaded(createTelling),
     loadNotes: () => loaded(watchAfterReading),
   };
   const session = createTicketSession(core.ports, core.context, parts);

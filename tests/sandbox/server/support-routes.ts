@@ -20,6 +20,7 @@ export const supportRoutes: Route<ApiContext>[] = [
   route('GET', '/tickets/:ticket', showTicket),
   route('GET', '/users/me', showMe),
   route('GET', '/users/show_many', showManyUsers),
+  route('GET', '/users', listUsers),
   route('GET', '/users/:user', showUser),
   route('GET', '/users/:user/tickets/requested', requestedTickets),
   route('GET', '/users/:user/groups', userGroups),
@@ -217,6 +218,22 @@ function listCustomRoles({ context: { session, state } }: SupportCall): Reply {
 function showUser(call: SupportCall): Reply {
   requireAgent(call.context.session);
   return ok({ user: userJson(call.context, knownUser(call)) });
+}
+
+/** ListUsers, by cursor: of one role where that is asked for, of people and customers otherwise. */
+function listUsers({ context, query }: SupportCall): Reply {
+  requireAgent(context.session);
+  const { world } = context.state;
+  const { role } = query;
+  if (role !== undefined && !['end-user', 'agent', 'admin'].includes(role)) throw badParameter('InvalidValue', `no role is called ${role}`);
+  const people = world.people.filter((person) => role === undefined || person.role === role).map(({ id }) => id);
+  const customers = role === undefined || role === 'end-user' ? [...world.customers.keys()] : [];
+  const page = cursorPage(
+    orderedArray([...people, ...customers], (id) => [id], 1),
+    pageRequest(query),
+  );
+  const users = page.items.map((id) => userJson(context, id)).filter((user) => user !== null);
+  return ok({ users, ...pageLinks(page, `${context.baseUrl}/api/v2/users.json`, query) });
 }
 
 /** ShowManyUsers: up to 100 ids, unknown ones left out. */

@@ -10,6 +10,7 @@ import type { RecordPages } from '#ports/record-pages.ts';
 import type { RecordPermissions } from '#ports/record-permissions.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
+import type { LogDrafts } from '#ports/log-drafts.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import type { LineUpHistory } from '#ports/line-up-history.ts';
 import type { PageOutput } from '#ports/page-output.ts';
@@ -36,6 +37,7 @@ export interface LeadPorts {
   readonly output: PageOutput;
   readonly directory: Directory;
   readonly leadMemory: LeadMemory;
+  readonly logDrafts: LogDrafts;
   readonly fields: AccountFields;
   readonly records: RecordPages;
   readonly files: FileSaver;

@@ -8,7 +8,14 @@ import { rendered } from '../../../ui/rendered.tsx';
 
 it('an open wound is told with what it was and its day, by the account’s calendar, and its ticket is opened', async () => {
   const opened: number[] = [];
-  const wound = { ticketId: 490, subject: 'No parcel', atMs: Date.parse('2026-03-17T23:30Z'), cause: 'late_delivery', isOpen: false, rating: null };
+  const wound = {
+    ticketId: 490,
+    subject: 'No parcel',
+    atMs: Date.parse('2026-03-17T23:30Z'),
+    cause: 'late_delivery',
+    isOpen: false,
+    rating: null,
+  };
   const page = await rendered(
     <SentencesProvider value={sentences}>
       <WoundNotice

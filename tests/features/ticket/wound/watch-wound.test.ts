@@ -19,20 +19,20 @@ function wound({ session }: Page): number | null {
   return session.getState().wound?.ticketId ?? null;
 }
 
-describe('on the next ticket', () => {
-  it('what we failed the customer in a few days ago is said, and costs no request', async () => {
+describe('an open wound, on the next ticket', () => {
+  it('is said, and costs no request', async () => {
     const { world, page } = await opened(FAILED);
     expect(wound(page)).toBe(490);
     expect(world.requests().length).toBeLessThanOrEqual(3);
   });
 
-  it('it is not said of what happened longer ago, of another fault, or of a ticket that was merged', async () => {
+  it('is nothing that happened longer ago, was not ours, or stands on a ticket that was merged', async () => {
     expect(wound((await opened({ ...FAILED, createdAtMs: daysBefore(8) })).page)).toBeNull();
     expect(wound((await opened({ ...FAILED, causeFieldValue: 'other' })).page)).toBeNull();
     expect(wound((await opened({ ...FAILED, tags: ['closed_by_merge'] })).page)).toBeNull();
   });
 
-  it('it is not said of the same failure, told twice, until somebody says that it is another', async () => {
+  it('is nothing that this ticket may be about itself, until somebody says that it is not', async () => {
     const { world, page } = await opened({ ...FAILED, causeFieldValue: 'late_delivery' });
     expect(wound(page)).toBeNull();
     await press(
@@ -42,13 +42,13 @@ describe('on the next ticket', () => {
     expect(wound(page)).toBe(490);
   });
 
-  it('it is said no more once something is given', async () => {
+  it('heals once something is given', async () => {
     const { world, page } = await opened(FAILED);
     await press(world, page.session.makeItRight());
     expect(wound(page)).toBeNull();
   });
 
-  it('it is not said of another customer, whom the ticket has got meanwhile', async () => {
+  it('goes when the ticket gets another customer', async () => {
     const { world, page } = await opened(FAILED);
     page.workspace.changeTicket({ requester: aTicket({ requester: { id: '702' } }).requester });
     await world.time.run();
