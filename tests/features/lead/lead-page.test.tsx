@@ -272,12 +272,14 @@ describe('a tab that cannot be shown', () => {
 });
 
 describe('somebody who is no lead', () => {
-  it('sees the line-up and the moments, and leaves nothing in the journal', async () => {
+  it('sees the line-up, the moments and their own budget, and leaves nothing in the journal', async () => {
     const { screen, session, world, press } = await openedBy(anAgent({ groups: [], hasFixedRoles: false }));
-    expect(session.tabIds).toEqual(['line_up', 'moments']);
+    expect(session.tabIds).toEqual(['line_up', 'moments', 'budget_own']);
     await press('tab', 'Moments');
     expect(byRole(screen, 'searchbox', 'Search stories')).toBeDefined();
     expect(screen.textContent).toContain('What your team made right');
+    await press('tab', 'My budget');
+    expect(screen.textContent).toContain('You gave this month');
     expect(world.journal.entries).toEqual([]);
   });
 });

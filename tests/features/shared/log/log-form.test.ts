@@ -2,14 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
-import type { AppFault } from '#ports/app-fault.ts';
 import { createFakeDirectory } from '../../../fakes/fake-directory.ts';
 import { createFakeLogDrafts } from '../../../fakes/fake-log-drafts.ts';
 import { createFakeMomentArchive } from '../../../fakes/fake-moment-archive.ts';
 import { createLogForm, logError } from '#features/shared/log/log-form.ts';
 import { aMomentsTab } from '../../lead/moments/a-moments-tab.ts';
-
-const REFUSED: AppFault = { kind: 'refused_by_role', what: 'users', status: 403 };
 
 function aForm({ drafts = createFakeLogDrafts(), ticketId = '501' } = {}) {
   const world = aWorld();
@@ -115,10 +112,10 @@ describe('telling a moment without a gesture', () => {
   it('asks once who works here, and again where that failed', async () => {
     const { form, directory } = aForm();
     directory.names.set('12', 'Gil Sample');
-    directory.faults.errorBefore = () => REFUSED;
+    directory.faults.errorBefore = () => DOWN;
     form.open();
     await turns();
-    expect(form.getState().colleagues).toEqual({ error: REFUSED });
+    expect(form.getState().colleagues).toEqual({ error: DOWN });
     directory.faults.errorBefore = null;
     form.open();
     form.open();
