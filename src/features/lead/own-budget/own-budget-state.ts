@@ -8,7 +8,7 @@ import { monthOf } from '#domain/shared/time.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Page } from '#ports/page.ts';
-import type { RecordedMoment } from '#ports/moment-store.ts';
+import type { MomentQuery, RecordedMoment } from '#ports/moment-store.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import { mayBeHiddenFrom } from '../session/lead-access.ts';
@@ -80,19 +80,16 @@ interface OwnRecords {
 
 /** This person's gestures of the month: the newest from the list, the others from the index. */
 async function readOwn(core: LeadCore): Promise<Result<OwnRecords, AppFault>> {
-  const { moments, runtime } = core.ports;
+  const { runtime } = core.ports;
   const { agent, timeZone } = core.context;
   const { sinceMs } = monthSpan(monthOf(localDay(runtime.nowMs(), timeZone)), timeZone);
   const filter = { agentId: agent.id, sinceMs };
-  const listed = retrying(runtime, () => moments.recorded({ from: 'list', filter, cursor: null }));
+  const listed = recordedIn(core.ports, { from: 'list', filter, cursor: null });
   const byId = new Map<string, RecordedMoment>();
   let cursor: string | null = null;
   let isWhole = false;
   for (let pages = 0; pages < PAGES_AT_MOST && !isWhole; pages += 1) {
-    const from: string | null = cursor;
-    const page: Result<Page<RecordedMoment>, AppFault> = await retrying(runtime, () =>
-      moments.recorded({ from: 'index', filter, cursor: from }),
-    );
+    const page: Result<Page<RecordedMoment>, AppFault> = await recordedIn(core.ports, { from: 'index', filter, cursor });
     if (!page.ok) return page;
     for (const record of page.value.items) byId.set(record.moment.id, record);
     cursor = page.value.next;
@@ -105,6 +102,10 @@ async function readOwn(core: LeadCore): Promise<Result<OwnRecords, AppFault>> {
   for (const record of newest.value.items) byId.set(record.moment.id, record);
   const records = [...byId.values()].filter(({ moment }) => moment.status === 'given');
   return ok({ records: records.toSorted((one, other) => other.createdAtMs - one.createdAtMs), isWhole });
+}
+
+function recordedIn({ moments, runtime }: LeadCore['ports'], query: MomentQuery): Promise<Result<Page<RecordedMoment>, AppFault>> {
+  return retrying(runtime, () => moments.recorded(query));
 }
 
 function ownBudget(core: LeadCore, { records, isWhole }: OwnRecords): OwnBudget {
