@@ -18,6 +18,7 @@ import { MomentDetail } from './MomentDetail.tsx';
 import type { DetailProps } from './MomentMarksPart.tsx';
 import { type Choices, MomentFilters } from './MomentFilters.tsx';
 import { MomentList } from './MomentList.tsx';
+import { MonthSummary } from './MonthSummary.tsx';
 import { isNarrowed } from './moments-filter.ts';
 import type { Moments, MomentsState } from './moments-state.ts';
 import { HELD_AT_MOST, type RowList } from './row-list.ts';
@@ -85,6 +86,7 @@ function Loaded({ list, ...props }: Props & { readonly list: RowList }) {
       {state.marks === null && <Notice type="warning">{t('moments.marks_unread')}</Notice>}
       <Telling {...props} personIds={choices.everybody} />
       <ReadingLine {...props} list={list} />
+      {filter.when !== null && !state.isFiltering && shown.length > 0 && <MonthSummary rows={shown} account={account} policy={policy} />}
       <div className="moments-columns">
         {shown.length === 0 ? (
           <p className="panel quiet">{emptySentence(sentences, state, list)}</p>
