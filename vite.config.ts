@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { contentPolicy } from '#tools/content-policy.ts';
 import { sentenceChunks } from '#tools/sentence-chunks.ts';
 import { leanPackages } from '#tools/lean-packages.ts';
 import { packageLayout } from '#tools/package-layout.ts';
@@ -27,7 +28,7 @@ const CONTROLS_OF_BOTH_PAGES = new RegExp(
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), sentenceChunks(), shortPreload(), leanPackages(), preloadPage(), packageLayout()],
+  plugins: [react(), sentenceChunks(), shortPreload(), leanPackages(), preloadPage(), packageLayout(), contentPolicy()],
   // Garden uses two small packages of lodash that nobody keeps up any more: the same functions from libraries that are.
   resolve: { alias: { 'lodash.get': 'just-safe-get', 'lodash.memoize': 'es-toolkit/compat/memoize' } },
   build: {

@@ -4,6 +4,7 @@ import type { RequestLine } from '#domain/moments/request-line.ts';
 import type { Todo } from '#domain/moments/todos.ts';
 import type { Currency } from '#domain/money/money.ts';
 import type { Severity } from '#domain/gestures/gesture.ts';
+import type { Outcome } from '#domain/policy/policy.ts';
 import type { GivenGesture } from '#domain/policy/team-range.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { Receipt } from './gesture-executor.ts';
@@ -17,6 +18,8 @@ export interface StoredMoment {
   readonly story: string;
   readonly kind: MomentKind;
   readonly todos: readonly Todo[];
+  /** Whether the customer kept what was flawed; absent where nobody has said. */
+  readonly outcome?: Outcome;
 }
 
 /** A gesture that was given and stands. */

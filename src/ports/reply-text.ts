@@ -1,4 +1,5 @@
 import type { Money } from '#domain/money/money.ts';
+import type { OwedAction } from '#domain/policy/names.ts';
 import type { CausePolicy } from '#domain/policy/policy.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { Option, Words } from '#domain/policy/suggestion.ts';
@@ -10,8 +11,10 @@ export interface ReplyRecipient {
   readonly words: Words;
   /** How the team calls the failure, where it has a name of its own; null for a built-in cause. */
   readonly label: CausePolicy['label'];
-  /** True where the law grants something besides, which a gesture comes on top of. */
-  readonly isStatutory: boolean;
+  /** What the customer has a right to besides. */
+  readonly owed: readonly OwedAction[];
+  /** Money comes on top of something that is owed. */
+  readonly isOnTop: boolean;
   readonly customerName: string;
   readonly customerLocale: string | null;
   readonly fallbackLocale: string;

@@ -1,3 +1,4 @@
+import { NOTHING_CHOSEN } from '#features/ticket/session/plan.ts';
 import type { RequestFlow } from '#features/ticket/session/flows.ts';
 import { STORY, press } from './a-page.ts';
 import { LEADS } from './a-request.ts';
@@ -9,6 +10,9 @@ import { anAgent } from './an-agent.ts';
 export const REASON = 'It was for a wedding.';
 export const LENA = anAgent({ id: '21', name: 'Lena Lead', groups: ['Support', 'Team leads'] });
 
+/** What failed was dear enough that its price bounds none of these sums. */
+export const DEAR = { ...NOTHING_CHOSEN.details, lossText: '500' };
+
 /** Does something about a request and waits for its end. */
 export async function act(world: World, page: Page, what: (flow: RequestFlow) => Promise<void> | void): Promise<void> {
   await press(world, page.session.withRequests(what));
@@ -16,7 +20,7 @@ export async function act(world: World, page: Page, what: (flow: RequestFlow) =>
 
 /** Types what is over the agent's limit, and asks a lead for it. */
 export async function ask(world: World, page: Page): Promise<void> {
-  page.session.choose({ story: STORY, amountText: '60' });
+  page.session.choose({ story: STORY, amountText: '60', details: DEAR });
   await act(world, page, async (flow) => {
     flow.openForm();
     flow.type(REASON);

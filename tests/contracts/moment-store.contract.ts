@@ -48,7 +48,17 @@ export function momentStoreContract(name: string, open: () => MomentHarness): vo
       const harness = open();
       expectOk(await harness.store.create(momentIn(harness, { story: 'It rained.\nWe "fixed" it — twice.' })));
       const wanted = { id: 'm-1', status: 'given', story: 'It rained.\nWe "fixed" it — twice.', kind: 'external_win', todos: [] };
-      expect(expectOk(await harness.other.find('m-1'))).toEqual(wanted);
+      expect(expectOk(await harness.other.find('m-1'))).toMatchObject(wanted);
+    });
+
+    it('tells of a moment whether the customer kept what was flawed, where somebody has said', async () => {
+      const harness = open();
+      const { decision } = momentIn(harness, {});
+      for (const outcome of [null, 'kept', 'rejected'] as const) {
+        const id = `m-${outcome ?? 'unsaid'}`;
+        expectOk(await harness.store.create(momentIn(harness, { id, decision: { ...decision, facts: { ...decision.facts, outcome } } })));
+        expect(expectOk(await harness.other.find(id))?.outcome ?? null).toBe(outcome);
+      }
     });
 
     it('lists every moment at once, newest first, whatever became of it, with who wrote it down', async () => {

@@ -30,6 +30,11 @@ export class Noise {
     this.#expected.push(failedVendor);
   }
 
+  /** What Chromium says where a page's content policy keeps something out. */
+  expectPolicyViolations(): void {
+    this.#expected.push(/^error: .*Content Security Policy/);
+  }
+
   /** What Chromium says of a page that an app in a frame has opened, and whose frame it still is. */
   expectSandboxedPage(): void {
     this.#expected.push(sandboxedPage);

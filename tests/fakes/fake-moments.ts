@@ -119,8 +119,9 @@ export function createFakeMoments(
   };
 }
 
-function storedOf({ id, status, story, kind, todos = [] }: FakeMoment): StoredMoment {
-  return { id, status, story, kind, todos };
+function storedOf({ id, status, story, kind, todos = [], decision }: FakeMoment): StoredMoment {
+  const { outcome } = decision.facts;
+  return { id, status, story, kind, todos, ...(outcome !== null && { outcome }) };
 }
 
 function amended(moment: FakeMoment, { story, kind = moment.kind, todos = [] }: Amendment): FakeMoment {

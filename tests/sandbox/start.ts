@@ -6,7 +6,8 @@ import { type AccountOptions, openAccount } from './server/account.ts';
 import type { SandboxApi } from './server/api.ts';
 import { type FrameServer, openFrameServer } from './server/frame-server.ts';
 import { builtListener, sandboxPlugin, type Serving } from './server/plugin.ts';
-import { FileRefused, parseTime } from './world/files.ts';
+import { parseTime } from '#cli/shared/times.ts';
+import { FileRefused } from './world/files.ts';
 import type { FileReport } from './world/world.ts';
 
 export interface SandboxOptions extends AccountOptions {

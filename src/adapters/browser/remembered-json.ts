@@ -24,6 +24,7 @@ const history = v.object({
   orders: whole,
   firstOrderAtMs: v.nullable(instant),
   lastOrderAtMs: v.nullable(instant),
+  newest: v.exactOptional(v.array(v.object({ atMs: instant, amountMinor: whole }))),
 });
 
 const identity = v.object({

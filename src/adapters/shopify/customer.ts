@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Money, add, money, parseCurrency, parseDecimalMajor } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
-import { type Order, type OrderHistory, summariseOrders } from '#domain/value/order-history.ts';
+import { type Order, type OrderHistory, keptOrders, newestOf, summariseOrders } from '#domain/value/order-history.ts';
 import type { Approximation } from '#domain/value/provenance.ts';
 
 /** Without the scope `read_all_orders` Shopify shows an app the orders of so many days. */
@@ -87,6 +87,7 @@ export function accountFacts(customer: ShopifyCustomer, nowMs: number): AccountF
     orders: numberOfOrders,
     firstOrderAtMs: isWindow ? createdAt : oldestMs,
     lastOrderAtMs: lastOrder?.processedAt ?? rows[0]?.processedAt ?? null,
+    newest: newestOf(keptOrders(orders.filter(({ amount }) => amount.currency === amountSpent.currency))),
   };
   return { orders: [], totals, approximations: isWindow ? ['source_totals', 'first_order_guessed'] : ['source_totals'], ...read };
 }
@@ -114,5 +115,6 @@ function sumOf(one: OrderHistory, other: OrderHistory): OrderHistory {
     orders: one.orders + other.orders,
     firstOrderAtMs: firsts.length === 0 ? null : Math.min(...firsts),
     lastOrderAtMs: lasts.length === 0 ? null : Math.max(...lasts),
+    newest: newestOf([...(one.newest ?? []), ...(other.newest ?? [])]),
   };
 }

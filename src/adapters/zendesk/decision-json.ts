@@ -48,6 +48,7 @@ const factsSchema = v.object({
   matter: v.fallback(v.nullable(matterSchema), null),
   outcome: v.fallback(v.nullable(v.picklist(OUTCOMES)), null),
   lossMinor: v.fallback(v.nullable(wholeMinor), null),
+  orderMinor: v.exactOptional(v.fallback(v.nullable(wholeMinor), null)),
   hoursSinceReport: v.nullable(finite),
   hoursSinceFailure: v.fallback(v.nullable(finite), null),
   priorIncidents: readableOnes(incidentSchema),

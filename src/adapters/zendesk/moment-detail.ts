@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { OUTCOMES, type Outcome } from '#domain/policy/policy.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
 import { type Todo, todoAfter } from '#domain/moments/todos.ts';
@@ -57,6 +58,14 @@ function withHistory(detail: MomentDetail, kept: number): MomentDetail {
   const newest = (list: unknown): unknown => (Array.isArray(list) ? list.slice(0, kept) : list);
   const history = { priorIncidents: newest(facts['priorIncidents']), gestures: newest(facts['gestures']) };
   return { ...detail, decision: { ...decision, facts: { ...facts, ...history } } };
+}
+
+const outcomeSchema = v.object({ decision: v.object({ facts: v.object({ outcome: v.picklist(OUTCOMES) }) }) });
+
+/** Whether the customer kept what was flawed, as the decision says; nothing where it does not. */
+export function outcomeOf({ fields }: Pick<CustomRecord, 'fields'>): { readonly outcome?: Outcome } {
+  const parsed = v.safeParse(outcomeSchema, objectOfField(fields['detail']));
+  return parsed.success ? { outcome: parsed.output.decision.facts.outcome } : {};
 }
 
 /** Whether a lead was asked; a detail or a decision that cannot be read may say so. */

@@ -12,7 +12,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
 import { textOfField, wholeNumberOfField } from './field-values.ts';
 import { valuesOf, withKeptFields } from './kept-fields.ts';
-import { detailOfMoment, detailThatFits, mayBeRequest, momentDetailSchema, todosOf } from './moment-detail.ts';
+import { detailOfMoment, detailThatFits, mayBeRequest, momentDetailSchema, outcomeOf, todosOf } from './moment-detail.ts';
 import { objectOfField } from './object-field.ts';
 import { type NewRecord, filledFields } from './record-writes.ts';
 import type { CustomRecord } from './records.ts';
@@ -112,7 +112,7 @@ export function storedMoment(momentId: string, record: CustomRecord): Result<Sto
   const status = MOMENT_STATUSES.find((known) => known === record.fields['status']);
   if (status === undefined) return fail(unreadableAt('custom_object_fields.status'));
   const { story, kind } = valuesOf(record);
-  return ok({ id: momentId, status, story: textOfField(story), kind: kindOf(kind), todos: todosOf(record) });
+  return ok({ id: momentId, status, story: textOfField(story), kind: kindOf(kind), todos: todosOf(record), ...outcomeOf(record) });
 }
 
 const givenSchema = v.pick(fieldsSchema, ['ticket', 'cause', 'severity', 'amount_minor']);

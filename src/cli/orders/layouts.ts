@@ -1,3 +1,4 @@
+import { columnKey } from '../shared/records.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 
 /** What a row of orders says, whatever its columns are called. */
@@ -92,6 +93,34 @@ const LAYOUTS: readonly Layout[] = [
     takenIn: 'captured',
   },
   {
+    name: 'Stripe balance, by activity',
+    knownBy: ['balance_transaction_id', 'reporting_category', 'gross', ['created_utc', 'created']],
+    columns: {
+      customer_id: ['customer_id', 'customer_email'],
+      order_id: ['charge_id', 'source_id', 'balance_transaction_id'],
+      ordered_at: ['created_utc', 'created'],
+      amount: ['gross'],
+      currency: ['currency'],
+    },
+    amountOf: 'order',
+    voidStates: [],
+    kinds: { column: 'reporting_category', pattern: /^(?:charge|refund|dispute)$/i },
+  },
+  {
+    name: 'Stripe balance',
+    knownBy: ['id', 'type', 'source', 'amount', 'net', ['created_utc', 'created']],
+    columns: {
+      customer_id: ['customer_id', 'customer_email'],
+      order_id: ['source', 'id'],
+      ordered_at: ['created_utc', 'created'],
+      amount: ['amount'],
+      currency: ['currency'],
+    },
+    amountOf: 'order',
+    voidStates: [],
+    kinds: { column: 'type', pattern: /^(?:charge|payment|refund|payment_refund|adjustment)$/i },
+  },
+  {
     name: 'Square transactions',
     knownBy: ['date', 'time', 'time_zone', 'transaction_id', ['net_sales', 'total_collected']],
     columns: {
@@ -137,22 +166,21 @@ const LAYOUTS: readonly Layout[] = [
       amount: ['order_total', 'order_total_amount'],
       currency: ['order_currency', 'currency'],
       status: ['status', 'order_status'],
-      refunded: ['refunded_amount', 'refund_amount', 'order_refund', 'order_refund_amount', 'total_refunded'],
+      refunded: [
+        'refunded_amount',
+        'refund_amount',
+        'order_refund',
+        'order_refund_amount',
+        'total_refunded',
+        'refunded_total',
+        'refund_total',
+      ],
     },
     amountOf: 'order',
     guest: '0',
     voidStates: ['cancelled', 'canceled', 'failed', 'pending', 'on-hold', 'refunded', 'checkout-draft', 'trash'],
   },
 ];
-
-/** A column's name without what exports differ in: case, spaces and signs. */
-export function columnKey(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
-    .replaceAll(/^_+|_+$/g, '');
-}
 
 /** What a file holds, by its first line. */
 export type FileKind = { readonly kind: 'orders'; readonly layout: Layout } | { readonly kind: 'summary'; readonly hasLogGaps: boolean };

@@ -17,7 +17,15 @@ const ISO = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:T|\s+)(.+))?$/;
 const SECONDS_IN_UTC = /^\d{4}-\d\d-\d\dT[01]\d:[0-5]\d:[0-5]\dZ$/;
 const PARTED = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+(.+))?$/;
 const CLOCK = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([AaPp][Mm])?\s*(.*)$/;
-const OFFSET = /^(?:UTC|GMT)?([+-])(\d\d):?(\d\d)?$/;
+/** As mails are dated, and as programs name months: `Mon, 13 Apr 2026 14:21:24 +0000`, `Apr 13, 2026 2:21 PM`, `Nov-05-24`. */
+const NAMED =
+  /^(?:[A-Za-z]{3,9},?\s+)?(?:(\d{1,2})[\s-]+([A-Za-z]{3,9})\.?|([A-Za-z]{3,9})\.?[\s-]+(\d{1,2}))[,\s-]+(\d{4}|\d{2})(?:,?\s+(.+))?$/;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const COMPACT = /^((?:19|20)\d\d)([01]\d)([0-3]\d)$/;
+/** A spreadsheet's own count of days since the end of 1899, with the time of day as a fraction: from 1990 to 2099. */
+const SERIAL = /^([3-7]\d{4})(\.\d+)?$/;
+const SERIAL_OF_1970 = 25_569;
+const OFFSET = /^(?:UTC|GMT)?([+-])(\d{1,2}):?(\d\d)?$/;
 /** Seconds since 1970 until the year 2286, and milliseconds. */
 const EPOCH = /^(\d{10})(\d{3})?$/;
 
@@ -55,7 +63,8 @@ export interface TimeReader {
 }
 
 /**
- * Reads RFC 3339, `2026-04-01 12:39:28 -0400`, `… UTC`, days between slashes and seconds since 1970. A time without a zone is one of the
+ * Reads RFC 3339, `2026-04-01 12:39:28 -0400`, `… UTC`, days between slashes, months by their English names, `20260401`, a spreadsheet's
+ * own numbers, and seconds since 1970. A time without a zone is one of the
  * shop's own wall clock, and a date alone is a day of it: neither is ever moved to the day before.
  */
 export function timeReader({ timeZone, dateOrder }: { readonly timeZone: string; readonly dateOrder: DateOrder | null }): TimeReader {
@@ -80,6 +89,10 @@ export function timeReader({ timeZone, dateOrder }: { readonly timeZone: string;
         const [day, month] = dateOrder === 'day_first' ? [first, second] : [second, first];
         return timeOn(midnightOf(dayText(year, month, day)), rest, clock);
       }
+      const named = namedDay(text) ?? COMPACT.exec(text)?.slice(1) ?? null;
+      if (named !== null) return timeOn(midnightOf(dayText(named[0] ?? '', named[1] ?? '', named[2] ?? '')), named[3], clock);
+      const serial = SERIAL.exec(text);
+      if (serial !== null) return timeOfSerial(Number(serial[1]), Number(serial[2] ?? 0), clock);
       const epoch = EPOCH.exec(text);
       if (epoch === null) return null;
       const atMs = Number(epoch[1]) * 1000 + Number(epoch[2] ?? 0);
@@ -97,6 +110,21 @@ function inUtc(text: string, midnightOf: (name: string) => number | null, clock:
 }
 
 const ZERO = 48;
+
+/** Year, month, day and what follows, of a date that names its month. */
+function namedDay(text: string): readonly (string | undefined)[] | null {
+  const match = NAMED.exec(text);
+  const name = match?.[2] ?? match?.[3] ?? '';
+  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  return match === null || month === 0 ? null : [match[5], String(month), match[1] ?? match[4], match[6]];
+}
+
+function timeOfSerial(days: number, fraction: number, clock: ShopClock): OrderTime {
+  const day = days - SERIAL_OF_1970;
+  return { atMs: clock.instantOf(day * DAY_MS + Math.round(fraction * SECONDS_OF_A_DAY) * 1000), day };
+}
+
+const SECONDS_OF_A_DAY = 86_400;
 
 function dayText(year: string, month: string, day: string): string {
   return `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

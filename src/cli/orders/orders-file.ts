@@ -5,7 +5,7 @@ import type { OrderRows } from './order-rows.ts';
 import { type ReadOptions, type RowsRead, kindOfFile, readRows } from './read-rows.ts';
 import { dayName, shopClock } from './shop-clock.ts';
 import { type SummaryTable, readSummaryTable } from './summary-table.ts';
-import type { ByteSource } from './text-blocks.ts';
+import type { ByteSource } from '../shared/text-blocks.ts';
 
 /** The orders and refunds of a shop in one currency. */
 export interface OrdersFile {

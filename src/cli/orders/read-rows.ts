@@ -1,12 +1,12 @@
 import { type Currency, currencyDigits, parseCurrency } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { readAmount } from './amounts.ts';
-import { type ColumnMap, type FileKind, type Layout, type OrderField, columnKey, fileKindOf } from './layouts.ts';
+import { type ColumnMap, type FileKind, type Layout, type OrderField, fileKindOf } from './layouts.ts';
 import { LeftOutCount } from './left-out.ts';
 import { OrderRows } from './order-rows.ts';
 import { type DateOrder, type OrderTime, type TimeReader, dateOrderOf, timeReader } from './order-times.ts';
-import { forEachRow } from './records.ts';
-import type { ByteSource } from './text-blocks.ts';
+import { columnKey, forEachRow } from '../shared/records.ts';
+import type { ByteSource } from '../shared/text-blocks.ts';
 
 export interface ReadOptions {
   readonly timeZone: string;

@@ -1,9 +1,8 @@
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { type PurchaseSummary, summaryFault } from '#domain/value/purchase-summary.ts';
-import { columnKey } from './layouts.ts';
 import { type LeftOut, LeftOutCount } from './left-out.ts';
-import { forEachRow } from './records.ts';
-import type { ByteSource } from './text-blocks.ts';
+import { columnKey, forEachRow } from '../shared/records.ts';
+import type { ByteSource } from '../shared/text-blocks.ts';
 
 /** A customer as a summary table has them. Times in weeks, money in major units. */
 export interface SummaryRow extends PurchaseSummary {

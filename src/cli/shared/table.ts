@@ -1,5 +1,6 @@
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { type CsvRow, parseCsv } from './csv.ts';
+import { columnKey, forEachRow } from './records.ts';
+import type { ByteSource } from './text-blocks.ts';
 
 /** A row of a table, from the line it starts on: its values, or why they cannot be told apart. */
 export interface TableRow<Column extends string> {
@@ -8,32 +9,43 @@ export interface TableRow<Column extends string> {
 }
 
 /**
- * Reads CSV whose first line names its columns, in any order and with others among them; a byte-order mark is left out. Values come
- * without the spaces around them. An optional column that is not there is empty. A sentence says which column is missing.
+ * Reads a file whose first line names its columns, in any order, case and encoding, parted by whatever parts that line, and with others
+ * among them. Values come without the spaces around them. An optional column that is not there is empty. A sentence says which column
+ * is missing, or where the file cannot be read on.
  */
-export function parseTable<Column extends string>(
-  text: string,
+export function readTable<Column extends string>(
+  source: ByteSource,
   columns: readonly Column[],
   optional: readonly Column[] = [],
 ): Result<readonly TableRow<Column>[], string> {
-  const [header, ...rows] = parseCsv(text.startsWith('\uFEFF') ? text.slice(1) : text);
-  const names = header?.fields.map((name) => name.trim()) ?? [];
-  const missing = columns.filter((column) => !names.includes(column));
-  if (missing.length > 0) return fail(`The column ${missing.map((name) => `"${name}"`).join(', ')} is missing: ${foundIn(names)}.`);
-  const places = [...columns, ...optional].map((column) => ({ column, place: names.indexOf(column) }));
-  return ok(rows.map((row) => tableRow(row, places, names.length)));
+  let header: readonly string[] | null = null;
+  let places: readonly { readonly column: Column; readonly place: number }[] = [];
+  const rows: TableRow<Column>[] = [];
+  const fault = forEachRow(source, (fields, line) => {
+    if (header !== null) rows.push(tableRow({ line, fields }, places, header.length));
+    else {
+      header = fields;
+      const keys = fields.map(columnKey);
+      places = [...columns, ...optional].map((column) => ({ column, place: keys.indexOf(columnKey(column)) }));
+    }
+  });
+  const missing = columns.filter((column) => !places.some((one) => one.column === column && one.place !== -1));
+  if (missing.length > 0) return fail(`The column ${missing.map((name) => `"${name}"`).join(', ')} is missing: ${foundIn(header ?? [])}.`);
+  return fault === null ? ok(rows) : fail(`It cannot be read to its end: ${fault}.`);
 }
 
 function foundIn(names: readonly string[]): string {
-  return names.length === 0 ? 'the file is empty' : `the first line has ${names.join(', ')}`;
+  return names.length === 0 ? 'the file is empty' : `the first line has ${names.map((name) => name.trim()).join(', ')}`;
 }
 
+/** What a spreadsheet leaves empty behind the last column is no column. */
 function tableRow<Column extends string>(
-  { line, fields }: CsvRow,
+  { line, fields }: { readonly line: number; readonly fields: readonly string[] },
   places: readonly { readonly column: Column; readonly place: number }[],
   width: number,
 ): TableRow<Column> {
-  if (fields.length !== width) return { line, values: fail(`it has ${fields.length} fields where the first line has ${width}`) };
+  if (fields.length < width || fields.slice(width).some((text) => text.trim() !== ''))
+    return { line, values: fail(`it has ${fields.length} fields where the first line has ${width}`) };
   const values = Object.fromEntries(places.map(({ column, place }) => [column, fields[place]?.trim() ?? '']));
   return { line, values: ok(values as Record<Column, string>) };
 }

@@ -6,7 +6,7 @@ import { isTimeZone } from '#domain/shared/local-day.ts';
 import { type Arguments, parseArguments } from '../shared/flags.ts';
 import { type Machine, WRONG_CALL, noteRejected, refuse } from '../shared/machine.ts';
 import { LIMIT_SETTINGS, NO_LIMITS, readTerms } from './app-formats.ts';
-import { type MomentsFile, parseMoments } from './moments-file.ts';
+import { type MomentsFile, readMoments } from './moments-file.ts';
 import { simulationReport } from './report.ts';
 
 const FLAGS = ['--policy', '--limits', '--currency', '--time-zone'] as const;
@@ -20,7 +20,7 @@ export async function simulateCommand(args: readonly string[], machine: Machine)
   if (!options.ok) return refuse(machine, options.error, WRONG_CALL);
   const terms = await termsIn(machine, options.value);
   if (!terms.ok) return refuse(machine, terms.error);
-  const file = readMoments(machine, options.value);
+  const file = momentsIn(machine, options.value);
   if (!file.ok) return refuse(machine, file.error);
   machine.print(simulationReport(simulate(file.value.moments, terms.value), terms.value));
   return 0;
@@ -98,10 +98,10 @@ function unreadable(path: string): string {
 }
 
 /** Reads a file of moments and notes the rows that are left out; a sentence says why there is none to read. */
-function readMoments(machine: Machine, { path, currency }: Options): Result<MomentsFile, string> {
-  const text = machine.read(path);
-  if (text === null) return fail(unreadable(path));
-  const file = parseMoments(text, currency);
+function momentsIn(machine: Machine, { path, currency, timeZone }: Options): Result<MomentsFile, string> {
+  const source = machine.bytes(path);
+  if (source === null) return fail(unreadable(path));
+  const file = readMoments(source, { currency, timeZone });
   if (!file.ok) return fail(`${path} cannot be used. ${file.error}`);
   const { moments, rejected, otherCurrencies, notGiven, withoutGesture } = file.value;
   machine.note(`${path}: ${moments.length} moments read, ${rejected.length} rejected`);

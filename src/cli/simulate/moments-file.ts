@@ -1,10 +1,12 @@
-import { type Currency, parseCurrency, parseDecimalMajor } from '#domain/money/money.ts';
+import { type Currency, currencyDigits, parseCurrency } from '#domain/money/money.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { type FoundMoment, giverOf, withFacts } from '#domain/moments/past-facts.ts';
 import type { PastMoment } from '#domain/policy/replay.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { type TableRow, parseTable } from '../shared/table.ts';
-import { parseTime } from '../shared/times.ts';
+import { readAmount } from '../orders/amounts.ts';
+import { type TimeReader, timeReader } from '../orders/order-times.ts';
+import { type TableRow, readTable } from '../shared/table.ts';
+import type { ByteSource } from '../shared/text-blocks.ts';
 import { readDecision } from './app-formats.ts';
 
 export interface MomentsFile {
@@ -35,14 +37,20 @@ const STATUS = 'status';
 
 type Values = Readonly<Record<(typeof MOMENT_COLUMNS)[number] | typeof STATUS, string>>;
 
+/** In which currency moments are read, and whose clock a time without a zone is of. */
+export interface MomentTerms {
+  readonly currency: Currency;
+  readonly timeZone: string;
+}
+
 /**
- * Reads moments with what the records of `service_moment` hold in columns, amounts in major units. Rows that cannot be read are named and left
- * out. Refused, with a sentence: a missing column, no row that can be read.
+ * Reads moments with what the records of `service_moment` hold in columns, amounts in major units; encodings, times and amounts as
+ * orders are read. Rows that cannot be read are named and left out. Refused, with a sentence: a missing column, no row that can be read.
  */
-export function parseMoments(text: string, currency: Currency): Result<MomentsFile, string> {
-  const table = parseTable<keyof Values>(text, MOMENT_COLUMNS, [STATUS]);
+export function readMoments(source: ByteSource, { currency, timeZone }: MomentTerms): Result<MomentsFile, string> {
+  const table = readTable<keyof Values>(source, MOMENT_COLUMNS, [STATUS]);
   if (!table.ok) return table;
-  const { found, ...rest } = readRows(table.value, currency);
+  const { found, ...rest } = readRows(table.value, currency, timeReader({ timeZone, dateOrder: null }));
   if (found.length > 0) return ok({ ...rest, moments: withFacts(found) });
   const [first] = rest.rejected;
   const reason = first === undefined ? '' : ` The first of ${rest.rejected.length} rows that cannot be read: ${first}.`;
@@ -52,6 +60,7 @@ export function parseMoments(text: string, currency: Currency): Result<MomentsFi
 function readRows(
   table: readonly TableRow<keyof Values>[],
   currency: Currency,
+  times: TimeReader,
 ): Omit<MomentsFile, 'moments'> & { readonly found: readonly FoundMoment[] } {
   const lineById = new Map<string, number>();
   const found: FoundMoment[] = [];
@@ -60,7 +69,7 @@ function readRows(
   let notGiven = 0;
   let withoutGesture = 0;
   for (const { line, values } of table) {
-    const row = values.ok ? readRow(values.value, { currency, line, lineById }) : values;
+    const row = values.ok ? readRow(values.value, { currency, times, line, lineById }) : values;
     if (!row.ok) rejected.push(`line ${line}: ${row.error}`);
     else if (row.value === 'other_currency') otherCurrencies += 1;
     else if (row.value === 'not_given') notGiven += 1;
@@ -72,6 +81,7 @@ function readRows(
 
 interface Place {
   readonly currency: Currency;
+  readonly times: TimeReader;
   readonly line: number;
   readonly lineById: Map<string, number>;
 }
@@ -79,7 +89,7 @@ interface Place {
 /** The moment, or why it is left out, or what is wrong with it. */
 function readRow(
   values: Values,
-  { currency, line, lineById }: Place,
+  { currency, times, line, lineById }: Place,
 ): Result<FoundMoment | 'other_currency' | 'not_given' | 'without_gesture', string> {
   // The team keeps other moments as well: wins among colleagues, and ideas.
   if (values.id !== '' && values.status === '' && values.gesture === '' && values.amount === '') return ok('without_gesture');
@@ -91,14 +101,16 @@ function readRow(
   if (values.status !== '' && values.status !== 'given') return ok('not_given');
   const code = parseCurrency(values.currency);
   if (!code.ok) return fail(`currency "${values.currency}" is not a currency code such as EUR`);
-  return code.value === currency ? readMoment(values, currency) : ok('other_currency');
+  return code.value === currency ? readMoment(values, currency, times) : ok('other_currency');
 }
 
-function readMoment(values: Values, currency: Currency): Result<FoundMoment, string> {
-  const atMs = parseTime(values.given_at);
-  if (atMs === null) return fail(`given_at "${values.given_at}" is not a date such as 2026-10-28T09:30:00Z`);
-  const amount = parseDecimalMajor(values.amount, currency);
-  if (!amount.ok || amount.value.amountMinor < 0) return fail(`amount "${values.amount}" is not an amount of ${currency}`);
+function readMoment(values: Values, currency: Currency, times: TimeReader): Result<FoundMoment, string> {
+  const time = times.read(values.given_at);
+  if (time === null) return fail(`given_at "${values.given_at}" is not a date such as 2026-10-28T09:30:00Z`);
+  const amount = readAmount(values.amount, currencyDigits(currency));
+  if (amount.kind === 'ambiguous')
+    return fail(`amount "${values.amount}" may be thousands or a fraction: write it without a separator of thousands`);
+  if (amount.kind === 'none' || amount.minor < 0) return fail(`amount "${values.amount}" is not an amount of ${currency}`);
   const fault = FAULTS.find((known) => known === values.fault);
   if (fault === undefined) return fail(oneOf('fault', values.fault, FAULTS));
   const severity = SEVERITIES.find((known) => String(known) === values.severity);
@@ -109,7 +121,7 @@ function readMoment(values: Values, currency: Currency): Result<FoundMoment, str
   if (!decision.ok) return decision;
   return ok({
     id: values.id,
-    atMs,
+    atMs: time.atMs,
     ticketId: values.ticket,
     customerId: values.customer,
     ...giverOf(values.agent, decision.value),
@@ -117,7 +129,7 @@ function readMoment(values: Values, currency: Currency): Result<FoundMoment, str
     fault,
     severity,
     gesture,
-    amountMinor: amount.value.amountMinor,
+    amountMinor: amount.minor,
     suggestedMinor: decision.value?.suggestedMinor ?? null,
     facts: decision.value?.facts ?? null,
   });

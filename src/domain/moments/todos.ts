@@ -1,11 +1,12 @@
 import type { GestureKind } from '../gestures/gesture.ts';
+import type { OwedAction } from '../policy/names.ts';
 
 /** The part of a moment that is always left to a hand: nobody but the agent sends the reply. */
 export const SEND_REPLY = 'send_reply';
 
 /** What one person has said of one to-do of a moment. */
 export interface Todo {
-  /** A key of {@link handSteps}. */
+  /** A key of {@link handSteps} or of {@link owedSteps}. */
   readonly what: string;
   readonly whoId: string;
   readonly whoName: string;
@@ -36,6 +37,18 @@ export function handSteps(kind: GestureKind): readonly string[] {
     case 'surprise':
       return [`issue_${kind}`, SEND_REPLY];
   }
+}
+
+const OWED = 'owed_';
+
+/** What is owed beside any gesture, and left to a person's hand as well: keys of sentences below `moment.step`. */
+export function owedSteps(owed: readonly OwedAction[]): readonly string[] {
+  return owed.map((action) => OWED + action);
+}
+
+/** Whether a to-do is something that was owed in any case, so that it stands when the gesture is taken back. */
+export function isOwedStep(what: string): boolean {
+  return what.startsWith(OWED);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Result } from '../shared/result.ts';
-import { type AmountError, type Currency, type Money, parseMajor, toMajor } from './money.ts';
+import { type AmountError, type Currency, type Money, parseMajor } from './money.ts';
 
 /** Digits of Arabic and Persian, each in its order. */
 const OTHER_DIGITS = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹';
@@ -40,9 +40,4 @@ function replacedOnce(text: string, sign: string): string {
  */
 export function parseTyped(text: string, currency: Currency): Result<Money, AmountError> {
   return parseMajor(plainAmount(text, currency), currency);
-}
-
-/** Writes an amount in major units as a person would type it: `15`, `15.50`. {@link parseTyped} reads it back. */
-export function toTyped(amount: Money): string {
-  return toMajor(amount).replace(/\.0+$/, '');
 }

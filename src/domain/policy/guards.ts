@@ -6,6 +6,8 @@ import type { Suggestion, SuggestionFacts } from './suggestion.ts';
 export type Guard =
   /** The law fixes what is due; goodwill does not take its place. */
   | { readonly name: 'statutory' }
+  /** Nobody has said what was paid, and without that so much is not given. */
+  | { readonly name: 'unpriced'; readonly mostMinor: number }
   /** With what was given on this ticket it is more than one gesture may be. */
   | { readonly name: 'split'; readonly leftMinor: number }
   /** With what is owed it is out of all proportion to the price. */
@@ -17,11 +19,11 @@ export type Guard =
 
 export type GuardName = Guard['name'];
 
-const STOPPING: readonly GuardName[] = ['statutory', 'split', 'over_price'];
+const STOPPING: readonly GuardName[] = ['statutory', 'split', 'over_price', 'unpriced'];
 
-/** Whether not even a lead can let it through. */
-export function isBeyondLeads({ name }: Guard): boolean {
-  return name === 'statutory' || name === 'over_price';
+/** Whether not even a lead can let it through: only a wider limit of one gesture can. */
+export function isBeyondLeads(guard: Guard): boolean {
+  return guard.name !== 'split' && isStopping(guard);
 }
 
 /** Whether a gesture cannot be given as it is. The others are said, and whoever gives decides. */
@@ -42,7 +44,8 @@ export function guardsFor(
   const isDue = isStatutoryDue(facts, policy);
   if (isDue) guards.push({ name: 'statutory' });
   if (!isDue && range.most !== null && amountMinor > range.most.amountMinor) {
-    guards.push({ name: 'over_price', mostMinor: range.most.amountMinor, percent: policy.givenPercentAtMost });
+    const mostMinor = range.most.amountMinor;
+    guards.push(facts.lossMinor ? { name: 'over_price', mostMinor, percent: policy.givenPercentAtMost } : { name: 'unpriced', mostMinor });
   }
   const leftMinor = splitRoom(facts);
   if (leftMinor !== null && amountMinor > leftMinor) guards.push({ name: 'split', leftMinor });

@@ -16,7 +16,7 @@ export function isStatutoryDue({ cause, fault, isStatutoryMet }: SuggestionFacts
 }
 
 /** Whether a refund in full is owed: for what was rejected, and where the team owes one for the cause. */
-export function isRefundOwed({ cause, fault, outcome }: SuggestionFacts, policy: Policy): boolean {
+export function isRefundOwed({ cause, fault, outcome }: Pick<SuggestionFacts, 'cause' | 'fault' | 'outcome'>, policy: Policy): boolean {
   return fault !== 'customer' && (outcome === 'rejected' || policyFor(policy, cause).owed.includes('refund_in_full'));
 }
 
@@ -106,13 +106,15 @@ export const marginRule: Rule = (facts, policy, soFar) => {
 };
 
 /**
- * The most that anybody may give, in minor units, so that with what is owed it stays within the policy's share of the price. Infinity where
- * no price is known, where nothing was paid, where the margin counts instead, for harm, and where all who are hit get the same.
+ * The most that anybody may give, in minor units, so that with what is owed it stays within the policy's share of the price. While no
+ * price is known an average order of the customer counts as one; where that is not known either, or nothing was paid, what counts as the
+ * least price. Infinity where the margin counts instead, for harm, and where all who are hit get the same.
  */
 export function givenUpTo(facts: SuggestionFacts, policy: Policy): number {
-  if (facts.lossMinor === null || facts.lossMinor === 0 || marginOf(facts, policy) !== null) return Infinity;
+  if (marginOf(facts, policy) !== null) return Infinity;
   const percent = policy.givenPercentAtMost;
-  return priceLimit(facts, policy, { percent, keptPercent: percent })?.mostMinor ?? Infinity;
+  const priced = { ...facts, lossMinor: facts.lossMinor ?? facts.orderMinor ?? null };
+  return priceLimit(priced, policy, { percent, keptPercent: percent })?.mostMinor ?? Infinity;
 }
 
 /** Several gestures on one ticket are together no more than one may be. */

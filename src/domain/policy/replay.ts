@@ -4,7 +4,7 @@ import { type LimitAllowance, firstExceeded, allowancesFor } from '../journal/ad
 import { type ReplayLedger, recordGiven, givenInWindow, ledgerViewFor, newReplayLedger } from '../journal/replay-ledger.ts';
 import type { Commitment } from '../journal/types.ts';
 import type { LimitName, Limits } from '../journal/limits.ts';
-import { type GuardName, guardsFor, isStopping } from './guards.ts';
+import { type Guard, type GuardName, guardsFor, isStopping } from './guards.ts';
 import type { Policy } from './policy.ts';
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 import { suggest } from './suggest.ts';
@@ -95,7 +95,7 @@ function replayOne(moment: PastMoment, ledger: ReplayLedger, terms: ReplayTerms)
   const wantedMinor = isFollowed || isFollowingSuggestion ? suggestedMinor : moment.amountMinor;
   const by =
     firstExceeded({ amountMinor: wantedMinor }, allowances)?.limit ??
-    guardsFor(wantedMinor, { facts, policy, range: suggestion.range }).find(isStopping)?.name;
+    guardsFor(wantedMinor, { facts, policy, range: suggestion.range }).find(isRefusing)?.name;
   return {
     moment,
     isFollowed,
@@ -104,6 +104,11 @@ function replayOne(moment: PastMoment, ledger: ReplayLedger, terms: ReplayTerms)
     refusal: by === undefined ? null : { by, wantedMinor },
     request: requestIn(suggestion),
   };
+}
+
+/** A price that nobody said then would be asked for: nobody can tell what it was, so that refuses nothing. */
+function isRefusing(guard: Guard): boolean {
+  return isStopping(guard) && guard.name !== 'unpriced';
 }
 
 function requestIn({ lead }: Suggestion): Replayed['request'] {

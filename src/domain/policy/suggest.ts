@@ -2,6 +2,7 @@ import { type Currency, type Money, compare, isPositive, money } from '../money/
 import { assert } from '../shared/assert.ts';
 import { type CausePolicy, type Policy, SIZED_KINDS, type SizedKind, policyFor } from './policy.ts';
 import { type CareKind, type GestureKind, isMoneyKind } from '../gestures/gesture.ts';
+import { owedActions } from './owed.ts';
 import {
   capRule,
   floorOf,
@@ -101,20 +102,10 @@ function mostOf(facts: SuggestionFacts, policy: Policy, currency: Currency): Mon
   return mostMinor === Infinity ? null : money(mostMinor, currency);
 }
 
-/** What the customer has a right to: a refund in full where it is owed, and whatever the law fixes. */
+/** What the customer has a right to, with the price where it is given back. */
 function owedTo(facts: SuggestionFacts, policy: Policy, currency: Currency): readonly Owed[] {
-  if (facts.fault === 'customer') return [];
-  const { owed, isStatutory } = policyFor(policy, facts.cause);
-  const isRefund = isRefundOwed(facts, policy);
   const price = facts.lossMinor === null || facts.lossMinor === 0 ? null : money(facts.lossMinor, currency);
-  // A refund in full takes the place of a choice that has been made.
-  const others = owed.filter((action) => !isRefund || (action !== 'refund_or_replace' && action !== 'deliver_or_refund'));
-  const actions = new Set([
-    ...(isStatutory ? (['statutory'] as const) : []),
-    ...(isRefund ? (['refund_in_full'] as const) : []),
-    ...others,
-  ]);
-  return [...actions].map((action) => ({ action, amount: action === 'refund_in_full' ? price : null }));
+  return owedActions(facts, policy).map((action) => ({ action, amount: action === 'refund_in_full' ? price : null }));
 }
 
 /** The money way first where there is one, then two that cost time; words, or a call, stand in where the policy names none. */

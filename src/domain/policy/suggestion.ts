@@ -52,6 +52,8 @@ export interface SuggestionFacts {
   readonly outcome: Outcome | null;
   /** What the customer paid for what failed, or lost by it; null where it is not known. */
   readonly lossMinor: number | null;
+  /** What one order of the customer comes to on average; it bounds what is given while no price is known. Absent or null where that is not known. */
+  readonly orderMinor?: number | null;
   /** Hours since the customer told us, and since it went wrong; null where it is not known. */
   readonly hoursSinceReport: number | null;
   readonly hoursSinceFailure: number | null;

@@ -14,12 +14,22 @@ export interface OrderHistory {
   readonly orders: number;
   readonly firstOrderAtMs: number | null;
   readonly lastOrderAtMs: number | null;
+  /** The newest orders of which something is left, the newest first: a dozen at most. Absent where the source tells no single orders. */
+  readonly newest?: readonly KeptOrder[];
 }
 
 /** What is left of an order after refunds; 0 only where it cost nothing from the start. */
 export interface KeptOrder {
   readonly atMs: number;
   readonly amountMinor: number;
+}
+
+/** A ticket is about one of these: who bought more since says what it is about. */
+const NEWEST_AT_MOST = 12;
+
+/** The newest of some orders, the newest first. */
+export function newestOf(orders: readonly KeptOrder[]): readonly KeptOrder[] {
+  return orders.toSorted((a, b) => b.atMs - a.atMs).slice(0, NEWEST_AT_MOST);
 }
 
 /**
@@ -46,6 +56,7 @@ function summariseOne(orders: readonly Order[], currency: Currency, timeZone: st
     orders: new Set(kept.map((order) => localDay(order.atMs, timeZone))).size,
     firstOrderAtMs: kept.at(0)?.atMs ?? null,
     lastOrderAtMs: kept.at(-1)?.atMs ?? null,
+    newest: newestOf(kept),
   };
 }
 

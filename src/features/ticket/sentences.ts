@@ -33,6 +33,7 @@ export const travels = [
   'incidents.read_again',
   'incidents.no_archived',
   'sum',
+  'suggestion.price_of_order',
   'suggestion.answer_first',
   'suggestion.change',
   'suggestion.owed',

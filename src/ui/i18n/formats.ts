@@ -25,6 +25,11 @@ function currencyFormat(locale: string, amount: Money, options: Intl.NumberForma
   return format.format(amount.amountMinor / 10 ** digits);
 }
 
+/** An amount as people type it into a field, with the decimal sign of the language: `15`, `15,50`. */
+export function formatTyped(locale: string, amount: Money): string {
+  return currencyFormat(locale, amount, { style: 'decimal', useGrouping: false, numberingSystem: 'latn' });
+}
+
 export function formatPercent(locale: string, percent: number): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(percent / 100);
 }

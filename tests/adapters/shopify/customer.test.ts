@@ -94,6 +94,14 @@ describe('what an account tells', () => {
     expect(accountFacts(customer(change), NOW_MS)).toMatchObject({ orders: [], totals, approximations: guessed });
   });
 
+  it('are totals with the orders that are shown, the newest first, so that the latest can be offered as a price', () => {
+    const shown = newest([order('2026-10-03'), order('2026-10-02', { test: true }), order('2026-10-01')], true);
+    expect(accountFacts(customer(shown), NOW_MS).totals?.newest).toEqual([
+      { atMs: at('2026-10-03'), amountMinor: 1050 },
+      { atMs: at('2026-10-01'), amountMinor: 1050 },
+    ]);
+  });
+
   it.each([
     [60 * DAY_MS, at('2025-01-01'), guessed],
     [60 * DAY_MS + 1, NOW_MS - 60 * DAY_MS - 1, ['source_totals']],
@@ -123,7 +131,7 @@ describe('the accounts of one person', () => {
     const counted = account({ orders: [{ orderedAtMs: 6, amount: eur(50) }] });
     const yen = history({ net: money(9, JPY) });
     expect(joinedHistories([counted, account({ totals: history({}) }), account({ totals: yen })], 'UTC')).toEqual([
-      { net: eur(150), orders: 2, firstOrderAtMs: 5, lastOrderAtMs: 7 },
+      { net: eur(150), orders: 2, firstOrderAtMs: 5, lastOrderAtMs: 7, newest: [{ atMs: 6, amountMinor: 50 }] },
       yen,
     ]);
   });
@@ -139,7 +147,9 @@ describe('the accounts of one person', () => {
 
   it('know neither the first nor the last order where no account does', () => {
     const unknown = account({ totals: history({ firstOrderAtMs: null, lastOrderAtMs: null }) });
-    expect(joinedHistories([unknown, unknown], 'UTC')).toEqual([{ net: eur(200), orders: 2, firstOrderAtMs: null, lastOrderAtMs: null }]);
+    expect(joinedHistories([unknown, unknown], 'UTC')).toEqual([
+      { net: eur(200), orders: 2, firstOrderAtMs: null, lastOrderAtMs: null, newest: [] },
+    ]);
   });
 
   it('count the orders of one day of the time zone as one', () => {

@@ -209,7 +209,7 @@ describe('a moment that is found in Zendesk', () => {
   it('is the earliest of those with its key, without a story where it has none', async () => {
     const records = [kept({ story: 'late' }, { id: '02' }), kept({ story: null, status: 'given' }, { id: '01' })];
     const { request } = answering(pageOf(records));
-    expect(await createMomentStore(request).find('m-1')).toEqual({
+    expect(await createMomentStore(request).find('m-1')).toMatchObject({
       ok: true,
       value: { id: 'm-1', status: 'given', story: '', kind: 'external_win', todos: [] },
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EUR } from '#builders/currencies.ts';
 import { anOrdersFile, readOrdersText } from '#builders/an-orders-file.ts';
-import { columnKey } from '#cli/orders/layouts.ts';
+import { columnKey } from '#cli/shared/records.ts';
 import type { OrdersFile } from '#cli/orders/orders-file.ts';
 import { forEachCustomer } from '#cli/orders/purchases.ts';
 import { dayName } from '#cli/orders/shop-clock.ts';

@@ -3,6 +3,7 @@ import { LENA, aLeadPage } from '#builders/a-lead-page.ts';
 import { aRawRecord } from '#builders/a-raw-record.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { decisionText, momentsCsv } from '#builders/moments-csv.ts';
+import { bytesOf } from '#builders/an-orders-file.ts';
 import type { Machine } from '#cli/shared/machine.ts';
 import { simulateCommand } from '#cli/simulate/command.ts';
 import { createExport } from '#features/lead/setup/export/export-state.ts';
@@ -23,7 +24,10 @@ let noted: string;
 
 const machine: Machine = {
   read: (path) => files.get(path) ?? null,
-  bytes: () => null,
+  bytes: (path) => {
+    const text = files.get(path);
+    return text === undefined ? null : bytesOf(text);
+  },
   write: (path, text) => void files.set(path, text),
   print: (text) => {
     printed += text;

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { EUR, JPY } from '#builders/currencies.ts';
 import { decisionText, momentsCsv } from '#builders/moments-csv.ts';
-import { type MomentsFile, parseMoments } from '#cli/simulate/moments-file.ts';
+import { bytesOf } from '#builders/an-orders-file.ts';
+import { type MomentsFile, readMoments } from '#cli/simulate/moments-file.ts';
+
+const TERMS = { currency: EUR, timeZone: 'UTC' };
 
 function parsed(rows: Parameters<typeof momentsCsv>[0]): MomentsFile {
-  const file = parseMoments(momentsCsv(rows), EUR);
+  const file = readMoments(bytesOf(momentsCsv(rows)), TERMS);
   if (!file.ok) throw new Error(file.error);
   return file.value;
 }
@@ -77,15 +80,35 @@ describe('a file of moments', () => {
     const text = momentsCsv([{ id: 'a' }, { id: 'b', currency: 'JPY', amount: '500' }, { id: 'c' }]);
     const lines = text.trimEnd().split('\n');
     const withStatus = lines.map((line, index) => `${line},${['status', 'given', 'given', 'voided'][index] ?? ''}`).join('\n');
-    expect(parseMoments(withStatus, EUR)).toMatchObject({ ok: true, value: { otherCurrencies: 1, notGiven: 1, moments: [{ id: 'a' }] } });
-    expect(parseMoments(text, JPY)).toMatchObject({ ok: true, value: { otherCurrencies: 2, moments: [{ id: 'b', amountMinor: 500 }] } });
+    expect(readMoments(bytesOf(withStatus), TERMS)).toMatchObject({
+      ok: true,
+      value: { otherCurrencies: 1, notGiven: 1, moments: [{ id: 'a' }] },
+    });
+    expect(readMoments(bytesOf(text), { currency: JPY, timeZone: 'UTC' })).toMatchObject({
+      ok: true,
+      value: { otherCurrencies: 2, moments: [{ id: 'b', amountMinor: 500 }] },
+    });
+  });
+
+  it('is read as orders are: semicolons, a comma before cents, times with a zone, and days of the account’s own zone', () => {
+    const csv = momentsCsv([
+      { id: 'a', given_at: '2026-01-05 10:00:00 -0400', amount: '12.5' },
+      { id: 'b', given_at: '2026-01-06', amount: '1' },
+    ]);
+    const text = csv.replaceAll(',', ';').replace('12.5', '12,5');
+    const file = readMoments(bytesOf(text), { currency: EUR, timeZone: 'America/New_York' });
+    expect(file).toMatchObject({
+      value: { moments: [{ atMs: Date.UTC(2026, 0, 5, 14), amountMinor: 1250 }, { atMs: Date.UTC(2026, 0, 6, 5) }], rejected: [] },
+    });
   });
 
   it.each([
     ['ticket is empty', { ticket: '' }],
     ['id "a" is already on line 2', { id: 'a' }],
     ['given_at "never" is not a date', { given_at: 'never' }],
-    ['amount "1,234.50" is not an amount of EUR', { amount: '1,234.50' }],
+    ['amount "1,200" may be thousands or a fraction', { amount: '1,200' }],
+    ['amount "12.345" may be thousands or a fraction', { amount: '12.345' }],
+    ['amount "12.3456" is not an amount of EUR', { amount: '12.3456' }],
     ['amount "-1" is not an amount of EUR', { amount: '-1' }],
     ['currency "EURO"', { currency: 'EURO' }],
     ['fault "nobody" is not one of ours, third_party, customer, unclear', { fault: 'nobody' }],
@@ -101,8 +124,8 @@ describe('a file of moments', () => {
   });
 
   it('is refused without a column, and without a row that can be read', () => {
-    expect(parseMoments('id,amount\n', EUR)).toEqual({ ok: false, error: expect.stringContaining('"given_at", "ticket"') });
-    expect(parseMoments(momentsCsv([{ id: 'a', fault: 'nobody' }]), EUR)).toEqual({
+    expect(readMoments(bytesOf('id,amount\n'), TERMS)).toEqual({ ok: false, error: expect.stringContaining('"given_at", "ticket"') });
+    expect(readMoments(bytesOf(momentsCsv([{ id: 'a', fault: 'nobody' }])), TERMS)).toEqual({
       ok: false,
       error: expect.stringContaining('The first of 1 rows that cannot be read: line 2: fault "nobody"'),
     });

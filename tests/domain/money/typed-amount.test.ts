@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EUR, JPY, USD, eur } from '#builders/currencies.ts';
 import { money } from '#domain/money/money.ts';
-import { parseTyped, toTyped } from '#domain/money/typed-amount.ts';
+import { parseTyped } from '#domain/money/typed-amount.ts';
 
 const NOT_A_NUMBER = { ok: false, error: { kind: 'not_a_number' } };
 
@@ -36,13 +36,5 @@ describe('an amount as an agent types it', () => {
     expect(parseTyped('¥1 240', JPY)).toEqual({ ok: true, value: money(1240, JPY) });
     expect(parseTyped('$40', USD)).toEqual({ ok: true, value: money(4000, USD) });
     expect(parseTyped('¥40', EUR)).toEqual(NOT_A_NUMBER);
-  });
-});
-
-describe('an amount as it stands in a field', () => {
-  it('has digits after the point only where they say something, and is read back', () => {
-    const amounts = [eur(1500), eur(1550), eur(-5), eur(10), money(1240, JPY)];
-    expect(amounts.map(toTyped)).toEqual(['15', '15.50', '-0.05', '0.10', '1240']);
-    for (const amount of amounts) expect(parseTyped(toTyped(amount), amount.currency)).toEqual({ ok: true, value: amount });
   });
 });

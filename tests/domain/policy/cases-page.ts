@@ -116,6 +116,8 @@ function guardText(guard: Guard, currency: Currency): string {
       return `since gestures on this ticket leave ${sum(guard.leftMinor)}`;
     case 'over_price':
       return `since with what is owed no more than ${sum(guard.mostMinor)} stays within ${guard.percent} % of the price`;
+    case 'unpriced':
+      return `since nobody has said what was paid, and without that no more than ${sum(guard.mostMinor)} is given`;
     case 'second_gesture':
       return `since something was given for this and no more than ${sum(guard.highMinor)} fits`;
     case 'over_team':

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EUR, eur } from '#builders/currencies.ts';
 import { facts } from '#builders/facts.ts';
 import { type Guard, type GuardName, guardsFor, isBeyondLeads, isStopping } from '#domain/policy/guards.ts';
-import { type Policy, builtInPolicy, policyFor } from '#domain/policy/policy.ts';
+import { OUTCOMES, type Policy, builtInPolicy, policyFor } from '#domain/policy/policy.ts';
 import { floorOf, isHarm, isRefundOwed } from '#domain/policy/proportion-rules.ts';
 import type { SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { type Situation, amountOf, law, suggested } from './situations.ts';
@@ -48,8 +48,44 @@ describe('the price', () => {
     expect(guards(1001, { lossMinor: 2000, outcome: 'rejected' })).toEqual([{ name: 'over_price', mostMinor: 1000, percent: 150 }]);
   });
 
-  it.each([{ lossMinor: 0 }, { lossMinor: 1, isGroup: true }])('stops nothing for %o', (given) => {
-    expect(guards(1_000_000, { ...given, outcome: 'rejected' })).toEqual([]);
+  it('stops nothing where all who are hit get the same', () => {
+    expect(guards(1_000_000, { lossMinor: 1, isGroup: true, outcome: 'rejected' })).toEqual([]);
+  });
+});
+
+describe('a price that nobody has said', () => {
+  it('bounds a sum by what counts as the least price', () => {
+    expect(guards(3000)).toEqual([]);
+    expect(guards(3001)).toEqual([{ name: 'unpriced', mostMinor: 3000 }]);
+    expect(guards(3001, { lossMinor: 0 })).toEqual([{ name: 'unpriced', mostMinor: 3000 }]);
+  });
+
+  it('lets nothing be given on top for what was kept or rejected', () => {
+    for (const outcome of OUTCOMES) expect(guards(1, { outcome })).toEqual([{ name: 'unpriced', mostMinor: 0 }]);
+  });
+
+  it('bounds a sum by an average order of the customer where that is known', () => {
+    expect(guards(6000, { orderMinor: 4000 })).toEqual([]);
+    expect(guards(6001, { orderMinor: 4000 })).toEqual([{ name: 'unpriced', mostMinor: 6000 }]);
+    expect(guards(2001, { orderMinor: 4000, outcome: 'rejected' })).toEqual([{ name: 'unpriced', mostMinor: 2000 }]);
+    expect(guards(3001, { orderMinor: 100 })).toEqual([{ name: 'unpriced', mostMinor: 3000 }]);
+  });
+
+  it('bounds nothing where a person was harmed, or where many are hit', () => {
+    expect(guards(1_000_000, { severity: 3 })).toEqual([]);
+    expect(guards(1_000_000, { isGroup: true })).toEqual([]);
+  });
+
+  it('never lets more be given than any price that somebody says', () => {
+    law(
+      (situation, lossMinor) => {
+        const most = (known: Partial<SuggestionFacts>): number =>
+          suggested(situation, { orderMinor: null, ...known }).range.most?.amountMinor ?? Infinity;
+        expect(most({ lossMinor: null })).toBeLessThanOrEqual(most({ lossMinor }));
+        expect(most({ lossMinor: null, orderMinor: lossMinor })).toBe(most({ lossMinor }));
+      },
+      fc.integer({ min: 0, max: 100_000 }),
+    );
   });
 });
 
@@ -98,7 +134,7 @@ describe('the team', () => {
   });
 
   it('of which nothing is known is compared with nobody', () => {
-    expect(guards(1_000_000)).toEqual([]);
+    expect(guards(3000)).toEqual([]);
   });
 });
 
@@ -106,7 +142,7 @@ describe('the guards', () => {
   const allowances = [{ limit: 'gesture' as const, left: eur(500) }];
   const all = { lossMinor: 100, allowances, gestures: [{ ...gesture, isSameTicket: true }], team };
 
-  it('come with the weightiest first, and only three stop', () => {
+  it('come with the weightiest first, and only these stop', () => {
     const due = guards(5000, all, statutory);
     expect(due.map(({ name }) => name)).toEqual(['statutory', 'split', 'second_gesture', 'over_team']);
     expect(due.map(isStopping)).toEqual([true, true, false, false]);
@@ -144,7 +180,7 @@ describe('the guards', () => {
       const found = suggested(situation);
       const owedMinor = found.owed.reduce((sum, { amount }) => sum + (amount?.amountMinor ?? 0), 0);
       const isDue = policyFor(under, known.cause).isStatutory && !known.isStatutoryMet && known.fault !== 'customer';
-      const isUnmeasured = known.isGroup || known.lossMinor === null || known.lossMinor === 0 || isHarm(known, under);
+      const isUnmeasured = known.isGroup || isHarm(known, under);
       const isByMargin = under.marginPercentAtMost !== null && (known.value?.marginMinor ?? 0) > 0;
       const isTrouble = known.outcome !== 'kept' && !isRefundOwed(known, under);
       const leastMinor = isTrouble ? 2 * Math.max(floorOf(known, under), under.repeatFloorMinor, under.delayFloorMinor) : 0;
@@ -153,7 +189,7 @@ describe('the guards', () => {
       const givenMinor = known.gestures.filter((one) => one.isSameTicket).reduce((sum, one) => sum + one.amountMinor, 0);
       const expected: readonly (readonly [GuardName, boolean])[] = [
         ['statutory', isDue],
-        ['over_price', !isDue && (owedMinor + amountMinor) * 100 > paidMinor * under.givenPercentAtMost],
+        [known.lossMinor ? 'over_price' : 'unpriced', !isDue && (owedMinor + amountMinor) * 100 > paidMinor * under.givenPercentAtMost],
         ['split', givenMinor > 0 && givenMinor + amountMinor > limit],
       ];
       const stopping = guardsFor(amountMinor, { facts: known, policy: under, range: found.range }).filter(isStopping);

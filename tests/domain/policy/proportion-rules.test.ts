@@ -103,8 +103,18 @@ describe('the most that anybody may give', () => {
     expect(givenUpTo(facts({ lossMinor: 4000 }), policy)).toBe(6000);
   });
 
-  it.each([null, 0])('is not bounded by a price of %s', (lossMinor) => {
-    expect(givenUpTo(facts({ lossMinor, outcome: 'rejected' }), policy)).toBe(Infinity);
+  it.each([null, 0])('goes by the least price, and is nothing where all goes by the price, for a price of %s', (lossMinor) => {
+    expect(givenUpTo(facts({ lossMinor }), policy)).toBe(3000);
+    expect(givenUpTo(facts({ lossMinor, outcome: 'rejected' }), policy)).toBe(0);
+    expect(givenUpTo(facts({ lossMinor, outcome: 'kept' }), policy)).toBe(0);
+  });
+
+  it('goes by an average order while no price is known, and by the price once it is', () => {
+    expect(givenUpTo(facts({ orderMinor: 4000 }), policy)).toBe(6000);
+    expect(givenUpTo(facts({ orderMinor: 4000, outcome: 'kept' }), policy)).toBe(6000);
+    expect(givenUpTo(facts({ orderMinor: 4000, outcome: 'rejected' }), policy)).toBe(2000);
+    expect(givenUpTo(facts({ orderMinor: 4000, lossMinor: 0 }), policy)).toBe(3000);
+    expect(givenUpTo(facts({ orderMinor: 4000, lossMinor: 3000 }), policy)).toBe(4500);
   });
 });
 

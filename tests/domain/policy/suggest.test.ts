@@ -44,7 +44,7 @@ describe('a suggestion', () => {
           choice: 'ours',
         },
       ],
-      range: { low: eur(1000), high: eur(1000), most: null },
+      range: { low: eur(1000), high: eur(1000), most: eur(3000) },
       words: { apology: 'late_delivery' },
       lead: { kind: 'none' },
     });
@@ -172,7 +172,7 @@ describe('the options', () => {
 describe('the range', () => {
   it('goes from what everybody gets to what fits here, limits apart', () => {
     const { range } = suggestion({ priorIncidents: [sameCauseToday], allowances: [{ limit: 'gesture', left: eur(100) }] });
-    expect(range).toEqual({ low: eur(1000), high: eur(1500), most: null });
+    expect(range).toEqual({ low: eur(1000), high: eur(1500), most: eur(3000) });
   });
 
   it('ends where the price ends', () => {
@@ -192,12 +192,13 @@ describe('the range', () => {
     expect(suggestion({ lossMinor: 2000, fault: 'customer' }, law).range.most).toEqual(eur(3000));
   });
 
-  it.each([{ lossMinor: null }, { lossMinor: 0 }, { lossMinor: 2000, isGroup: true }, { lossMinor: 2000, severity: 3 } as const])(
-    'knows no most for %o',
-    (given) => {
-      expect(suggestion({ ...given, outcome: 'rejected' }).range.most).toBeNull();
-    },
-  );
+  it('says as the most nothing where everything goes by a price that nobody has said', () => {
+    for (const lossMinor of [null, 0]) expect(suggestion({ lossMinor, outcome: 'rejected' }).range.most).toEqual(eur(0));
+  });
+
+  it.each([{ lossMinor: 2000, isGroup: true }, { lossMinor: 2000, severity: 3 } as const])('knows no most for %o', (given) => {
+    expect(suggestion({ ...given, outcome: 'rejected' }).range.most).toBeNull();
+  });
 });
 
 describe('a lead', () => {

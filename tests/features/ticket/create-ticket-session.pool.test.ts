@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEAR } from '#builders/a-request-page.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
@@ -79,7 +80,7 @@ async function rush(about: Rush): Promise<Outcome> {
   world.trouble({ errors: faultRate, lostReplies: faultRate });
   world.slow(mostMs);
   for (const { session } of pages) {
-    session.choose({ gesture: 'credit', amountText: String(5 + Math.floor(world.random() * 30)) });
+    session.choose({ gesture: 'credit', details: DEAR, amountText: String(5 + Math.floor(world.random() * 30)) });
     void world.time.wait(world.random() * mostMs).then(() => session.makeItRight());
   }
   await world.time.run();

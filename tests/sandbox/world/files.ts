@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import type { OrderRows } from '#cli/orders/order-rows.ts';
 import { kindOfFile, readRows } from '#cli/orders/read-rows.ts';
-import type { ByteSource } from '#cli/orders/text-blocks.ts';
+import type { ByteSource } from '#cli/shared/text-blocks.ts';
 import { fileBytes } from '#cli/shared/file-bytes.ts';
-import { parseCsv } from './csv.ts';
+import { timeReader } from '#cli/orders/order-times.ts';
+import { readTable } from '#cli/shared/table.ts';
 import type { FileReport } from './world.ts';
 
 export interface OrderRow {
@@ -31,16 +32,19 @@ export interface FileContent<Row> {
 export class FileRefused extends Error {}
 
 export function readOrders(file: string, nowMs: number): FileContent<OrderRow> {
-  readText(file);
-  return ordersOf(file, fileBytes(file), nowMs);
+  return ordersOf(file, bytesOf(file), nowMs);
 }
 
 export function readTickets(file: string, nowMs: number): FileContent<TicketRow> {
-  return parseTickets(file, readText(file), nowMs);
+  return ticketsOf(file, bytesOf(file), nowMs);
 }
 
 export function parseOrders(file: string, text: string, nowMs: number): FileContent<OrderRow> {
-  return ordersOf(file, () => [new TextEncoder().encode(text)], nowMs);
+  return ordersOf(file, bytesOfText(text), nowMs);
+}
+
+export function parseTickets(file: string, text: string, nowMs: number): FileContent<TicketRow> {
+  return ticketsOf(file, bytesOfText(text), nowMs);
 }
 
 /** Orders are read as `npm run ltv` reads them, so that one file is right for both. Several currencies may be among them. */
@@ -63,10 +67,7 @@ function ordersOf(file: string, bytes: ByteSource, nowMs: number): FileContent<O
     .filter((message) => !message.endsWith(' is after today'))
     .map((message) => message.replace(/^line (\d+)/, (_, line: string) => `${file}:${line}`));
   const rows = [...read.value.byCurrency].flatMap(([currency, table]) => rowsOf(table, currency));
-  if (later > 0)
-    messages.push(
-      `${file}: ${later} rows are dated after the sandbox's clock (${new Date(nowMs).toISOString()}) and are left out; a later --now brings them in`,
-    );
+  if (later > 0) messages.push(laterMessage(file, later, nowMs));
   return { rows, report: { file, accepted: rows.length, rejected: leftOut.rows - later, later, messages } };
 }
 
@@ -91,119 +92,65 @@ function rowsOf(table: OrderRows, currency: string): OrderRow[] {
   return [...rows.values()];
 }
 
-export function parseTickets(file: string, text: string, nowMs: number): FileContent<TicketRow> {
-  return readTable({
-    file,
-    text,
-    nowMs,
-    columns: ['ticket_id', 'customer_id', 'created_at', 'category', 'subject'],
-    idColumn: 'ticket_id',
-    timeOf: (row) => row.createdMs,
-    parse: ticketRow,
-  });
+/** The bytes of a text, in one piece. */
+function bytesOfText(text: string): ByteSource {
+  return () => [new TextEncoder().encode(text)];
 }
 
-type Cells = (column: string) => string;
-/** A row, or the reason there is none. */
-type Parsed<Row> = Row | string;
+const TICKET_COLUMNS = ['ticket_id', 'customer_id', 'created_at', 'category', 'subject'] as const;
+type TicketColumn = (typeof TICKET_COLUMNS)[number];
 
-interface Table<Row> {
-  file: string;
-  text: string;
-  nowMs: number;
-  columns: readonly string[];
-  idColumn: string;
-  timeOf: (row: Row) => number;
-  parse: (cells: Cells) => Parsed<Row>;
-}
-
-function readTable<Row extends object>({ file, text, nowMs, columns, idColumn, timeOf, parse }: Table<Row>): FileContent<Row> {
+/** Tickets are read as orders are: their encodings, what parts their fields, and their times. */
+function ticketsOf(file: string, bytes: ByteSource, nowMs: number): FileContent<TicketRow> {
+  const table = readTable<TicketColumn>(bytes, TICKET_COLUMNS);
+  if (!table.ok) throw new FileRefused(`${file} cannot be used. ${table.error}`);
   const report: FileReport = { file, accepted: 0, rejected: 0, later: 0, messages: [] };
-  const hasMark = text.startsWith('\uFEFF');
-  if (hasMark) report.messages.push(`${file}:1: the file starts with a byte-order mark, which was skipped`);
-  const [header, ...lines] = parseCsv(hasMark ? text.slice(1) : text);
-  const positions = columnPositions(file, header?.fields ?? [], columns);
-  const width = header?.fields.length ?? 0;
   const lineById = new Map<string, number>();
-  const rows: Row[] = [];
-  const reject = (line: number, reason: string): void => {
-    report.rejected += 1;
-    report.messages.push(`${file}:${line}: ${reason}`);
-  };
-
-  for (const { line, fields } of lines) {
-    if (fields.length !== width) {
-      reject(line, `has ${fields.length} fields where the header has ${width}`);
-      continue;
-    }
-    const cells: Cells = (column) => fields[positions.get(column) ?? -1]?.trim() ?? '';
-    const row = parse(cells);
+  const rows: TicketRow[] = [];
+  for (const { line, values } of table.value) {
+    const earlier = values.ok ? lineById.get(values.value.ticket_id) : undefined;
+    const row = !values.ok
+      ? values.error
+      : earlier === undefined
+        ? ticketRow(values.value)
+        : `ticket_id "${values.value.ticket_id}" is already on line ${earlier}`;
     if (typeof row === 'string') {
-      reject(line, row);
+      report.rejected += 1;
+      report.messages.push(`${file}:${line}: ${row}`);
       continue;
     }
-    const id = cells(idColumn);
-    const earlier = lineById.get(id);
-    if (earlier !== undefined) {
-      reject(line, `${idColumn} "${id}" is already on line ${earlier}`);
-      continue;
-    }
-    lineById.set(id, line);
-    if (timeOf(row) > nowMs) report.later += 1;
+    lineById.set(String(row.ticketId), line);
+    if (row.createdMs > nowMs) report.later += 1;
     else rows.push(row);
   }
   report.accepted = rows.length;
-  if (report.later > 0)
-    report.messages.push(
-      `${file}: ${report.later} rows are dated after the sandbox's clock (${new Date(nowMs).toISOString()}) and are left out; a later --now brings them in`,
-    );
+  if (report.later > 0) report.messages.push(laterMessage(file, report.later, nowMs));
   return { rows, report };
 }
 
-function columnPositions(file: string, header: readonly string[], columns: readonly string[]): Map<string, number> {
-  const names = header.map((name) => name.trim());
-  const missing = columns.filter((column) => !names.includes(column));
-  if (missing.length > 0) {
-    const found = names.length === 0 ? 'the file is empty' : `its first line has ${names.join(', ')}`;
-    throw new FileRefused(`${file} cannot be used: the column ${missing.map((column) => `"${column}"`).join(', ')} is missing (${found}).`);
-  }
-  return new Map(columns.map((column) => [column, names.indexOf(column)]));
+function laterMessage(file: string, later: number, nowMs: number): string {
+  return `${file}: ${later} rows are dated after the sandbox's clock (${new Date(nowMs).toISOString()}) and are left out; a later --now brings them in`;
 }
 
-function ticketRow(cells: Cells): Parsed<TicketRow> {
-  const ticketId = Number(cells('ticket_id'));
-  if (!/^[1-9]\d*$/.test(cells('ticket_id')) || !Number.isSafeInteger(ticketId))
-    return `ticket_id "${cells('ticket_id')}" is not a whole number`;
-  const customer = cells('customer_id');
-  if (customer === '') return 'customer_id is empty';
-  const createdMs = parseTime(cells('created_at'));
-  if (createdMs === null) return badTime('created_at', cells);
-  return { ticketId, customer, createdMs, category: cells('category'), subject: cells('subject') };
+const times = timeReader({ timeZone: 'UTC', dateOrder: null });
+
+/** A row, or the reason there is none. */
+function ticketRow(values: Readonly<Record<TicketColumn, string>>): TicketRow | string {
+  const ticketId = Number(values.ticket_id);
+  if (!/^[1-9]\d*$/.test(values.ticket_id) || !Number.isSafeInteger(ticketId))
+    return `ticket_id "${values.ticket_id}" is not a whole number`;
+  if (values.customer_id === '') return 'customer_id is empty';
+  const time = times.read(values.created_at);
+  if (time === null) return `created_at "${values.created_at}" is not a date such as 2026-10-28T09:30:00Z`;
+  return { ticketId, customer: values.customer_id, createdMs: time.atMs, category: values.category, subject: values.subject };
 }
 
-function badTime(column: string, cells: Cells): string {
-  return `${column} "${cells(column)}" is not a date such as 2026-10-28T09:30:00Z`;
-}
-
-const isoTime = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/;
-
-/** Reads an ISO 8601 date; one without a zone is UTC, whatever zone this machine is in. Null for anything else, 30 February included. */
-export function parseTime(text: string): number | null {
-  const match = isoTime.exec(text);
-  if (match === null) return null;
-  const [, day = '', time = '00:00', zone = 'Z'] = match;
-  const parsed = Date.parse(`${day}T${time}${zone}`);
-  if (Number.isNaN(parsed)) return null;
-  // Date.parse moves 30 February on to March; the day of the month shows it.
-  const dayOfMonth = Number(day.slice(8));
-  if (dayOfMonth <= 28) return parsed;
-  return new Date(`${day}T00:00Z`).getUTCDate() === dayOfMonth ? parsed : null;
-}
-
-function readText(file: string): string {
+function bytesOf(file: string): ByteSource {
   try {
-    return readFileSync(file, 'utf8');
+    accessSync(file, constants.R_OK);
   } catch (cause) {
     throw new FileRefused(`${file} cannot be read: is the path right?`, { cause });
   }
+  if (!statSync(file).isFile()) throw new FileRefused(`${file} cannot be read: is the path right?`);
+  return fileBytes(file);
 }

@@ -1,4 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EUR, JPY, KWD, eur } from '#builders/currencies.ts';
+import { parseTyped } from '#domain/money/typed-amount.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import {
   formatChange,
@@ -9,6 +12,7 @@ import {
   formatMonth,
   formatPercent,
   formatTime,
+  formatTyped,
 } from '#ui/i18n/formats.ts';
 import { sentences } from '../english.ts';
 
@@ -87,5 +91,27 @@ describe('a span of time', () => {
     expect(formatDuration('en', { hours: 1 })).toBe('1 hour');
     expect(formatDuration('en', { minutes: 2 })).toBe('2 minutes');
     expect(formatDuration('en', { seconds: 60 })).toBe('60 seconds');
+  });
+});
+
+describe('an amount as it stands in a field', () => {
+  it('has the decimal sign of the language, and digits after it only where they say something', () => {
+    const amounts = [eur(1500), eur(1650), eur(5), eur(124_000_000)];
+    expect(amounts.map((amount) => formatTyped('en', amount))).toEqual(['15', '16.50', '0.05', '1240000']);
+    expect(amounts.map((amount) => formatTyped('de', amount))).toEqual(['15', '16,50', '0,05', '1240000']);
+    expect(['fr', 'es', 'fi', 'nb', 'pt-BR'].map((locale) => formatTyped(locale, eur(1650)))).toEqual(
+      Array.from({ length: 5 }, () => '16,50'),
+    );
+  });
+
+  it('is read back in every language, in every currency', () => {
+    const locales = ['en', 'de', 'fr', 'es', 'ar', 'ar-EG', 'fa', 'fi', 'nb', 'hi', 'de-CH', 'en-IN', 'sv'];
+    const amounts = fc.integer({ min: -1_000_000_000, max: 1_000_000_000_000 });
+    fc.assert(
+      fc.property(fc.constantFrom(...locales), fc.constantFrom(EUR, JPY, KWD), amounts, (locale, currency, minor) => {
+        const amount = money(minor, currency);
+        expect(parseTyped(formatTyped(locale, amount), currency)).toEqual({ ok: true, value: amount });
+      }),
+    );
   });
 });

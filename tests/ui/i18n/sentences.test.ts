@@ -55,7 +55,8 @@ describe('the reply', () => {
   const facts = {
     words: { apology: 'late_delivery' },
     label: null,
-    isStatutory: false,
+    owed: [],
+    isOnTop: false,
     gesture: 'credit',
     amount: money(1500, EUR),
     customerName: 'Ada Example',
@@ -83,8 +84,8 @@ describe('the reply', () => {
     expect(await createReplyText(sentences).reply(about)).toContain('I am sorry about what went wrong here: Cold food.');
   });
 
-  it('says that a gesture comes on top of what the law grants', async () => {
-    const reply = await createReplyText(sentences).reply({ ...facts, isStatutory: true, customerLocale: null });
+  it('says that a gesture comes on top of what is owed', async () => {
+    const reply = await createReplyText(sentences).reply({ ...facts, isOnTop: true, customerLocale: null });
     expect(reply).toMatch(/\n\nThis comes on top of what you have a right to, and takes nothing away from it\.$/);
   });
 

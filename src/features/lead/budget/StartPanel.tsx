@@ -93,7 +93,7 @@ function StartForm({ view, starting, account, before, onStart }: Props & { reado
   const [typed, setTyped] = useState<string | null>(null);
   const [isTried, setIsTried] = useState(false);
   const isBusy = starting.phase === 'working';
-  const proposed = proposedMinor === null ? '' : typedText(money(proposedMinor, currency));
+  const proposed = proposedMinor === null ? '' : typedText(sentences, money(proposedMinor, currency));
   const text = typed ?? proposed;
   const problem = isTried ? sumProblem(sentences, text, currency) : null;
   const hint = before.length === 0 ? 'start_month.hint_again' : proposedMinor === null ? 'start_month.hint' : 'start_month.hint_share';

@@ -2,7 +2,6 @@ import { Field, Input } from '@zendeskgarden/react-forms';
 import { type LimitInForce, isSameChoice, isSum } from '#domain/journal/chosen-limits.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { type Currency, money } from '#domain/money/money.ts';
-import { toTyped } from '#domain/money/typed-amount.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
@@ -10,7 +9,7 @@ import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
-import { formatDuration } from '#ui/i18n/formats.ts';
+import { formatDuration, formatTyped } from '#ui/i18n/formats.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { TrialFigures } from './TrialFigures.tsx';
 import { limitLabel, limitValue, savingSentence, trialSentence } from './limits-sentences.ts';
@@ -166,6 +165,6 @@ function problemSentence(
 ): string {
   if (problem === 'beyond')
     return sentences.t(limit.key === 'customerWindowDays' ? 'limits.problem.beyond_days' : 'limits.problem.beyond', { ceiling: most });
-  const example = problem === 'not_a_sum' ? toTyped(money(givenUnit(currency).amountMinor * 2, currency)) : '3';
+  const example = problem === 'not_a_sum' ? formatTyped(sentences.locale, money(givenUnit(currency).amountMinor * 2, currency)) : '3';
   return sentences.t(`limits.problem.${problem}`, { example });
 }

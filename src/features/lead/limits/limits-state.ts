@@ -32,6 +32,8 @@ export interface LimitsView {
   /** The most that a lead may choose. */
   readonly ceilings: Limits;
   readonly chosen: ChosenLimits;
+  /** In which the fields write sums. */
+  readonly locale: string;
   /** Newest first. */
   readonly choices: readonly Choice[];
   /** False where there are more than can be read. */
@@ -77,7 +79,7 @@ export interface LimitsTabState extends Pick<Store<LimitsState>, 'getState' | 's
 
 /** What stands in the fields. */
 export function typedNow({ typed }: Pick<LimitsState, 'typed'>, view: LimitsView): TypedLimits {
-  return typed ?? typedOf(view.chosen, view.ceilings.currency);
+  return typed ?? typedOf(view.chosen, view.ceilings.currency, view.locale);
 }
 
 /** What stands in the fields, read. */
@@ -141,7 +143,7 @@ export function createLimits(core: LeadCore): LimitsTabState {
     },
     clear() {
       const view = lastValue(store.getState().view);
-      if (view !== null && store.getState().saving.phase !== 'working') retype(typedOf({}, view.ceilings.currency));
+      if (view !== null && store.getState().saving.phase !== 'working') retype(typedOf({}, view.ceilings.currency, view.locale));
     },
     tryOut: () => tryOut(parts, { turns, kept }),
     stop() {
@@ -178,6 +180,7 @@ function show({ core, store }: Parts, isWhole: boolean): void {
   const value: LimitsView = {
     limits: limitsOneByOne(ceilings, entries, terms),
     ceilings,
+    locale: core.context.agent.locale,
     chosen: chosenNow(entries, terms),
     choices: choicesOf(entries, terms),
     isWhole,

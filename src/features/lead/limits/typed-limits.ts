@@ -1,7 +1,8 @@
 import { LIMIT_KEYS, type LimitKey, beyondSettings, isSum } from '#domain/journal/chosen-limits.ts';
 import type { ChosenLimits, Limits } from '#domain/journal/limits.ts';
 import { type Currency, money } from '#domain/money/money.ts';
-import { parseTyped, toTyped } from '#domain/money/typed-amount.ts';
+import { parseTyped } from '#domain/money/typed-amount.ts';
+import { formatTyped } from '#ui/i18n/formats.ts';
 
 /** What a lead has typed for each limit; empty: as the settings say. */
 export type TypedLimits = Readonly<Record<LimitKey, string>>;
@@ -19,11 +20,11 @@ export interface ReadLimits {
 const WHOLE_NUMBER = /^\d{1,4}$/;
 
 /** A choice as somebody would type it. */
-export function typedOf(chosen: ChosenLimits, currency: Currency): TypedLimits {
+export function typedOf(chosen: ChosenLimits, currency: Currency, locale: string): TypedLimits {
   const textOf = (key: LimitKey): string => {
     const value = chosen[key];
     if (value === undefined) return '';
-    return isSum(key) ? toTyped(money(value, currency)) : String(value);
+    return isSum(key) ? formatTyped(locale, money(value, currency)) : String(value);
   };
   return {
     gestureMinor: textOf('gestureMinor'),

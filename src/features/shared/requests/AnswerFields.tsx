@@ -4,13 +4,12 @@ import { isOncePerFailure } from '#domain/journal/limits.ts';
 import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { type Money, money } from '#domain/money/money.ts';
-import { toTyped } from '#domain/money/typed-amount.ts';
 import type { AnswerError } from '#approvals/decide-request.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
-import { formatMoney } from '#ui/i18n/formats.ts';
+import { formatMoney, formatTyped } from '#ui/i18n/formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { LimitReader } from '../limits/over-sentences.ts';
 import { allowanceSentence } from '../limits/allowance-sentence.ts';
@@ -63,7 +62,7 @@ export function AmountField({
   const sentences = useSentences();
   const { currency, gestureLimitMinor } = about;
   const isWrong = problem !== null && problem !== 'missing_text' && problem !== 'too_long';
-  const example = toTyped(money(givenUnit(currency).amountMinor * 10, currency));
+  const example = formatTyped(sentences.locale, money(givenUnit(currency).amountMinor * 10, currency));
   const limit = gestureLimitMinor === null ? null : formatMoney(sentences.locale, money(gestureLimitMinor, currency));
   return (
     <Field>

@@ -1,12 +1,12 @@
 import { useId } from 'react';
 import { money } from '#domain/money/money.ts';
-import { toTyped } from '#domain/money/typed-amount.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { isUnderWay } from '../session/authority.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
+import { formatTyped } from '#ui/i18n/formats.ts';
 
 /** How much is given: the one place where the amount is read and changed. */
 export function AmountField({
@@ -21,8 +21,8 @@ export function AmountField({
   const { plan, settings } = state;
   const { currency } = settings.settings;
   const takesMoney = plan.gesture !== null && isMoneyKind(plan.gesture);
-  const suggested = plan.amount.amountMinor === 0 ? '' : toTyped(plan.amount);
-  const example = toTyped(money(givenUnit(currency).amountMinor * 10, currency));
+  const suggested = plan.amount.amountMinor === 0 ? '' : formatTyped(sentences.locale, plan.amount);
+  const example = formatTyped(sentences.locale, money(givenUnit(currency).amountMinor * 10, currency));
   const isWrong = plan.amountError !== null || (plan.exceeded !== null && state.giving.phase !== 'waiting');
   return (
     <div className="amount">

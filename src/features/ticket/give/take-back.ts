@@ -1,5 +1,5 @@
 import type { Commitment } from '#domain/journal/types.ts';
-import { SEND_REPLY, doneTodo } from '#domain/moments/todos.ts';
+import { SEND_REPLY, doneTodo, isOwedStep } from '#domain/moments/todos.ts';
 import { revokeGrant } from '#approvals/hand-over.ts';
 import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
 import { editOf, forgetGiving, keepEdit, putStory, shownRecord } from '../session/moment-edit.ts';
@@ -82,8 +82,8 @@ async function doneBefore(core: GivingCore, commitment: Commitment): Promise<Tak
   const recorded = read ?? (found?.ok === true ? found.value : null);
   if (recorded === null) return null;
   const { todos } = shownRecord(recorded, editOf(core.getFacts(), momentId));
-  // Of the reply it is said that it stays, sent or not.
-  const kept = todos.flatMap(({ what }) => (what === SEND_REPLY ? [] : (doneTodo(todos, what) ?? [])));
+  // Of the reply it is said that it stays, sent or not; and what was owed was owed without the gesture.
+  const kept = todos.flatMap(({ what }) => (what === SEND_REPLY || isOwedStep(what) ? [] : (doneTodo(todos, what) ?? [])));
   return kept.length === 0 ? null : { commitment, todos: kept };
 }
 

@@ -43,6 +43,8 @@ function choice(sentences: Sentences, gesture: GestureKind, amount: Money | null
   return sentences.t(`reply.choice.${gesture}`, { amount: amount === null ? '' : formatMoney(sentences.locale, amount) });
 }
 
-function onTop(sentences: Sentences, { isStatutory }: ReplyRecipient): string {
-  return isStatutory ? `\n\n${sentences.t('reply.on_top')}` : '';
+/** What the customer gets besides, so that nobody takes the gesture for it. */
+function onTop(sentences: Sentences, { owed, isOnTop }: ReplyRecipient): string {
+  const said = [...(isOnTop ? [sentences.t('reply.on_top')] : []), ...owed.map((action) => sentences.t(`reply.owed.${action}`))];
+  return said.length === 0 ? '' : `\n\n${said.join(' ')}`;
 }

@@ -1,7 +1,8 @@
 import type { Moment } from '#domain/moments/moment.ts';
 import { type Policy, policyFor } from '#domain/policy/policy.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
-import type { Option } from '#domain/policy/suggestion.ts';
+import { owedActions } from '#domain/policy/owed.ts';
+import type { Option, SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { wordsFor } from '#domain/policy/words.ts';
 import type { Choice } from '../session/plan.ts';
 import { type PlaceholderFacts, fillPlaceholders } from './placeholders.ts';
@@ -14,8 +15,13 @@ export interface ReplySetting extends PlaceholderFacts {
   readonly fallbackLocale: string;
 }
 
+/** What went wrong; whether the customer kept it stands in the decision, where one is known. */
+interface FailureTold extends Pick<Moment, 'cause' | 'fault'> {
+  readonly decision?: { readonly facts: Pick<SuggestionFacts, 'outcome'> } | null;
+}
+
 export interface ReplyFacts extends ReplySetting {
-  readonly moment: Pick<Moment, 'cause' | 'fault' | 'gesture' | 'amount'>;
+  readonly moment: Pick<Moment, 'gesture' | 'amount'> & FailureTold;
   /** What the agent has written instead; null: as suggested. */
   readonly own: string | null;
   readonly isBelow?: boolean;
@@ -33,7 +39,7 @@ export async function replyFor(replyText: ReplyTextPort, about: ReplyFacts): Pro
 export async function choicesFor(
   replyText: ReplyTextPort,
   about: ReplySetting & {
-    readonly moment: Pick<Moment, 'cause' | 'fault'>;
+    readonly moment: FailureTold;
     readonly options: readonly Option[];
     readonly isBelow?: boolean;
   },
@@ -60,18 +66,16 @@ export function replySetting(core: Pick<SessionCore, 'context' | 'getFacts' | 's
   return { ticket: core.getFacts().ticket, agent, policy, fallbackLocale: replyLanguage };
 }
 
-function recipientOf(
-  moment: Pick<Moment, 'cause' | 'fault'>,
-  about: ReplySetting & { readonly isBelow?: boolean },
-  isMoney: boolean,
-): ReplyRecipient {
+function recipientOf(moment: FailureTold, about: ReplySetting & { readonly isBelow?: boolean }, isMoney: boolean): ReplyRecipient {
   const { requester } = about.ticket;
   const cause = policyFor(about.policy, moment.cause);
+  const owed = owedActions({ ...moment, outcome: moment.decision?.facts.outcome ?? null }, about.policy);
   return {
     ...(about.isBelow === true && { isBelow: true }),
     words: wordsFor(moment),
     label: cause.cause === moment.cause ? cause.label : null,
-    isStatutory: isMoney && cause.isStatutory,
+    owed,
+    isOnTop: isMoney && owed.length > 0,
     customerName: requester.name,
     customerLocale: requester.locale,
     fallbackLocale: about.fallbackLocale,

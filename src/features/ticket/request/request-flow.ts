@@ -1,7 +1,6 @@
 import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { compare } from '#domain/money/money.ts';
-import { toTyped } from '#domain/money/typed-amount.ts';
 import { decisionsKnown, isClosed } from '#approvals/claim-decision.ts';
 import { isStated } from '#domain/journal/commitments.ts';
 import { type RequestStatus, requestStatusOf } from '#domain/moments/request-status.ts';
@@ -26,6 +25,7 @@ import { isBarred } from '../session/read-openness.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import type { Asking, RequestWork } from '../session/session-state.ts';
 import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
+import { formatTyped } from '#ui/i18n/formats.ts';
 
 const IDLE: RequestWork = { phase: 'idle' };
 const WORKING: RequestWork = { phase: 'working' };
@@ -193,7 +193,7 @@ function cutByLimit(core: GivingCore): { readonly gesture: GestureKind; readonly
   const { choice, plan } = core.getState();
   const lead = plan.suggestion?.lead;
   if (lead?.kind !== 'ask' || choice.amountText !== null || choice.gesture !== null || compare(lead.wanted, plan.amount) <= 0) return null;
-  return { gesture: plan.causePolicy.kind, amountText: toTyped(lead.wanted) };
+  return { gesture: plan.causePolicy.kind, amountText: formatTyped(core.context.agent.locale, lead.wanted) };
 }
 
 async function send(core: GivingCore, text: string): Promise<void> {

@@ -111,6 +111,7 @@ export function shownRecord(recorded: StoredMoment, edit: MomentEdit | null): St
 }
 
 /** What the record of a moment that was just given says of it. */
-export function storedOf({ id, story, kind, status, todos = [] }: Moment): StoredMoment {
-  return { id, status, story, kind, todos };
+export function storedOf({ id, story, kind, status, todos = [], decision }: Moment): StoredMoment {
+  const { outcome } = decision.facts;
+  return { id, status, story, kind, todos, ...(outcome !== null && { outcome }) };
 }

@@ -12,8 +12,7 @@ import {
 } from '#domain/journal/admission.ts';
 import { type Cause, type IncidentSummary, daysAgo } from '#domain/incidents/incidents.ts';
 import { type Matter, ticketsOfMatter } from '#domain/incidents/matter.ts';
-import { type AmountError, type Money, isPositive, toMajor, zero } from '#domain/money/money.ts';
-import { parseTyped } from '#domain/money/typed-amount.ts';
+import { type Money, isPositive, zero } from '#domain/money/money.ts';
 import { type CausePolicy, policyFor } from '#domain/policy/policy.ts';
 import { type Fault, type GestureKind, type Severity, isMoneyKind } from '#domain/gestures/gesture.ts';
 import { isDecided } from '#domain/journal/commitments.ts';
@@ -24,10 +23,13 @@ import { type GivenGesture, teamRange } from '#domain/policy/team-range.ts';
 import { HOUR_MS, dayStart } from '#domain/shared/time.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 import type { CustomerValue } from '#domain/value/customer-value.ts';
+import type { KeptOrder } from '#domain/value/order-history.ts';
 import type { CustomerTickets } from './customer-tickets.ts';
 import type { JournalView } from './open-ticket.ts';
 import { givenBeside, incidentsBefore, matterFacts, matterOfTicket } from './same-matter.ts';
 import { ticketCause } from './ticket-cause.ts';
+import { priceFacts } from './price.ts';
+import { type TypedError, readAmount, readDays } from './typed.ts';
 import { valueFact } from './value-fact.ts';
 import type { GivenMoment } from '#ports/moment-store.ts';
 import type { Details, OwnReply } from '#ports/intent-store.ts';
@@ -83,7 +85,9 @@ export interface Plan {
   readonly gesture: GestureKind | null;
   readonly amount: Money;
   readonly amountText: string;
-  readonly amountError: AmountError | { readonly kind: 'negative' } | { readonly kind: 'missing' } | null;
+  readonly amountError: TypedError;
+  /** The order whose sum counts as the price, which nobody has typed. */
+  readonly offered: KeptOrder | null;
   readonly allowances: readonly KnownAllowance[];
   readonly exceeded: ExceededLimit | null;
   /** Another kind, or more or less, than was suggested; or money beside what was given on a ticket that is said to be another matter. */
@@ -125,11 +129,12 @@ export function planFor(input: PlanInput): Plan {
   const severity = choice.severity ?? (cause === null ? null : causePolicy.usualSeverity);
   const matter = matterOfTicket(ticket, cause, { tickets: input.customerTickets, journal: input.journal });
   const allowances = allowancesOf(input, cause, matter);
+  const { offered, ...details } = factsOfDetails(input);
   const facts: SuggestionFacts | null =
     cause === null || fault === null || severity === null
       ? null
       : {
-          ...factsOfDetails(input),
+          ...details,
           cause,
           fault,
           severity,
@@ -152,7 +157,7 @@ export function planFor(input: PlanInput): Plan {
   };
   const planned = chosen(input, causePolicy, suggestion, allowances);
   const beside = isPositive(planned.amount) ? givenBeside(input.journal, cause, matter) : null;
-  return { ...answers, suggestion, facts, ...planned, isDeviation: planned.isDeviation || beside !== null, matter, beside };
+  return { ...answers, suggestion, facts, offered, ...planned, isDeviation: planned.isDeviation || beside !== null, matter, beside };
 }
 
 /** The cause that stands: the agent's answer, else what the ticket says. */
@@ -193,45 +198,16 @@ function withMoneyWay(options: readonly Option[], causePolicy: CausePolicy): rea
     : [...options, { kind: causePolicy.kind, amount: null, minutes: null }];
 }
 
-/** Nothing that somebody complains about costs more, in major units: more is a slip of the finger. */
-const PRICE_AT_MOST = 1_000_000_000;
-
-/** A price as somebody typed it, in minor units; null where it is none. */
-export function readPrice(text: string, settings: Pick<Settings, 'currency'>): number | null {
-  const { amount, error } = readAmount(text, settings);
-  return error === null && Number(toMajor(amount)) <= PRICE_AT_MOST ? amount.amountMinor : null;
-}
-
-/** A number of days as somebody typed it; null where it is none. */
-export function readDays(text: string): number | null {
-  return /^\s*\d{1,4}([.,]\d{1,2})?\s*$/.test(text) ? Number(text.replace(',', '.')) : null;
-}
-
-/** An amount as somebody typed it, in major units; 0 beside an error where it cannot be read. */
-export function readAmount(
-  text: string,
-  settings: Pick<Settings, 'currency'>,
-): { readonly amount: Money; readonly error: Plan['amountError'] } {
-  if (text.trim() === '') return { amount: zero(settings.currency), error: { kind: 'missing' } };
-  const parsed = parseTyped(text, settings.currency);
-  if (!parsed.ok) return { amount: zero(settings.currency), error: parsed.error };
-  if (parsed.value.amountMinor < 0) return { amount: zero(settings.currency), error: { kind: 'negative' } };
-  return { amount: parsed.value, error: null };
-}
-
 /** A sum that cannot be read is not known; the field says so. */
-function factsOfDetails({
-  choice: { details },
-  settings,
-  isLinkedToProblem,
-}: PlanInput): Pick<SuggestionFacts, 'outcome' | 'lossMinor' | 'hoursSinceFailure' | 'isGroup' | 'isVulnerable' | 'isStatutoryMet'> {
-  const { outcome, lossText, daysText, isGroup, isVulnerable, isStatutoryMet } = details;
+function factsOfDetails(input: PlanInput) {
+  const { outcome, lossText, daysText, isGroup, isVulnerable, isStatutoryMet } = input.choice.details;
   const days = readDays(daysText);
+  const hoursSinceFailure = days === null ? null : days * 24;
   return {
     outcome,
-    lossMinor: readPrice(lossText, settings),
-    hoursSinceFailure: days === null ? null : days * 24,
-    isGroup: isGroup ?? isLinkedToProblem,
+    ...priceFacts(lossText, hoursSinceFailure, input),
+    hoursSinceFailure,
+    isGroup: isGroup ?? input.isLinkedToProblem,
     isVulnerable,
     isStatutoryMet,
   };

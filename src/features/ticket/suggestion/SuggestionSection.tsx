@@ -6,6 +6,8 @@ import { useExpanded } from '#ui/components/use-expanded.ts';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
 import { Region } from '#ui/components/Region.tsx';
+import { money } from '#domain/money/money.ts';
+import { formatDay, formatMoney } from '#ui/i18n/formats.ts';
 import { causeName } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { SameMatter } from './details/lazy.ts';
@@ -77,12 +79,20 @@ function hasMatter({ plan }: ShownMoment): boolean {
 /** What the verdict rests on, in one line, and the questions in place for whoever knows better. */
 function Facts({ id, state, session }: Omit<Props, 'onSay'> & { readonly id: string }) {
   const sentences = useSentences();
-  const { cause, fault, severity } = state.plan;
+  const { cause, fault, severity, offered, facts: known, suggestion } = state.plan;
+  // A price that nobody typed is said where something goes by it.
+  const isPriced = (known?.outcome ?? null) !== null || suggestion?.owed.some(({ amount }) => amount !== null);
   const { isOpen, around, button, panel } = useExpanded();
   const facts = [
     causeName(sentences, cause, state.settings.settings.policy),
     fault === null ? null : sentences.t(`fault.${fault}`),
     severity === null ? null : sentences.t(`severity.${severity}`),
+    offered !== null && isPriced
+      ? sentences.t('suggestion.price_of_order', {
+          amount: formatMoney(sentences.locale, money(offered.amountMinor, state.settings.settings.currency)),
+          day: formatDay(sentences.locale, offered.atMs, state),
+        })
+      : null,
   ].filter((fact) => fact !== null);
   return (
     <div ref={around}>

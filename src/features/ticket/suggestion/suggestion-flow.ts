@@ -49,19 +49,24 @@ async function say(core: SessionCore, otherTicketId: string, isSame: boolean): P
 /** In the place of a name, so that none is kept with the agent's words. It is filled in when the reply goes to the editor. */
 const FIRST_NAME = '{{ticket.requester.first_name}}';
 
-async function suggestReply(core: SessionCore, { cause, fault, gesture, amount }: Plan): Promise<string> {
+async function suggestReply(core: SessionCore, { cause, fault, gesture, amount, facts }: Plan): Promise<string> {
   if (cause === null || fault === null || gesture === null) return '';
   const setting = replySetting(core);
   const ticket = { ...setting.ticket, requester: { ...setting.ticket.requester, name: FIRST_NAME } };
-  return replyFor(core.ports.replyText, { ...setting, ticket, moment: { cause, fault, gesture, amount }, own: null });
+  return replyFor(core.ports.replyText, {
+    ...setting,
+    ticket,
+    moment: { cause, fault, gesture, amount, decision: facts && { facts } },
+    own: null,
+  });
 }
 
 async function offerChoices(core: SessionCore): ReturnType<SuggestionFlow['offerChoices']> {
   const { plan, asking } = core.getState();
-  const { cause, fault, suggestion } = plan;
+  const { cause, fault, suggestion, facts } = plan;
   // What is given already, or asked for, is not to be chosen once more.
   if (cause === null || fault === null || suggestion === null || isMadeRight({ plan }) || asking.phase === 'known') return 'offer_failed';
-  const about = { ...replySetting(core), moment: { cause, fault }, options: suggestion.options };
+  const about = { ...replySetting(core), moment: { cause, fault, decision: facts && { facts } }, options: suggestion.options };
   const text = await choicesFor(core.ports.replyText, about);
   if (text === '') return 'offer_failed';
   const below = ownToday(core).length === 0 ? null : await choicesFor(core.ports.replyText, { ...about, isBelow: true });

@@ -26,6 +26,10 @@ describe('a sum that a lead has typed', () => {
   });
 
   it('is proposed as somebody would type it', () => {
-    expect([typedText(eur(1200)), typedText(eur(1250)), typedText(money(5, JPY))]).toEqual(['12', '12.50', '5']);
+    expect([typedText(sentences, eur(1200)), typedText(sentences, eur(1250)), typedText(sentences, money(5, JPY))]).toEqual([
+      '12',
+      '12.50',
+      '5',
+    ]);
   });
 });

@@ -16,7 +16,7 @@ const inForce = limitsOneByOne(ceilings, [], { leadIds: new Set(), currency: 'EU
 const chosenGesture = { value: 1500, chosen: 1500, since: { byId: '92', atMs: daysBefore(3) } };
 
 function viewOf(over: Partial<LimitsView> = {}): LimitsView {
-  return { limits: inForce, ceilings, chosen: {}, choices: [], isWhole: true, ...over };
+  return { limits: inForce, ceilings, chosen: {}, choices: [], locale: 'en', isWhole: true, ...over };
 }
 
 function nothing(): Promise<void> {
@@ -51,7 +51,7 @@ function shown(over: Partial<LimitsProps> = {}, view: LimitsView = viewOf()) {
 const rowsOf = (screen: HTMLElement, region: string): readonly (readonly string[])[] =>
   [...byRole(screen, 'region', region).querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent ?? ''));
 
-const TYPED = { ...typedOf({}, EUR), gestureMinor: '15' };
+const TYPED = { ...typedOf({}, EUR, 'en'), gestureMinor: '15' };
 const OF = { gestureMinor: 1500 };
 const DONE = {
   phase: 'done',

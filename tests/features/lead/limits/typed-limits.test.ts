@@ -5,7 +5,7 @@ import { limits } from '#builders/limits.ts';
 import { LIMIT_KEYS } from '#domain/journal/chosen-limits.ts';
 import { type TypedLimits, readTyped, typedOf } from '#features/lead/limits/typed-limits.ts';
 
-const NOTHING = typedOf({}, EUR);
+const NOTHING = typedOf({}, EUR, 'en');
 
 function read(typed: Partial<TypedLimits>, set = limits({ gestureMinor: 2500, customerWindowDays: 60, customerGestureCount: 3 })) {
   const { limits: chosen, problems } = readTyped({ ...NOTHING, ...typed }, set);
@@ -44,7 +44,7 @@ describe('what a lead types for the limits', () => {
     });
     fc.assert(
       fc.property(anyChoice, fc.constantFrom(EUR, JPY), (chosen, currency) => {
-        const { limits: again, problems } = readTyped(typedOf(chosen, currency), limits({ currency, customerWindowDays: 0 }));
+        const { limits: again, problems } = readTyped(typedOf(chosen, currency, 'de'), limits({ currency, customerWindowDays: 0 }));
         expect(again).toEqual(chosen);
         expect(problems.size).toBe(0);
       }),

@@ -1,6 +1,6 @@
 import { within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { LENA } from '#builders/a-request-page.ts';
+import { DEAR, LENA } from '#builders/a-request-page.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
@@ -39,6 +39,7 @@ describe('asking a lead', () => {
 
   it('is offered over a limit that is wider for leads', async () => {
     const at = await shown(part);
+    at.session.choose({ details: DEAR });
     await typed(byLabel(at.screen, 'Amount'), '60');
     expect(at.session.getState().plan.exceeded?.limit).toBe('gesture');
     expect(isHeld(button(at, 'Ask a lead'))).toBe(false);

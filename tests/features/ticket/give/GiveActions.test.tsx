@@ -5,7 +5,7 @@ import type { Giving } from '#features/ticket/session/session-state.ts';
 import { aRefusal } from '#builders/a-refusal.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { EUR } from '#builders/currencies.ts';
-import { LENA } from '#builders/a-request-page.ts';
+import { DEAR, LENA } from '#builders/a-request-page.ts';
 import { limits } from '#builders/limits.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { hoursBefore } from '#builders/clock.ts';
@@ -23,7 +23,7 @@ function links({ screen }: Shown): readonly string[] {
 describe('what is planned', () => {
   it('is within the authority of whoever gives it as suggested', async () => {
     const at = await shown(part);
-    expect(act(at).textContent).toBe('Make it right · €10 store credit');
+    expect(act(at).textContent).toBe('Make it right\u00a0· €10 store credit');
     expect(at.screen.textContent).toContain('Within your authority');
     expect(isHeld(act(at))).toBe(false);
   });
@@ -42,6 +42,7 @@ describe('what is planned', () => {
 
   it('is not over a limit, or while the amount cannot be read', async () => {
     const at = await shown(part);
+    at.session.choose({ details: DEAR });
     await typed(byLabel(at.screen, 'Amount'), '50.01');
     expect(at.screen.textContent).not.toContain('Within your authority');
     expect(isHeld(act(at))).toBe(true);
@@ -176,11 +177,11 @@ describe('while it is tried again by itself', () => {
 describe('the button of the act', () => {
   it('begins with what it does and names the act, for money and for care', async () => {
     const at = await shown(part);
-    expect(act(at).textContent).toBe('Make it right · €10 store credit');
+    expect(act(at).textContent).toBe('Make it right\u00a0· €10 store credit');
     await at.settle(() => {
       at.session.choose({ gesture: 'call' });
     });
-    expect(act(at).textContent).toBe('Make it right · Call from us today');
+    expect(act(at).textContent).toBe('Make it right\u00a0· Call from us today');
   });
 
   it('names no act where none is known, and takes no press', async () => {
@@ -254,7 +255,7 @@ describe('a month that has not been started in a changed currency', () => {
     }
     const at = await shown(part, { world });
     expect(at.screen.textContent).toContain('what was given before this month ($600) is not counted in it yet');
-    expect(act(at).textContent).toBe('Make it right · €10 store credit');
+    expect(act(at).textContent).toBe('Make it right\u00a0· €10 store credit');
     expect(at.session.getState().plan.exceeded).toBeNull();
     await pressed(act(at), () => at.settle());
     expect(at.session.getState().giving).toMatchObject({ phase: 'failed', error: { kind: 'other_currency' } });

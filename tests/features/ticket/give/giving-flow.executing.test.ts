@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEAR } from '#builders/a-request-page.ts';
 import { onCard, newestOn } from '#builders/on-card.ts';
 import { STORY, failing, phaseOf, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
@@ -69,7 +70,7 @@ describe('what a provider carries out', () => {
 
   it('is not asked for where a limit refuses', async () => {
     const { world, page, provider } = await paying();
-    page.session.choose({ amountText: '5000' });
+    page.session.choose({ amountText: '700', details: DEAR });
     await press(world, page.session.makeItRight());
     expect(phaseOf(page)).toBe('refused');
     expect(provider.calls).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEAR } from '#builders/a-request-page.ts';
 import { openedPage, phaseOf, press } from '#builders/a-page.ts';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
@@ -24,7 +25,7 @@ function expectStopped({ world, page }: { world: World; page: Page }): void {
 describe('a gesture that is stopped', () => {
   it('since gestures on this ticket are together more than one may be is not given: exactly what is left is', async () => {
     const opened = await openedPage();
-    await pressWith(opened, { amountText: '40' });
+    await pressWith(opened, { amountText: '40', details: DEAR });
     expect(phaseOf(opened.page)).toBe('given');
     opened.page.session.choose({ cause: 'outage' });
     await press(opened.world, opened.page.session.makeItRight());

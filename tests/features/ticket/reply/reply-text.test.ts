@@ -8,7 +8,8 @@ it("speaks to the customer in the customer's language and to the agent in the ag
   const customer = {
     words: { apology: 'other' },
     label: null,
-    isStatutory: false,
+    owed: [],
+    isOnTop: false,
     customerName: 'Ada',
     customerLocale: 'de',
     fallbackLocale: 'en',

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { eur } from '#builders/currencies.ts';
+import { OWED_ACTIONS } from '#domain/policy/names.ts';
 import { choices, reply } from '#features/ticket/reply/reply-words.ts';
 import type { ReplyRecipient } from '#ports/reply-text.ts';
 
 const ada: ReplyRecipient = {
   words: { apology: 'late_delivery' },
   label: null,
-  isStatutory: false,
+  owed: [],
+  isOnTop: false,
   customerName: 'Ada Sample',
   customerLocale: 'en-GB',
   fallbackLocale: 'de',
@@ -30,9 +32,23 @@ describe('the words of a reply', () => {
     expect(await reply({ ...cold, words: { apology: 'other' }, gesture: 'apology', amount: eur(0) })).not.toContain('Cold food');
   });
 
-  it('say that it comes on top where the law grants something besides', async () => {
-    const alone = await reply({ ...ada, gesture: 'credit', amount: eur(1500) });
-    expect((await reply({ ...ada, isStatutory: true, gesture: 'credit', amount: eur(1500) })).startsWith(`${alone}\n\n`)).toBe(true);
+  it.each(['en', 'de', 'fr', 'es', 'ar'])('name all that is owed besides, each as a sentence of its own, in %s', async (customerLocale) => {
+    const given = { ...ada, customerLocale, gesture: 'credit', amount: eur(1500) } as const;
+    const alone = await reply(given);
+    const said = await Promise.all(
+      OWED_ACTIONS.map(async (action) => (await reply({ ...given, owed: [action] })).replace(`${alone}\n\n`, '')),
+    );
+    expect(new Set(said).size).toBe(OWED_ACTIONS.length);
+    expect(said.filter((sentence) => sentence === '' || sentence.includes(alone))).toEqual([]);
+    expect(await reply({ ...given, owed: OWED_ACTIONS })).toBe(`${alone}\n\n${said.join(' ')}`);
+  });
+
+  it('say of money that it comes on top of that', async () => {
+    const alone = await reply({ ...ada, gesture: 'refund', amount: eur(1500) });
+    const text = await reply({ ...ada, owed: ['correct_bill'], isOnTop: true, gesture: 'refund', amount: eur(1500) });
+    expect(text).toBe(
+      `${alone}\n\nThis comes on top of what you have a right to, and takes nothing away from it. In any case your bill is being corrected.`,
+    );
   });
 
   it('list what the customer may choose from, a line each', async () => {

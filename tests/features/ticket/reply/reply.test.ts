@@ -89,13 +89,23 @@ describe('a reply', () => {
     expect(await replyOf({ policy: other, moment: { ...about.moment, cause: 'meteor' } })).toMatchObject({ label: null });
   });
 
-  it('says that money comes on top of what the law grants, and says so of nothing else', async () => {
+  it('says that money comes on top of what is owed, and says so of nothing else', async () => {
     const policy = policyWith({ cause: 'late_delivery', isStatutory: true });
     const { moment } = about;
-    expect(await replyOf({ policy })).toMatchObject({ isStatutory: true });
-    expect(await replyOf({ policy, moment: { ...moment, gesture: 'call', amount: eur(0) } })).toMatchObject({ isStatutory: false });
-    expect(await replyOf({ policy, moment: { ...moment, amount: eur(0) } })).toMatchObject({ isStatutory: false });
-    expect(await replyOf({})).toMatchObject({ isStatutory: false });
+    expect(await replyOf({ policy })).toMatchObject({ isOnTop: true, owed: ['statutory', 'deliver_or_refund'] });
+    expect(await replyOf({ policy, moment: { ...moment, gesture: 'call', amount: eur(0) } })).toMatchObject({ isOnTop: false });
+    expect(await replyOf({ policy, moment: { ...moment, amount: eur(0) } })).toMatchObject({ isOnTop: false });
+    expect(await replyOf({ moment: { ...moment, fault: 'customer' } })).toMatchObject({ isOnTop: false, owed: [] });
+  });
+
+  it('names what is owed for every cause, and a refund in full for what was rejected', async () => {
+    const { moment } = about;
+    expect(await replyOf({ moment: { ...moment, cause: 'billing_error', gesture: 'refund' } })).toMatchObject({
+      isOnTop: true,
+      owed: ['correct_bill'],
+    });
+    const rejected = { facts: { outcome: 'rejected' } } as const;
+    expect(await replyOf({ moment: { ...moment, cause: 'damaged_item', decision: rejected } })).toMatchObject({ owed: ['refund_in_full'] });
   });
 });
 
@@ -107,12 +117,12 @@ describe('a reply that lets the customer choose', () => {
     );
   });
 
-  it('says that money comes on top of what the law grants only where there is money among the options', async () => {
+  it('says that money comes on top of what is owed only where there is money among the options', async () => {
     const policy = policyWith({ cause: 'late_delivery', isStatutory: true });
     const chooseFrom = (options: readonly Option[]): Promise<ReplyRecipient | undefined> =>
       addressedBy((replyText) => choicesFor(replyText, { ...about, policy, options }));
-    expect(await chooseFrom(OPTIONS)).toMatchObject({ isStatutory: true });
-    expect(await chooseFrom(CARE)).toMatchObject({ isStatutory: false });
+    expect(await chooseFrom(OPTIONS)).toMatchObject({ isOnTop: true });
+    expect(await chooseFrom(CARE)).toMatchObject({ isOnTop: false, owed: ['statutory', 'deliver_or_refund'] });
   });
 
   it('whose words cannot be loaded is empty and fails nothing', async () => {

@@ -66,7 +66,11 @@ describe('where a request stands, for whoever asked', () => {
     [{ kind: 'declined' }, 'Declined by Lena Lead', ['What was said', 'Dismiss', 'Look again']],
     [{ kind: 'taken_back' }, 'This was approved, and taken back since.', ['What was said', 'Dismiss', 'Look again']],
     [{ kind: 'withdrawn' }, 'This was approved, and taken back since.', ['What was said', 'Look again']],
-    [{ kind: 'approved', commitment }, 'Approved by Lena Lead: €15 store credit', ['What was said', 'Make it right · €15 store credit']],
+    [
+      { kind: 'approved', commitment },
+      'Approved by Lena Lead: €15 store credit',
+      ['What was said', 'Make it right\u00a0· €15 store credit'],
+    ],
     [{ kind: 'given', commitment }, 'Approved by Lena Lead: €15 store credit', ['What was said', 'Look again']],
   ] as const)('%o', async (of, title, buttons) => {
     const at = await status(of, asker);
@@ -77,7 +81,7 @@ describe('where a request stands, for whoever asked', () => {
   it.each([
     [{ kind: 'waiting' }, 'Withdraw', 'withdraw'],
     [{ kind: 'declined' }, 'Dismiss', 'dismiss'],
-    [{ kind: 'approved', commitment }, 'Make it right · €15 store credit', 'deliver'],
+    [{ kind: 'approved', commitment }, 'Make it right\u00a0· €15 store credit', 'deliver'],
     [{ kind: 'waiting' }, 'Look again', 'refresh'],
   ] as const)('%o, pressed on %s', async (of, name, what) => {
     const { asked } = await status(of, asker);
@@ -111,7 +115,7 @@ describe('where a request stands, for whoever asked', () => {
 
   it('is not delivered where something stands in the way: the button that would is off, and the others are not', async () => {
     await status({ kind: 'approved', commitment }, asker, { phase: 'idle' }, aTicket({ isClosed: true }));
-    expect(isHeld(screen.getByRole('button', { name: 'Make it right · €15 store credit' }))).toBe(true);
+    expect(isHeld(screen.getByRole('button', { name: 'Make it right\u00a0· €15 store credit' }))).toBe(true);
     await press('What was said');
     expect(isHeld(screen.getByRole('button', { name: 'Look again' }))).toBe(false);
   });

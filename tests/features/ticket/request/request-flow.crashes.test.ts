@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STORY } from '#builders/a-page.ts';
-import { REASON, act, ask, askedWorld, standOn, leadPage } from '#builders/a-request-page.ts';
+import { DEAR, REASON, act, ask, askedWorld, standOn, leadPage } from '#builders/a-request-page.ts';
 import { LEADS, linesOf } from '#builders/a-request.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import type { RequestFlow } from '#features/ticket/session/flows.ts';
@@ -51,7 +51,7 @@ describe('a page that ends while it asks', () => {
   it.each(deaths)('leaves one request or none, and asking again makes it one: $when call $atCall', async (death) => {
     const world = aWorld({ leadIds: LEADS });
     const page = await world.open();
-    page.session.choose({ story: STORY, amountText: '60' });
+    page.session.choose({ story: STORY, amountText: '60', details: DEAR });
     await crash(world, page, death, openAndSend);
     const again = await world.open();
     const { choice } = again.session.getState();

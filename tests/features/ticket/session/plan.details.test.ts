@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aJournalView, aPlan } from '#builders/a-plan.ts';
 import { aPriorTicket } from '#builders/a-prior-ticket.ts';
-import { EUR, JPY, currency, eur } from '#builders/currencies.ts';
+import { currency, eur } from '#builders/currencies.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
-import { parsedSettings } from '#builders/parsed-settings.ts';
-import { NOTHING_CHOSEN, type PlanInput, readAmount, readPrice } from '#features/ticket/session/plan.ts';
+import { NOTHING_CHOSEN, type PlanInput } from '#features/ticket/session/plan.ts';
 import type { GivenMoment } from '#ports/moment-store.ts';
 import type { Details } from '#ports/intent-store.ts';
 import { summariseIncidents } from '#domain/incidents/incidents.ts';
@@ -172,29 +171,5 @@ describe('what the team gave', () => {
 
   it('does not change what is suggested', () => {
     expect(aPlan({ journal: aJournalView(inJournal) }).amount).toEqual(aPlan().amount);
-  });
-});
-
-describe('a price as somebody typed it', () => {
-  it('is minor units, and nothing where it cannot be read or is a slip of the finger', () => {
-    expect(readPrice('12.50', { currency: EUR })).toBe(1250);
-    expect(readPrice('0', { currency: EUR })).toBe(0);
-    expect(readPrice('1000000000', { currency: EUR })).toBe(100_000_000_000);
-    expect(readPrice('1000000000.01', { currency: EUR })).toBeNull();
-    expect(readPrice('', { currency: EUR })).toBeNull();
-    expect(readPrice('two', { currency: EUR })).toBeNull();
-  });
-});
-
-describe('an amount as somebody typed it', () => {
-  it('is read in the currency of the team', () => {
-    expect(readAmount('12.50', { currency: EUR })).toEqual({ amount: eur(1250), error: null });
-    expect(readAmount('1250', parsedSettings({ currency: JPY }).settings)).toEqual({ amount: money(1250, JPY), error: null });
-  });
-
-  it('is nothing, and says why, where it cannot be read', () => {
-    expect(readAmount(' ', { currency: EUR })).toEqual({ amount: eur(0), error: { kind: 'missing' } });
-    expect(readAmount('-1', { currency: EUR })).toEqual({ amount: eur(0), error: { kind: 'negative' } });
-    expect(readAmount('1.5', { currency: JPY })).toMatchObject({ amount: money(0, JPY), error: { kind: 'too_precise' } });
   });
 });

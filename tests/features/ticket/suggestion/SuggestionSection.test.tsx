@@ -24,7 +24,7 @@ describe('the suggestion', () => {
   it('is the answer first: what is given, the act named after it, and the questions behind a press', async () => {
     const { page } = await section();
     expect(page.querySelector('.lead')?.textContent).toBe('€10 store credit');
-    expect(act()?.textContent).toBe('Make it right · €10 store credit');
+    expect(act()?.textContent).toBe('Make it right\u00a0· €10 store credit');
     expect(page.textContent).toContain('Late delivery · Ours · Moderate');
     expect(questions()).toBeNull();
   });
@@ -33,7 +33,7 @@ describe('the suggestion', () => {
     const { page } = await section();
     expect(page.textContent).toContain('Owed anyway: delivery, or the money back');
     const ways = within(screen.getByRole('group', { name: 'What to give' })).getAllByRole('button');
-    expect(ways.map(({ textContent }) => textContent)).toEqual(['Priority · 20 min', 'Call today · 20 min']);
+    expect(ways.map(({ textContent }) => textContent)).toEqual(['Priority\u00a0· 20 min', 'Call today\u00a0· 20 min']);
   });
 
   it('asks first where the cause is not known, with no amount and no act until that is answered', async () => {

@@ -83,14 +83,14 @@ describe('the verdict', () => {
 describe('another way', () => {
   it('is chosen with one press, is the verdict then and no longer among the others, and has the focus', async () => {
     const { page, session } = await verdict();
-    await user.click(button('Call today · 20 min'));
+    await user.click(button('Call today\u00a0· 20 min'));
     expect(session.getState().plan.gesture).toBe('call');
     expect(lead(page)?.textContent).toBe('Call from us today about 20 min');
     expect(document.activeElement).toBe(lead(page));
-    expect(ways()).toEqual(['€10 store credit', 'Priority · 20 min']);
+    expect(ways()).toEqual(['€10 store credit', 'Priority\u00a0· 20 min']);
     await user.click(button('€10 store credit'));
     expect(document.activeElement).toBe(lead(page));
-    expect(button(/^Make it right/).textContent).toBe('Make it right · €10 store credit');
+    expect(button(/^Make it right/).textContent).toBe('Make it right\u00a0· €10 store credit');
   });
 
   it('forgets the amount that was typed for the one before', async () => {
@@ -98,7 +98,7 @@ describe('another way', () => {
     await settle(() => {
       session.choose({ amountText: '12' });
     });
-    await user.click(button('Priority · 20 min'));
+    await user.click(button('Priority\u00a0· 20 min'));
     await user.click(button(/store credit$/));
     expect(session.getState()).toMatchObject({ choice: { amountText: null }, plan: { amount: { amountMinor: 1000 } } });
   });
@@ -108,7 +108,7 @@ describe('another way', () => {
     ['another tab gives something', { phase: 'elsewhere', freeAtMs: null }],
   ])('takes no press while %s, and keeps the focus', async (_what, giving) => {
     const { session } = await verdict({ giving });
-    const way = button('Priority · 20 min');
+    const way = button('Priority\u00a0· 20 min');
     expect(way.getAttribute('aria-disabled')).toBe('true');
     await user.click(way);
     expect(session.getState().plan.gesture).toBe('credit');

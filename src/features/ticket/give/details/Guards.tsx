@@ -58,6 +58,12 @@ function guardSentence(sentences: Sentences, guard: Guard, state: ShownMoment): 
       return sentences.t('guard.statutory');
     case 'split':
       return `${sentences.t('guard.split', { left: amount(guard.leftMinor) })} ${sentences.t(canLeadDecide(state) ? 'over.ask_lead' : 'over.choose')}`;
+    case 'unpriced': {
+      const where = { change: sentences.t('suggestion.change'), more: sentences.t('suggestion.details') };
+      return guard.mostMinor === 0
+        ? sentences.t('guard.unpriced_none', where)
+        : sentences.t('guard.unpriced', { ...where, most: amount(guard.mostMinor) });
+    }
     case 'over_price':
       return sentences.t('guard.over_price', { most: amount(guard.mostMinor), percent: formatPercent(sentences.locale, guard.percent) });
     case 'second_gesture':

@@ -2,7 +2,8 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { isStated } from '#domain/journal/commitments.ts';
-import { doneTodo } from '#domain/moments/todos.ts';
+import { SEND_REPLY, doneTodo, owedSteps } from '#domain/moments/todos.ts';
+import { owedActions } from '#domain/policy/owed.ts';
 import { shownRecord } from '../../session/moment-edit.ts';
 import type { ShownCard } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
@@ -30,8 +31,13 @@ export function ToDo({ state, session }: Props) {
   const { story } = state;
   if (story.state === 'unread' || story.state === 'loading') return <p className="quiet">{sentences.t('loading')}</p>;
   if (story.state === 'failed') return <Unread state={state} session={session} />;
-  const { steps } = execution.receipt;
-  const todos = story.state === 'read' ? shownRecord(story.moment, edit).todos : (edit?.todos ?? []);
+  const moment = story.state === 'read' ? shownRecord(story.moment, edit) : null;
+  const todos = moment?.todos ?? edit?.todos ?? [];
+  const failure = { cause: standing.cause, fault: standing.detail.fault ?? 'unclear', outcome: moment?.outcome ?? null };
+  const byHand = execution.receipt.steps;
+  // What is owed is to be done as well: a refund as a gesture corrects no bill.
+  const owed = owedSteps(owedActions(failure, state.settings.settings.policy));
+  const steps = [...byHand.filter((step) => step !== SEND_REPLY), ...owed, ...byHand.filter((step) => step === SEND_REPLY)];
   const isOpen = steps.some((step) => doneTodo(todos, step) === null);
   const isForUs = standing.forAgentId === state.agent.id;
   return (

@@ -20,6 +20,9 @@ export function Questions({ state, session }: Props) {
   const sentences = useSentences();
   const { plan } = state;
   const isBusy = state.giving.phase === 'working';
+  const { choice } = state;
+  // Whoever has answered one of the two needs no word about what is usual.
+  const isUsual = (plan.isFaultUsual || plan.isSeverityUsual) && choice.fault === null && choice.severity === null;
   return (
     <div className="stack">
       <CauseField state={state} session={session} />
@@ -43,7 +46,7 @@ export function Questions({ state, session }: Props) {
           session.choose({ severity });
         }}
       />
-      {(plan.isFaultUsual || plan.isSeverityUsual) && <p className="quiet">{sentences.t('suggestion.usual')}</p>}
+      {isUsual && <p className="quiet">{sentences.t('suggestion.usual')}</p>}
       <Disclosure label={sentences.t('suggestion.details')}>
         <OnDemand>
           <MoreFacts state={state} session={session} />

@@ -1,14 +1,15 @@
 import { Checkbox, Field, Input } from '@zendeskgarden/react-forms';
 import { OUTCOMES } from '#domain/policy/policy.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
-import { toTyped } from '#domain/money/typed-amount.ts';
 import { money } from '#domain/money/money.ts';
-import { readDays, readPrice } from '../../session/plan.ts';
+import { readDays, readPrice } from '../../session/typed.ts';
 import type { Details } from '#ports/intent-store.ts';
 import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
+import { formatDay, formatMoney, formatTyped } from '#ui/i18n/formats.ts';
+import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
@@ -53,7 +54,7 @@ function LossField({ state, isBusy, onChange }: FieldProps) {
   const { settings } = state.settings;
   const { lossText } = state.choice.details;
   const isWrong = lossText.trim() !== '' && readPrice(lossText, settings) === null;
-  const example = toTyped(money(givenUnit(settings.currency).amountMinor * 40, settings.currency));
+  const example = formatTyped(sentences.locale, money(givenUnit(settings.currency).amountMinor * 40, settings.currency));
   return (
     <Field>
       <Field.Label>{sentences.t('details.loss')}</Field.Label>
@@ -69,10 +70,18 @@ function LossField({ state, isBusy, onChange }: FieldProps) {
       {isWrong ? (
         <Field.Message validation="warning">{sentences.t('details.loss_error', { example })}</Field.Message>
       ) : (
-        <Field.Hint>{sentences.t('details.loss_hint')}</Field.Hint>
+        <Field.Hint>{lossHint(sentences, state)}</Field.Hint>
       )}
     </Field>
   );
+}
+
+/** While nothing is typed the latest order counts, which whoever knows better replaces. */
+function lossHint(sentences: Sentences, state: ShownSuggestion): string {
+  const { offered } = state.plan;
+  if (offered === null) return sentences.t('details.loss_hint');
+  const amount = formatMoney(sentences.locale, money(offered.amountMinor, state.settings.settings.currency));
+  return sentences.t('details.loss_offered', { amount, day: formatDay(sentences.locale, offered.atMs, state) });
 }
 
 function DaysField({ state, isBusy, onChange }: FieldProps) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { bytesOf } from '#builders/an-orders-file.ts';
 import { aRawRecord } from '#builders/a-raw-record.ts';
-import { MOMENT_COLUMNS, parseMoments } from '#cli/simulate/moments-file.ts';
+import { MOMENT_COLUMNS, readMoments } from '#cli/simulate/moments-file.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import { ENTRY_TABLE, MOMENT_TABLE, type RecordTable } from '#features/lead/setup/export/record-rows.ts';
 import { spreadsheetLine } from '#features/lead/setup/export/spreadsheet-line.ts';
@@ -20,7 +21,7 @@ describe('the table of moments', () => {
     expect(MOMENT_TABLE.names.slice(0, MOMENT_COLUMNS.length)).toEqual(MOMENT_COLUMNS);
     const records = [aRawRecord('1'), aRawRecord('2', { status: 'asked' }), aRawRecord('3', { story: '=1+1', amount_minor: 1250 })];
     const csv = [MOMENT_TABLE.names, ...records.map(MOMENT_TABLE.row)].map(spreadsheetLine).join('\r\n');
-    const { moments, rejected, notGiven } = expectOk(parseMoments(`\uFEFF${csv}\r\n`, EUR));
+    const { moments, rejected, notGiven } = expectOk(readMoments(bytesOf(`\uFEFF${csv}\r\n`), { currency: EUR, timeZone: 'UTC' }));
     expect(rejected).toEqual([]);
     expect(notGiven).toBe(1);
     expect(moments.map(({ id, amountMinor, suggestedMinor }) => [id, amountMinor, suggestedMinor])).toEqual([

@@ -144,18 +144,34 @@ describe('what is left to do by hand', () => {
     const todos = [{ what: 'issue_credit', whoId: '12', whoName: 'Ann Example', doneAtMs: NOW_MS - 20 * HOUR_MS }];
     const { page } = await card({ story: recorded({ todos }) });
     expect(page.textContent).toContain('Done by Ann Example, Mar 17, 5:00 PM');
-    const [issue, send] = screen.getAllByRole<HTMLInputElement>('checkbox');
-    expect([issue?.checked, issue?.getAttribute('aria-disabled'), send?.checked]).toEqual([true, 'true', false]);
+    const [issue, owed, send] = screen.getAllByRole<HTMLInputElement>('checkbox');
+    expect([issue?.checked, issue?.getAttribute('aria-disabled'), owed?.checked, send?.checked]).toEqual([true, 'true', false, false]);
   });
 
   it('is shown to colleagues too, and no longer once all of it is done', async () => {
     const other = { ...own, agentId: '12', forAgentId: '12' };
     const { page } = await card({ standing: other });
     expect(page.textContent).toContain('Still to be done');
-    const todos = ['issue_credit', 'send_reply'].map((what) => ({ what, whoId: '12', whoName: '', doneAtMs: NOW_MS }));
+    const todos = ['issue_credit', 'owed_deliver_or_refund', 'send_reply'].map((what) => ({
+      what,
+      whoId: '12',
+      whoName: '',
+      doneAtMs: NOW_MS,
+    }));
     const done = await card({ standing: other, story: recorded({ todos }) });
     expect(done.page.textContent).not.toContain('Still to');
     expect(done.page.textContent).toContain('Done by a colleague, 1:00 PM');
+  });
+
+  it('names what is owed besides, whatever was given, and a refund in full for what was rejected', async () => {
+    const billed = { ...own, cause: 'billing_error', detail: { ...own.detail, gesture: 'refund' } } as const;
+    expect((await card({ standing: billed })).page.textContent).toContain('Owed: correct the bill.');
+    const broken = { ...own, cause: 'damaged_item' };
+    expect((await card({ standing: broken })).page.textContent).toContain('Owed: send a replacement, or refund the price');
+    const rejected = await card({ standing: broken, story: recorded({ outcome: 'rejected' }) });
+    expect(rejected.page.textContent).toContain('Owed: refund in full what the customer paid for it.');
+    const theirs = await card({ standing: { ...broken, detail: { ...own.detail, fault: 'customer' } } });
+    expect(theirs.page.textContent).not.toContain('Owed');
   });
 
   it('is not asked for while nobody can tell what is done of it', async () => {

@@ -30,17 +30,13 @@ describe('the questions of a suggestion', () => {
   });
 
   it.each([
-    ['whose fault it was', { fault: 'ours' }, { severity: 2 }],
-    ['how severe it was', { severity: 2 }, { fault: 'ours' }],
-  ] as const)('say that usual answers can be changed, until the agent has given both, first %s', async (_what, first, second) => {
+    ['whose fault it was', { fault: 'ours' }],
+    ['how severe it was', { severity: 2 }],
+  ] as const)('say that usual answers can be changed, until the agent has given one, %s', async (_what, answer) => {
     const at = await questions();
     expect(at.screen.textContent).toContain('This is usual for this cause. Change it if it is different here.');
     await at.settle(() => {
-      at.session.choose(first);
-    });
-    expect(at.screen.textContent).toContain('usual for this cause');
-    await at.settle(() => {
-      at.session.choose(second);
+      at.session.choose(answer);
     });
     expect(at.screen.textContent).not.toContain('usual for this cause');
   });

@@ -61,7 +61,7 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
   ],
   [
     { isGroup: true },
-    'Many are hit by the same failure: for the same severity everyone gets the same, whatever their history or value.',
+    'Many are hit by the same failure: for the same severity the same is meant for everyone, whatever their history or value. Only a limit can leave less.',
     '',
   ],
   [{ isVulnerable: true }, 'In a vulnerable situation, as somebody has said: 20% more.', '+€2'],

@@ -67,7 +67,7 @@ export function* textBlocks(source: ByteSource): Iterable<TextBlock> {
     if (end === 0) continue;
     const text = open.slice(0, end);
     yield { text, line, hasQuotes: text.includes('"') };
-    line += countOf(text, '\n');
+    line += breaksIn(text);
     open = open.slice(end);
   }
   if (open !== '') yield { text: open, line, hasQuotes: open.includes('"') };
@@ -91,8 +91,12 @@ function lastRowEnd(text: string): number {
   }
 }
 
-function countOf(text: string, character: string): number {
+/** A return without a new line behind it is one, too. */
+function breaksIn(text: string): number {
   let count = 0;
-  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) count += 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) if (text.charCodeAt(at + 1) !== NEW_LINE) count += 1;
   return count;
 }
+
+const NEW_LINE = 10;

@@ -3,6 +3,18 @@ import { type ByteSource, type TextBlock, textBlocks } from './text-blocks.ts';
 
 export type Delimiter = ',' | ';' | '\t';
 
+/** A column's name without what exports differ in: case, spaces and signs. */
+export function columnKey(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
+    .replaceAll(/^_+|_+$/g, '');
+}
+
+/** A line break of old Macs: spreadsheets there still write it, and so do programs that mix kinds. */
+const LONE_RETURN = /\r(?!\n|$)/;
+
 /** What is done with each row: its fields as they are written, and the line it begins on. False ends the reading. */
 type TakeRow = (fields: readonly string[], line: number) => boolean | void;
 
@@ -14,7 +26,7 @@ export function forEachRow(source: ByteSource, take: TakeRow): string | null {
   let delimiter: Delimiter | null = null;
   for (const block of textBlocks(source)) {
     delimiter ??= delimiterOf(block.text);
-    const fault = block.hasQuotes ? quotedRows(block, delimiter, take) : plainRows(block, delimiter, take);
+    const fault = block.hasQuotes || LONE_RETURN.test(block.text) ? quotedRows(block, delimiter, take) : plainRows(block, delimiter, take);
     if (fault !== null) return fault === '' ? null : fault;
   }
   return null;
@@ -25,7 +37,7 @@ function delimiterOf(text: string): Delimiter {
   const [header = ''] = text
     .replace(/^[\r\n]+/, '')
     .replaceAll(/"(?:[^"]|"")*"/g, '')
-    .split(/\r?\n/, 1);
+    .split(/\r\n?|\n/, 1);
   const count = (sign: Delimiter): number => header.split(sign).length;
   return (['\t', ';'] as const).reduce<Delimiter>((most, sign) => (count(sign) > count(most) ? sign : most), ',');
 }

@@ -1,5 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forEachRow } from '#cli/orders/records.ts';
+import { csvLine } from '#domain/shared/csv-line.ts';
+import { forEachRow } from '#cli/shared/records.ts';
 import { IdIndex } from '#cli/orders/id-index.ts';
 
 function rowsOf(source: () => Iterable<Uint8Array>): { readonly rows: unknown[]; readonly fault: string | null } {
@@ -47,6 +49,24 @@ describe('the rows of a file', () => {
   ])('are parted by what parts the first line: %j', (own, rows) => {
     expect(rowsOf(inPieces(new TextEncoder().encode(own), 100)).rows).toEqual(rows);
   }); // prettier-ignore
+
+  it.each(['\r', '\r\n', '\n'])('may end with %j, or now with one and now with another', (end) => {
+    const wanted = [[1, 'a', 'b'], [2, '1', '2'], [3, '3', '4'], [4, '5', '6']]; // prettier-ignore
+    for (const size of [1, 3, 100])
+      for (const other of ['\r', '\r\n', '\n'])
+        expect(rowsOf(inPieces(new TextEncoder().encode(`a,b${end}1,2${other}3,4${end}5,6`), size)).rows).toEqual(wanted);
+  });
+
+  it('are what was written, whatever the fields hold', () => {
+    const fields = fc.array(fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r', ' ', ';') }), { minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.array(fields, { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 9 }), (rows, size) => {
+        const file = ['x,y', ...rows.map(csvLine)].join('\n');
+        const read = rowsOf(inPieces(new TextEncoder().encode(file), size)).rows as (string | number)[][];
+        expect(read.slice(1).map(([, ...own]) => own)).toEqual(rows);
+      }),
+    );
+  });
 
   it('end with a sentence at a quote that is never closed', () => {
     expect(rowsOf(inPieces(new TextEncoder().encode('a,b\n1,"2\n3,4\n'), 100))).toEqual({
