@@ -69,14 +69,6 @@ export function todosAfter(before: readonly Todo[], said: readonly Todo[]): read
   }, before);
 }
 
-/**
- * What of a gesture that stands nobody has done yet, as keys of {@link handSteps}: the reply apart, which nobody but its agent sends,
- * and which is in the ticket for all to see.
- */
-export function openSteps({ gesture, todos = [] }: { readonly gesture: GestureKind; readonly todos?: readonly Todo[] }): readonly string[] {
-  return handSteps(gesture).filter((what) => what !== SEND_REPLY && doneTodo(todos, what) === null);
-}
-
 /** Who has done a to-do, and when; null where nobody has. */
 export function doneTodo(todos: readonly Todo[], what: string): DoneTodo | null {
   const said = todos.find((todo) => todo.what === what);

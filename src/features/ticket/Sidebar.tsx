@@ -59,10 +59,10 @@ function Problems({ session }: Props) {
 
 /** It comes once everything is read, while nothing else stands above the customer's worth. */
 function Wound({ session }: Props) {
-  const state = useSession(session, ({ wound, settings, timeZone }) => ({ wound, settings, timeZone }));
-  return state.wound === null ? null : (
+  const { wound } = useSession(session, (state) => ({ wound: state.wound }));
+  return wound === null ? null : (
     <OnDemand loading={null} failed={null}>
-      <WoundNotice wound={state.wound} state={state} session={session} />
+      <WoundNotice wound={wound} session={session} />
     </OnDemand>
   );
 }

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import type { Policy } from '#domain/policy/policy.ts';
-import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { formatList, formatMoney } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -25,12 +24,13 @@ export function MonthSummary({ rows, account, policy }: Props) {
       <p>
         <strong>{sumsText(sentences, all)}</strong> · {t('moments.count', { count: all.count })}
       </p>
-      <Disclosure label={t('moments.by_whom_and_why')}>
+      <details>
+        <summary>{t('moments.by_whom_and_why')}</summary>
         <div className="columns">
           <Shares name={t('moments.by_person')} shares={byPerson} textOf={(id) => personName(sentences, account, id)} />
           <Shares name={t('moments.by_cause')} shares={byCause} textOf={(cause) => causeName(sentences, cause, policy)} />
         </div>
-      </Disclosure>
+      </details>
     </div>
   );
 }

@@ -3,16 +3,17 @@ import { Notice } from '#ui/components/Notice.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { causeName } from '#ui/i18n/sentences.ts';
 import type { SessionState } from '../session/session-state.ts';
+import { useSession } from '../session/use-session.tsx';
 import type { TicketSession } from '../session/ticket-session.ts';
 
 interface Props {
   readonly wound: Incident;
-  readonly state: Pick<SessionState, 'settings' | 'timeZone'>;
-  readonly session: Pick<TicketSession, 'showTicket'>;
+  readonly session: Pick<TicketSession, 'getState' | 'subscribe' | 'showTicket'>;
 }
 
 /** That we failed the customer a few days ago, and nothing was made good: whoever writes to them says so. */
-export function WoundNotice({ wound, state, session }: Props) {
+export function WoundNotice({ wound, session }: Props) {
+  const state = useSession(session, ({ settings, timeZone }) => ({ settings, timeZone }));
   const sentences = useSentences();
   const { t, locale } = sentences;
   return (

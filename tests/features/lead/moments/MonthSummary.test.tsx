@@ -15,8 +15,8 @@ it('a month is told by its sum and count, and by whom and for what on a press', 
   const row = { ...rowOf(aServiceMoment('m-1'), TIME_ZONE), agentId: '12', amount: money(1500, EUR) };
   const account = anAccount({ names: new Map([['12', 'Gil Sample']]) });
   const page = await rendered(around(<MonthSummary rows={[row, row]} account={account} policy={builtInPolicy(EUR)} />));
-  expect(page.textContent).toBe('€30 · 2 momentsBy whom, and for what');
-  await user.click(screen.getByRole('button', { name: 'By whom, and for what' }));
+  expect(page.textContent).toContain('€30 · 2 momentsBy whom, and for what');
+  await user.click(screen.getByText('By whom, and for what'));
   expect(screen.getAllByRole('row').map(({ textContent }) => textContent)).toEqual([
     'PersonGivenMoments',
     'Gil Sample€302',

@@ -1,4 +1,4 @@
-import { openSteps } from '#domain/moments/todos.ts';
+import { openSteps } from '#domain/moments/open-steps.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { Money } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
