@@ -24,7 +24,7 @@ export async function momentsFigures(browser: Browser, sandbox: RunningSandbox):
   const first = sandbox.api.traffic.list().length;
 
   const startedMs = Date.now();
-  await app.getByRole('button', { name: 'Read all older ones' }).click();
+  await app.getByRole('button', { name: 'Load all older ones' }).click();
   await app.getByRole('heading', { name: '100,000 moments' }).waitFor({ timeout: 900_000 });
   const readSeconds = Math.round((Date.now() - startedMs) / 1000);
   const frame = frameOf(page);

@@ -125,7 +125,7 @@ describe('npm run deploy', () => {
 
   it('asks whoever is there for what has no safe default, with label, meaning and default, until the answer can be', async () => {
     const { code, said } = await deployTo(account, installApp, { answers: ['euro', 'GBP', 'Leads', ''] });
-    expect(said).toContain('Currency\n  The currency all amounts below are in');
+    expect(said).toContain('Currency\n  The currency of all amounts below');
     expect(said).toContain('"euro" is no currency');
     expect(said).toContain('leads_group [Enter for Team leads]: ');
     expect(said).toContain('There is no group "Leads"');

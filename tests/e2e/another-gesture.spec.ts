@@ -16,7 +16,7 @@ test('a late parcel, and then a wrong item in it: each is made right once, and e
   await somethingElse(desk);
   const cause = suggested.getByRole('combobox', { name: CAUSE });
   await cause.selectOption({ label: 'Late delivery (made right)' });
-  await expect(suggested).toContainText('This was made right already, by you');
+  await expect(suggested).toContainText('Already made right by you');
   await expect(desk.makeItRight).toBeDisabled();
   await desk.change.click();
   await suggested.getByRole('combobox', { name: CAUSE }).selectOption('wrong_item');

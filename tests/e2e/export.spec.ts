@@ -35,11 +35,11 @@ test('an admin exports everything once reading goes on after a failure, and simu
   const panel = await openExport(page);
   await expect(panel).toContainText('Do this before you remove the app');
   await trouble({ errorRate: 1 });
-  await panel.getByRole('button', { name: 'Read everything' }).click();
-  await expect(panel).toContainText('Reading did not go on.', { timeout: 20_000 });
+  await panel.getByRole('button', { name: 'Load everything' }).click();
+  await expect(panel).toContainText('Loading could not continue.', { timeout: 20_000 });
   await trouble({ errorRate: 0 });
-  await panel.getByRole('button', { name: 'Go on reading' }).click();
-  await expect(panel).toContainText('Everything is read. Save each file. Read: moments 1,');
+  await panel.getByRole('button', { name: 'Continue loading' }).click();
+  await expect(panel).toContainText('Everything is loaded. Save each file. Loaded: moments 1,');
   await expectAccessible(page, 'everything read');
 
   const saved = async (name: string): Promise<string> => {
@@ -64,7 +64,7 @@ test('where Zendesk lets no app save files, each is opened as a page', async ({ 
   await desk.give('The parcel came late.');
   await expect.poll(async () => (await account.moments(101)).length).toBe(1);
   const panel = await openExport(page);
-  await panel.getByRole('button', { name: 'Read everything' }).click();
+  await panel.getByRole('button', { name: 'Load everything' }).click();
   const opened = page.waitForEvent('popup');
   await panel.getByRole('button', { name: 'Open the moments (CSV)' }).click();
   await expect((await opened).locator('body')).toContainText('The parcel came late.');

@@ -88,14 +88,14 @@ test('each part of the page says for itself that it could not be read, and reads
   await trouble({ errorRate: 1 });
   const desk = await open();
   const incidents = desk.region('Prior incidents');
-  await expect(incidents).toContainText('Prior incidents could not be read.', { timeout: 30_000 });
-  await expect(incidents).toContainText('Zendesk answered with a fault of its own');
-  await expect(desk.region('Suggested gesture')).toContainText('Incidents unknown, so no repeat is counted.');
-  await expect(desk.region('Suggested gesture')).toContainText('What was given today could not be read.');
+  await expect(incidents).toContainText('Could not load: Prior incidents.', { timeout: 30_000 });
+  await expect(incidents).toContainText('Zendesk has a problem of its own');
+  await expect(desk.region('Suggested gesture')).toContainText('Incidents unknown, so repeats are not counted.');
+  await expect(desk.region('Suggested gesture')).toContainText('Today’s gestures could not be loaded.');
   await expect(desk.region('Customer value')).toContainText('€1,240 so far');
 
   await trouble({ errorRate: 0 });
-  await incidents.getByRole('button', { name: 'Read incidents again' }).click();
+  await incidents.getByRole('button', { name: 'Reload incidents' }).click();
   await expect(incidents).toContainText('3 incidents in 60 days');
   await expect(desk.region('Suggested gesture')).not.toContainText('Prior incidents are not known yet');
 });
@@ -104,10 +104,10 @@ test('a journal that could not be read can be read again on request', async ({ o
   await trouble({ errorRate: 1 });
   const desk = await open();
   const suggested = desk.region('Suggested gesture');
-  const unknown = 'What was given today could not be read.';
+  const unknown = 'Today’s gestures could not be loaded.';
   await expect(suggested).toContainText(unknown, { timeout: 30_000 });
   await trouble({ errorRate: 0 });
-  await suggested.getByRole('button', { name: 'Read today’s gestures again' }).click();
+  await suggested.getByRole('button', { name: 'Reload today’s gestures' }).click();
   await expect(suggested).not.toContainText(unknown);
 });
 
@@ -116,7 +116,7 @@ test('while Zendesk refuses everything, nothing is given, and that is said', asy
   await desk.tell(story);
   await trouble({ errorRate: 1 });
   await desk.makeItRight.click();
-  await expect(desk.screen).toContainText('Zendesk answered with a fault of its own', { timeout: 30_000 });
+  await expect(desk.screen).toContainText('Zendesk has a problem of its own', { timeout: 30_000 });
   await expect(desk.announcement).toContainText('Not finished');
   await expect(desk.story).toHaveValue(story);
   expect(await account.standing(101)).toEqual({ live: [], given: [] });

@@ -28,7 +28,7 @@ test('an account without the field for stories gives as before, keeps the story,
   expect(detailOf(moment)).toMatchObject({ fields: { story: STORY } });
 
   const app = await openLeadPage(page, 'lead');
-  await expect(app.getByText('“Service moment” lacks the field “story”. Giving goes on')).toBeVisible();
+  await expect(app.getByText('“Service moment” lacks the field “story”. Giving still works')).toBeVisible();
   await expectAccessible(page, 'a field that is missing');
 });
 
@@ -44,7 +44,7 @@ test('an account without a field the rules for money read gives nothing, says wh
   await desk.tell(STORY);
   await desk.makeItRight.click();
   await expect(desk.screen).toContainText(
-    'Nothing was given. The object “Moment entry” in this account lacks a field that the rules for money need: detail.',
+    'Nothing was given. In this account the object “Moment entry” lacks a field needed for handling money: detail.',
   );
   await expect(desk.story).toHaveValue(STORY);
   expect(await account.entries(101)).toEqual([]);
@@ -52,7 +52,7 @@ test('an account without a field the rules for money read gives nothing, says wh
 
   const app = await openLeadPage(page, 'admin', 'Setup');
   await expect(app.getByRole('region', { name: 'Fields of the app’s records' })).toContainText(
-    'Needs you “Moment entry” lacks the field “detail”. The rules for money read it',
+    'Needs attention “Moment entry” lacks the field “detail”. It is needed for handling money',
   );
 });
 
@@ -65,6 +65,6 @@ test('an account whose drop-down lacks an option is told so, by field and option
   expect((await page.request.post(fields, { headers, data: { custom_object_field: field } })).status()).toBe(201);
   const app = await openLeadPage(page, 'admin', 'Setup');
   await expect(app.getByRole('region', { name: 'Fields of the app’s records' })).toContainText(
-    'Needs you The field “status” of “Service moment” lacks the option “declined”.',
+    'Needs attention The field “status” of “Service moment” lacks the option “declined”.',
   );
 });

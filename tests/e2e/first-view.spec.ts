@@ -15,6 +15,8 @@ const LANGUAGES = [
   ['fr', 480, 480],
   ['es', 480, 480],
   ['ar', 480, 480],
+  ['fi', 480, 480],
+  ['no', 480, 480],
 ] as const;
 
 for (const [locale, known, unknown] of LANGUAGES) {
@@ -47,7 +49,7 @@ test('what waits for the agent is said first, within 130 px, and nothing that co
   await desk.amount.fill('40');
   await desk.app.getByRole('button', { name: 'Ask a lead' }).click();
   await desk.app.getByRole('button', { name: 'Send' }).click();
-  await expect(desk.app.getByText('Asked a lead for €40 store credit')).toBeVisible();
+  await expect(desk.app.getByText('Asked a lead for: €40 store credit')).toBeVisible();
   const first = desk.app.getByRole('region').first();
   await expect(first).toHaveAccessibleName('Service moment');
   await expect(desk.amount).toHaveCount(0);
@@ -60,6 +62,6 @@ test('what waits for the agent is said first, within 130 px, and nothing that co
 test('a way that costs time instead is one press, and the verdict has the focus', async ({ open }) => {
   const desk = await (await open()).ready();
   await desk.app.getByRole('button', { name: /^Priority/ }).click();
-  await expect(desk.makeItRight).toHaveText('Make it right · Priority handling to the end');
-  await expect(desk.app.getByText('Priority handling to the end').first()).toBeFocused();
+  await expect(desk.makeItRight).toHaveText('Make it right · Priority until resolved');
+  await expect(desk.app.getByText('Priority until resolved').first()).toBeFocused();
 });

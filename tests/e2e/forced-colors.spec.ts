@@ -23,12 +23,12 @@ for (const scheme of ['light', 'dark'] as const) {
       const chosen = app.getByRole('radio', { checked: true }).first();
       await expect(chosen).toBeVisible();
       expect(await style(app.locator('input:checked ~ label > svg').first(), 'color')).toBe(EMPHASIS[scheme]);
-      const more = app.getByRole('button', { name: 'More that matters' });
+      const more = app.getByRole('button', { name: 'More details' });
       expect(await style(more, 'textDecorationLine')).toBe('underline');
       await more.click();
-      const box = app.locator('label', { hasText: 'Many customers are hit by the same failure' });
+      const box = app.locator('label', { hasText: 'Many customers have the same problem' });
       await box.click();
-      await expect(app.getByRole('checkbox', { name: 'Many customers are hit by the same failure' })).toBeChecked();
+      await expect(app.getByRole('checkbox', { name: 'Many customers have the same problem' })).toBeChecked();
       expect(await style(box.locator('svg').first(), 'color')).toBe(EMPHASIS[scheme]);
     });
 

@@ -45,7 +45,7 @@ test('the keyboard alone leads from the first control to what was given, and to 
   await expect(severity.getByRole('radio', { name: 'Minor' })).toBeChecked();
   await tabTo(desk, app.getByRole('button', { name: 'Why this?' }));
   await page.keyboard.press('Enter');
-  await expect(desk.region('Suggested gesture')).toContainText('Together');
+  await expect(desk.region('Suggested gesture')).toContainText('Total');
 
   await tabTo(desk, desk.more);
   await page.keyboard.press('Enter');

@@ -12,26 +12,26 @@ test('a lead reads the limits, tries one on what was given, saves it with a reas
   const other = await (await open({ ticket: 105 })).ready();
   const app = await openLeadPage(page, 'lead', 'Limits');
   const inForce = app.getByRole('region', { name: 'The limits that apply now' });
-  await expect(inForce.getByRole('row', { name: /^Limit of one gesture/ })).toHaveText('Limit of one gesture€25the settings');
+  await expect(inForce.getByRole('row', { name: /^Limit per gesture/ })).toHaveText('Limit per gesture€25the settings');
   const form = app.getByRole('region', { name: 'Change the limits' });
-  const gesture = form.getByLabel('Limit of one gesture');
+  const gesture = form.getByLabel('Limit per gesture');
   await gesture.fill('25.01');
-  await expect(form).toContainText('The settings of this app permit at most €25.');
+  await expect(form).toContainText('Maximum in the settings of this app: €25.');
   await gesture.fill('15');
-  await form.getByRole('button', { name: 'Try on the last 90 days' }).click();
-  const trial = form.getByRole('region', { name: 'The last 90 days under these limits' });
+  await form.getByRole('button', { name: 'Try on past moments (90 days)' }).click();
+  const trial = form.getByRole('region', { name: 'Past moments under these limits (90 days)' });
   await expect(trial.getByRole('row', { name: /^Given/ })).toHaveText('Given€20€15');
   await form.getByLabel('Why?').fill('Small things need less.');
   await form.getByRole('button', { name: 'Save the limits' }).click();
-  await expect(form).toContainText('Saved. These limits hold from the next gesture on, also on pages that are open.');
-  await expect(inForce.getByRole('row', { name: /^Limit of one gesture/ })).toContainText('€15you, since');
+  await expect(form).toContainText('Saved. These limits apply from the next gesture on, including on open pages.');
+  await expect(inForce.getByRole('row', { name: /^Limit per gesture/ })).toContainText('€15you, since');
   await expect(app.getByRole('region', { name: 'Changes by leads' })).toContainText('Small things need less.');
   const said = (await account.traffic()).filter(({ method, path }) => method === 'POST' && path.endsWith('moment_entry/records'));
   expect(JSON.stringify(said.at(-1)?.requestBody)).toContain('Small things need less.');
 
   await other.amount.fill('20');
   await other.makeItRight.click();
-  await expect(other.region('Suggested gesture')).toContainText('One gesture may be €15 at most.');
+  await expect(other.region('Suggested gesture')).toContainText('Limit per gesture: €15.');
   expect(await account.standing(105)).toEqual({ live: [], given: [] });
   await other.amount.fill('15');
   await other.give();
@@ -41,25 +41,25 @@ test('the settings apply again at a press, and another lead reads who went back'
   const app = await openLeadPage(page, 'admin', 'Limits');
   const form = app.getByRole('region', { name: 'Change the limits' });
   const save = async (): Promise<void> => {
-    await form.getByRole('button', { name: 'Try on the last 90 days' }).click();
-    await expect(form).toContainText('Nothing was given in that time');
+    await form.getByRole('button', { name: 'Try on past moments (90 days)' }).click();
+    await expect(form).toContainText('Nothing was given in that period');
     await form.getByLabel('Why?').fill('A trial week.');
     await form.getByRole('button', { name: 'Save the limits' }).click();
     await expect(form).toContainText('Saved.');
   };
-  await form.getByLabel('Limit of one gesture').fill('5');
+  await form.getByLabel('Limit per gesture').fill('5');
   await save();
   const bound = await openElsewhere();
-  await expect(bound.region('Suggested gesture')).toContainText('one gesture: up to €5');
-  await form.getByRole('button', { name: 'Back to the settings' }).click();
-  await expect(form.getByLabel('Limit of one gesture')).toHaveValue('');
+  await expect(bound.region('Suggested gesture')).toContainText('up to €5 per gesture');
+  await form.getByRole('button', { name: 'Use the settings' }).click();
+  await expect(form.getByLabel('Limit per gesture')).toHaveValue('');
   await save();
   const free = await (await openElsewhere({ user: 'agent2' })).ready();
   await free.give();
   const ofLead = await openLeadPage(page, 'lead', 'Limits');
   const changes = ofLead.getByRole('region', { name: 'Changes by leads' });
   await expect(changes.getByRole('listitem').first()).toContainText('Back to the settings');
-  await expect(changes.getByRole('listitem').nth(1)).toContainText('Limit of one gesture: €5');
+  await expect(changes.getByRole('listitem').nth(1)).toContainText('Limit per gesture: €5');
 });
 
 for (const [name, extra] of [

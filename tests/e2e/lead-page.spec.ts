@@ -98,17 +98,17 @@ async function reserve(account: Account, over: Readonly<Record<string, string | 
 test('a lead reads what waits, approves it, and it waits for its agent', async ({ page, account }) => {
   await ask(account);
   const desk = await new LeadDesk(page).open('lead');
-  await expect(desk.app.getByRole('heading', { name: '1 request waits for an answer' })).toBeVisible();
+  await expect(desk.app.getByRole('heading', { name: '1 request is waiting for an answer' })).toBeVisible();
   await expect(desk.app.getByText('It was for a birthday.')).toBeVisible();
   expect((await account.traffic()).filter(({ user }) => user === 'lead').length).toBeLessThanOrEqual(5);
   await desk.app.getByLabel('Amount').fill('30');
   await desk.button('Approve').click();
-  await expect(desk.app.getByRole('heading', { name: 'No request waits for an answer' })).toBeVisible();
+  await expect(desk.app.getByRole('heading', { name: 'No requests are waiting for an answer' })).toBeVisible();
   expect((await account.standing(101)).live).toMatchObject([
     { created_by_user_id: '1000101', custom_object_fields: { amount_minor: 3000 } },
   ]);
   await desk.button('Refresh').click();
-  await expect(desk.part('Approved, not delivered yet')).toContainText('€30 store credit: waits for Agent One (sample) to deliver');
+  await expect(desk.part('Approved, not given yet')).toContainText('€30 store credit. To be given by: Agent One (sample)');
   await desk.button('Open ticket 101').click();
   await expect(page).toHaveURL(/ticket=101/);
 });
@@ -142,8 +142,8 @@ test('an entry that somebody edited counts as the largest gesture until a lead s
   await expect(flagged).toContainText('Changed after it was written');
   await expect(flagged).toContainText('It says €1. Counts as €50 now.');
   await expectAccessible(desk.page, 'with a flagged entry');
-  await desk.button('Count it as it stands: €1').click();
-  await expect(flagged).toContainText('No entry is flagged.');
+  await desk.button('Count it as written: €1').click();
+  await expect(flagged).toContainText('No entries are flagged.');
   expect(await desk.figures()).toEqual(['€1,000', '€1', '€0', '€999']);
 });
 
@@ -154,7 +154,7 @@ test('what a newer version wrote is held, said to be so, and ended by a lead her
   await expect(flagged).toContainText('Reload this page first: a newer version of the app may have written it.');
   expect(await desk.figures()).toEqual(['€1,000', '€0', '€50', '€950']);
   await flagged.getByRole('button', { name: /Take back/ }).click();
-  await expect(flagged).toContainText('No entry is flagged.');
+  await expect(flagged).toContainText('No entries are flagged.');
   expect(await desk.figures()).toEqual(['€1,000', '€0', '€0', '€1,000']);
   const [newer, ended] = (await account.entries(102)).map((entry) => entry.custom_object_fields);
   expect([newer?.['moment'], ended?.['kind']]).toEqual(['begun-1', 'reverse']);
@@ -174,7 +174,7 @@ test('an admin measures the account, and every later open tells what was found',
   const left = (await account.traffic()).filter(({ method }) => method === 'DELETE');
   expect(left).toHaveLength(5);
   await desk.openBudget('lead');
-  await expect(desk.part('This account')).toContainText('nobody waits before a gesture is checked');
+  await expect(desk.part('This account')).toContainText('No wait before a gesture is checked');
   await expect(desk.button('Measure this account')).toBeHidden();
 });
 
@@ -197,7 +197,7 @@ test('the keyboard reaches the tabs and what is in them', async ({ page }) => {
   await expect(desk.button('Refresh')).toBeFocused();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('ArrowLeft');
-  await expect(desk.app.getByRole('heading', { name: 'No request waits for an answer' })).toBeVisible();
+  await expect(desk.app.getByRole('heading', { name: 'No requests are waiting for an answer' })).toBeVisible();
   await page.keyboard.press('Home');
   await expect(desk.app.getByRole('tab', { name: 'Line-up' })).toBeFocused();
 });
@@ -214,7 +214,7 @@ test('the address keeps the tab: a reload opens it again, and Back leads to the 
   await expect(desk.app.getByRole('tab', { name: 'Budget' })).toHaveAttribute('aria-selected', 'true');
   await expect(desk.app.locator('.figures')).toBeVisible();
   await desk.app.getByRole('tab', { name: 'Requests' }).click();
-  await expect(desk.app.getByRole('heading', { name: 'No request waits for an answer' })).toBeVisible();
+  await expect(desk.app.getByRole('heading', { name: 'No requests are waiting for an answer' })).toBeVisible();
   await page.evaluate(() => {
     history.back();
   });
@@ -222,7 +222,7 @@ test('the address keeps the tab: a reload opens it again, and Back leads to the 
   await page.evaluate(() => {
     history.forward();
   });
-  await expect(desk.app.getByRole('heading', { name: 'No request waits for an answer' })).toBeVisible();
+  await expect(desk.app.getByRole('heading', { name: 'No requests are waiting for an answer' })).toBeVisible();
 });
 
 for (const [name, extra] of [

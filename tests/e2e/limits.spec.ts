@@ -1,9 +1,9 @@
 import { expect, test } from './fixtures.ts';
 
-test('one cent over the limit of one gesture is refused by name, exactly the limit is accepted', async ({ open, account }) => {
+test('one cent over the limit per gesture is refused by name, exactly the limit is accepted', async ({ open, account }) => {
   const desk = await (await open()).ready();
   await desk.amount.fill('25.01');
-  await expect(desk.region('Suggested gesture')).toContainText('One gesture may be €25 at most.');
+  await expect(desk.region('Suggested gesture')).toContainText('Limit per gesture: €25.');
   await expect(desk.makeItRight).toBeDisabled();
   await desk.amount.fill('25');
   await desk.give();
@@ -26,14 +26,14 @@ test('a second gesture for the same ticket and cause is refused, naming who gave
   const first = await (await open()).ready();
   await first.give();
   await late.makeItRight.click();
-  const sentence = /This was made right already, by Agent One \(sample\), just now: €20 store credit\./;
+  const sentence = /Already made right by Agent One \(sample\), just now: €20 store credit\./;
   await expect(late.screen.getByText(sentence).first()).toBeVisible();
   await expect(late.announcement).toHaveText(sentence);
   expect(await account.standing(101)).toMatchObject({ live: [{ created_by_user_id: '1000001' }], given: [{}] });
 
   await late.reloadApp();
   await expect(late.card()).toContainText('Made right: €20 store credit');
-  await expect(late.card()).toContainText('By Agent One (sample)');
+  await expect(late.card()).toContainText('Given by Agent One (sample)');
   await expect(late.undo).toBeHidden();
 });
 
@@ -41,7 +41,7 @@ test('what one agent gave is undone by no other agent, and by a lead for everybo
   const giver = await (await open()).ready();
   await giver.give();
   const colleague = await openElsewhere({ user: 'agent2' });
-  await expect(colleague.card()).toContainText('By Agent One (sample)');
+  await expect(colleague.card()).toContainText('Given by Agent One (sample)');
   await expect(colleague.undo).toBeHidden();
   const lead = await openElsewhere({ user: 'lead' });
   await lead.undo.click();
@@ -61,7 +61,7 @@ test.describe("with 25 for an agent's day", () => {
     await desk.ready();
     await expect(desk.region('Suggested gesture')).toContainText('€5 left today');
     await desk.amount.fill('5.01');
-    await expect(desk.region('Suggested gesture')).toContainText('More than you have left today: €5. Free again tomorrow.');
+    await expect(desk.region('Suggested gesture')).toContainText('Over your daily limit. Left today: €5. Available again tomorrow.');
     await expect(desk.makeItRight).toBeDisabled();
     await desk.amount.fill('5');
     await desk.give();
@@ -73,8 +73,8 @@ test.describe("with 25 for an agent's day", () => {
     await one.give();
     await other.amount.fill('10');
     await other.makeItRight.click();
-    await expect(other.region('Suggested gesture')).toContainText('More than you have left today: €5. Free again tomorrow.');
-    await expect(other.announcement).toContainText('Not given: More than you have left today');
+    await expect(other.region('Suggested gesture')).toContainText('Over your daily limit. Left today: €5. Available again tomorrow.');
+    await expect(other.announcement).toContainText('Not given: Over your daily limit');
     expect(await account.standing(105)).toEqual({ live: [], given: [] });
   });
 });
@@ -86,7 +86,7 @@ test.describe('with 20 for the team and its month', () => {
     await (await (await openElsewhere({ user: 'agent2' })).ready()).give();
     const desk = await open({ ticket: 102 });
     await desk.amount.fill('1');
-    await expect(desk.region('Suggested gesture')).toContainText(/More than the team has left this month: €0\. Free again/);
+    await expect(desk.region('Suggested gesture')).toContainText(/Over the team’s budget. Left this month: €0\. Available again/);
     await expect(desk.makeItRight).toBeDisabled();
   });
 });
@@ -96,9 +96,9 @@ test.describe('with a limit of 0', () => {
 
   test('no money is permitted, and time still is', async ({ open, account }) => {
     const desk = await (await open()).ready();
-    await expect(desk.region('Suggested gesture')).toContainText('€20 would fit, but the limit of one gesture stands in the way.');
+    await expect(desk.region('Suggested gesture')).toContainText('Suggested: €20. Stopped by the limit per gesture.');
     await desk.amount.fill('1');
-    await expect(desk.region('Suggested gesture')).toContainText('Nothing is permitted: the limit of one gesture is 0.');
+    await expect(desk.region('Suggested gesture')).toContainText('Nothing is permitted. Set to 0: the limit per gesture.');
     await expect(desk.makeItRight).toBeDisabled();
     await desk.app.getByRole('button', { name: /^Priority/ }).click();
     await desk.give();
@@ -126,7 +126,7 @@ test.describe('with limits that nobody has filled in', () => {
   test('those of the form hold', async ({ open }) => {
     const desk = await (await open()).ready();
     await desk.amount.fill('25.01');
-    await expect(desk.region('Suggested gesture')).toContainText('One gesture may be €25 at most.');
+    await expect(desk.region('Suggested gesture')).toContainText('Limit per gesture: €25.');
     await expect(desk.makeItRight).toBeDisabled();
   });
 });

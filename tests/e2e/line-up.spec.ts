@@ -7,14 +7,14 @@ async function openLineUp(page: Page, user: string, extra = ''): Promise<FrameLo
   await page.goto(`/?page=lead&user=${user}${extra}`);
   const app = page.frameLocator('iframe[title="Make It Right"]');
   await app.getByRole('tab').first().click();
-  await expect(app.getByRole('region', { name: 'Open wounds' })).toBeVisible();
+  await expect(app.getByRole('region', { name: 'Not made right yet' })).toBeVisible();
   return app;
 }
 
 test('a team without a story reads how to get the first, and nothing breaks', async ({ page }) => {
   const app = await openLineUp(page, 'lead');
   await expect(app.getByText('There is no story yet.')).toBeVisible();
-  await expect(app.getByRole('region', { name: 'Open wounds' })).toContainText('Nobody whom the app knows of');
+  await expect(app.getByRole('region', { name: 'Not made right yet' })).toContainText('As far as the app knows');
   await expectAccessible(page, 'a line-up without stories');
 });
 
@@ -36,9 +36,9 @@ test('a story is told without sums, presented by the keyboard, kept, and read by
   await page.keyboard.press('Escape');
   await expect(presented).toHaveCount(0);
   await expect(app.getByRole('button', { name: 'Present', exact: true })).toBeFocused();
-  await expect(app.getByText('Kept: none of these stories')).not.toHaveCount(0);
+  await expect(app.getByText('Saved: none of these stories')).not.toHaveCount(0);
 
-  await app.getByText('Tell customers’ names and amounts').click();
+  await app.getByText('Show customers’ names and amounts').click();
   await expect(win).toContainText('She got €15 for order 123456');
   const read = await openLineUp(page, 'agent');
   await expect(read.getByRole('region', { name: /A win/ })).toContainText('[amount]');
@@ -68,8 +68,8 @@ test('a line-up that cannot be read says why, and is read again', async ({ page,
   await page.goto('/?page=lead&user=lead');
   const app = page.frameLocator('iframe[title="Make It Right"]');
   await app.getByRole('tab').first().click();
-  await expect(app.getByText('Line-up could not be read.')).toBeVisible({ timeout: 40_000 });
+  await expect(app.getByText('Could not load: Line-up.')).toBeVisible({ timeout: 40_000 });
   await trouble({ errorRate: 0 });
   await app.getByRole('button', { name: 'Try again' }).click();
-  await expect(app.getByRole('region', { name: 'Open wounds' })).toBeVisible();
+  await expect(app.getByRole('region', { name: 'Not made right yet' })).toBeVisible();
 });

@@ -32,10 +32,10 @@ test('a ticket shows what the customer is worth, what went wrong before and what
   await desk.change.click();
   await expect(suggested.getByRole('radiogroup', { name: 'Whose fault?' }).getByRole('radio', { name: 'Ours' })).toBeChecked();
   await expect(suggested.getByRole('radiogroup', { name: 'Severity' }).getByRole('radio', { name: 'Moderate' })).toBeChecked();
-  await expect(suggested).toContainText('Owed anyway: delivery, or the money back');
-  await expect(suggested.getByRole('group', { name: 'What to give' }).getByRole('button')).toHaveCount(2);
+  await expect(suggested).toContainText('Owed in any case: delivery or refund');
+  await expect(suggested.getByRole('group', { name: 'Choose a gesture' }).getByRole('button')).toHaveCount(2);
   await suggested.getByRole('button', { name: 'Why this?' }).click();
-  await expect(suggested).toContainText('Together');
+  await expect(suggested).toContainText('Total');
   await suggested.getByRole('button', { name: '3 findings behind this' }).click();
   await expect(suggested.getByRole('link', { name: /^Maxham & Netemeyer/ })).toBeVisible();
 });
@@ -47,9 +47,9 @@ test('making it right keeps the moment and prepares the ticket, and Undo takes i
   await desk.give(story);
 
   await expect(desk.card()).toContainText(`Made right: €${amount} store credit`);
-  await expect(desk.card()).toContainText('By you, just now');
+  await expect(desk.card()).toContainText('Given by you, just now');
   await expect(desk.story).toHaveValue(story);
-  await expect(desk.card().getByRole('checkbox', { name: `Issue €${amount} of store credit in your shop system.` })).not.toBeChecked();
+  await expect(desk.card().getByRole('checkbox', { name: `Issue store credit in your shop system: €${amount}.` })).not.toBeChecked();
   await expect(desk.announcement).toHaveText(`Made right: €${amount} store credit. The reply is in the editor.`);
   await expect(desk.composer).toContainText('I am sorry that your delivery is late.');
   await expect(desk.composer).toContainText(`I am adding €${amount} of store credit to your account`);
@@ -83,7 +83,7 @@ test('making it right keeps the moment and prepares the ticket, and Undo takes i
   await desk.undo.click();
   await expect(desk.region('Service moment')).toContainText('Taken back. It no longer counts.');
   await expect(desk.region('Service moment')).toContainText('The reply is not taken back');
-  await expect(desk.region('Service moment')).toContainText('Money that you issued in another system is not taken back');
+  await expect(desk.region('Service moment')).toContainText('Money you issued in another system is not taken back');
   await expect(desk.announcement).toHaveText('Taken back.');
   await expect(desk.tag(TAG)).toBeHidden();
   expect(await account.entryKinds(101)).toEqual(['reserve', 'post', 'reverse']);
@@ -113,12 +113,12 @@ test('what was given is still there after a reload, with its story to go on with
   const desk = await (await open()).ready();
   await desk.give(story);
   await desk.page.reload();
-  await expect(desk.card()).toContainText('By you, just now');
+  await expect(desk.card()).toContainText('Given by you, just now');
   await expect(desk.story).toHaveValue(story);
-  const issue = desk.card().getByRole('checkbox', { name: /^Issue €/ });
+  const issue = desk.card().getByRole('checkbox', { name: /^Issue store credit/ });
   await desk
     .card()
-    .getByText(/^Issue €/)
+    .getByText(/^Issue store credit/)
     .click();
   await expect(desk.card()).toContainText('Done by you, ');
   await desk.story.fill(`${story} It was for a birthday.`);
@@ -139,7 +139,7 @@ test('saving the ticket waits while something is being given, and keeps what was
   await trouble({ latencyMs: 600 });
   await desk.makeItRight.click();
   await desk.page.getByRole('button', { name: 'Submit as Open' }).click();
-  await expect(desk.page.getByRole('alert')).toContainText('Make It Right is just giving something on this ticket.');
+  await expect(desk.page.getByRole('alert')).toContainText('Make It Right is still giving a gesture on this ticket.');
   await expect(desk.card()).toBeVisible();
   await desk.page.getByRole('button', { name: 'Submit as Open' }).click();
   await expect(desk.page.getByText('Ticket #101 has been updated')).toBeVisible();
@@ -150,19 +150,19 @@ test('saving the ticket waits while something is being given, and keeps what was
 
 test('a gesture of time rather than money is given without any', async ({ open, account }) => {
   const desk = await (await open()).ready();
-  await desk.app.getByRole('button', { name: /^Do it again/ }).click();
-  await desk.app.getByLabel('Why something else?').waitFor({ state: 'hidden' });
+  await desk.app.getByRole('button', { name: /^Redo/ }).click();
+  await desk.app.getByLabel('Why something different?').waitFor({ state: 'hidden' });
   await desk.give();
-  await expect(desk.card()).toContainText('Made right: Do it again properly');
+  await expect(desk.card()).toContainText('Made right: Redo it properly');
   expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({ gesture: 'redo', amount_minor: 0 });
   await desk.undo.click();
-  await expect(desk.region('Service moment')).toContainText('What you arranged with others is not called off');
+  await expect(desk.region('Service moment')).toContainText('What you arranged with others is not cancelled');
 });
 
 test('another amount than suggested asks why, and keeps the reason', async ({ open, account }) => {
   const desk = await (await open()).ready();
   await desk.amount.fill('5.50');
-  await desk.app.getByLabel('Why something else?').fill('The parcel came an hour later.');
+  await desk.app.getByLabel('Why something different?').fill('The parcel came an hour later.');
   await desk.give();
   await expect(desk.card()).toContainText('Made right: €5.50 store credit');
   const [moment] = await account.moments(101);
@@ -182,5 +182,5 @@ test('customers who are new, unknown or have returned more than they bought are 
 
   await desk.page.getByRole('link', { name: /#104/ }).click();
   await expect(value).toContainText('-€16 so far');
-  await expect(value).toContainText('More was refunded than bought.');
+  await expect(value).toContainText('Refunds exceed purchases.');
 });

@@ -44,8 +44,8 @@ test('a story is found by its words as they are typed, and the address keeps wha
   await page.reload();
   await expect(app.getByRole('searchbox', { name: 'Search stories' })).toHaveValue('birthday PRESENT');
   await app.getByRole('searchbox', { name: 'Search stories' }).fill('nobody told this');
-  await expect(app.getByText('No moment is like that.')).toBeVisible();
-  await app.getByRole('button', { name: 'Show all again' }).click();
+  await expect(app.getByText('No moments match.')).toBeVisible();
+  await app.getByRole('button', { name: 'Show all' }).click();
   await expect(rows(app).first()).toBeVisible();
 });
 
@@ -58,7 +58,7 @@ test('what is not in sight is read on the way down, and not drawn', async ({ pag
   });
   await expect(app.getByRole('heading', { name: 'The newest 200 moments' })).toBeVisible();
   expect(await rows(app).count()).toBeLessThan(40);
-  await app.getByRole('button', { name: 'Read all older ones' }).click();
+  await app.getByRole('button', { name: 'Load all older ones' }).click();
   await expect(app.getByRole('heading', { name: '400 moments' })).toBeVisible();
 });
 
@@ -91,39 +91,39 @@ test('a lead thanks, features a story and puts it into a collection; a colleague
   await expect(app.getByText(/^Featured by you/i)).toBeVisible();
   await app.getByLabel('Name of a collection').fill('First week');
   await app.getByRole('button', { name: 'Add to collection' }).click();
-  await expect(app.getByRole('button', { name: 'Take out of First week' })).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Remove from this collection: First week' })).toBeVisible();
   const said = (await account.traffic()).filter(({ method, path }) => method === 'POST' && path.endsWith('/moment_entry/records'));
   expect(said).toHaveLength(3);
 
   // The search index shows it a second later.
   await expect(async () => {
     await page.goto('/?page=lead&user=agent2');
-    await app.getByLabel('Picked').selectOption('First week', { timeout: 3_000 });
+    await app.getByLabel('Selection').selectOption('First week', { timeout: 3_000 });
   }).toPass();
   await expect(rows(app)).toHaveCount(1);
   await rows(app).first().click();
   await expect(app.getByText(/^Featured by Lena Lead/)).toBeVisible();
-  await expect(app.getByRole('button', { name: 'Feature it no longer' })).toBeHidden();
+  await expect(app.getByRole('button', { name: 'Stop featuring it' })).toBeHidden();
 });
 
 test('an agent tells of an idea, which is tried and then not adopted, with the reason', async ({ page }) => {
   const app = await openMoments(page, 'agent');
-  await app.getByRole('button', { name: 'Tell a moment' }).click();
-  await app.getByRole('button', { name: 'Keep it' }).click();
+  await app.getByRole('button', { name: 'Add a moment' }).click();
+  await app.getByRole('button', { name: 'Save' }).click();
   await expect(app.getByText('Write what happened.')).toBeVisible();
   await app.getByRole('radio', { name: 'Idea for how we work' }).check();
   await app.getByLabel('What happened').fill('Print the size on the box.');
   await app.getByLabel(/^Ticket number/).fill('101');
-  await app.getByRole('button', { name: 'Keep it' }).click();
+  await app.getByRole('button', { name: 'Save' }).click();
   await expect(app.getByText(/^Proposed by you/i)).toBeVisible();
   await expect(rows(app).first()).toContainText('Print the size on the box.');
-  await app.getByRole('button', { name: 'Note this step' }).click();
+  await app.getByRole('button', { name: 'Save this step' }).click();
   await expect(app.getByText(/^Being tried: you/i)).toBeVisible();
   await app.getByLabel('Next step').selectOption('Not adopted');
-  await app.getByRole('button', { name: 'Note this step' }).click();
-  await expect(app.getByText('Say why: whoever had the idea reads it.')).toBeVisible();
+  await app.getByRole('button', { name: 'Save this step' }).click();
+  await expect(app.getByText('Say why: the person who had the idea will read it.')).toBeVisible();
   await app.getByLabel('Why', { exact: true }).fill('The box is printed abroad.');
-  await app.getByRole('button', { name: 'Note this step' }).click();
+  await app.getByRole('button', { name: 'Save this step' }).click();
   await expect(app.getByText(/^Not adopted: you/i)).toBeVisible();
   await expect(app.getByText('The box is printed abroad.')).toBeVisible();
 });

@@ -39,7 +39,7 @@ test('two pages of one agent on one ticket, both clicked, give once', async ({ o
   await endRace(account, pages);
   for (const desk of pages) {
     await desk.page.reload();
-    await expect(desk.card()).toContainText('By you');
+    await expect(desk.card()).toContainText('Given by you');
     await expect(desk.makeItRight).toBeHidden();
   }
 });
@@ -54,7 +54,7 @@ test('two agents on one ticket, both clicking, give once', async ({ open, openEl
   for (const [index, desk] of pages.entries()) {
     await desk.page.reload();
     const isGiver = moment?.custom_object_fields['agent'] === String(1_000_001 + index);
-    await expect(desk.card()).toContainText(isGiver ? 'By you' : /By Agent (One|Two) \(sample\)/);
+    await expect(desk.card()).toContainText(isGiver ? 'Given by you' : /Given by Agent (One|Two) \(sample\)/);
   }
 });
 

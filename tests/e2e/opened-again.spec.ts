@@ -33,7 +33,7 @@ test('where the prior incidents cannot be read anew, the old stay with their age
   await trouble({});
   await desk.reloadApp();
   const incidents = desk.app.getByRole('region', { name: 'Prior incidents' });
-  const again = incidents.getByRole('button', { name: 'Read incidents again' });
+  const again = incidents.getByRole('button', { name: 'Reload incidents' });
   await expect(again).toBeVisible({ timeout: 20_000 });
   await expect(incidents).toContainText('as of');
   const act = desk.app.getByRole('button', { name: /^Make it right/ });

@@ -34,7 +34,7 @@ async function crowd(openElsewhere: (what: { ticket: number; user: string }) => 
 /** What a page says once it is done: given, that the pool is used up, or that others were deciding. */
 async function answerOf(desk: Workspace): Promise<'given' | 'used up' | 'others were deciding'> {
   const moment = desk.screen;
-  const usedUp = moment.locator('.notice').filter({ hasText: 'More than the team has left this month' });
+  const usedUp = moment.locator('.notice').filter({ hasText: 'Over the team’s budget' });
   const others = moment.locator('.notice').filter({ hasText: 'Colleagues were deciding at the same moment' });
   await expect(desk.card().or(usedUp).or(others).first()).toBeVisible({ timeout: 90_000 });
   if (await desk.card().isVisible()) return 'given';

@@ -24,10 +24,10 @@ async function ask(desk: Workspace): Promise<void> {
   await button(desk, 'Ask a lead').click();
   const why = desk.app.getByLabel('Why?');
   await expect(why).toBeFocused();
-  await expect(why).toHaveValue('€40 is more than one gesture may be (€25).');
+  await expect(why).toHaveValue('Suggested: €40. Limit per gesture: €25.');
   await why.fill(reason);
   await button(desk, 'Send').click();
-  await expect(desk.screen).toContainText('Asked a lead for €40 store credit');
+  await expect(desk.screen).toContainText('Asked a lead for: €40 store credit');
   await expect(desk.announcement).toHaveText('Asked. The answer appears here.');
   await expect(desk.tag('asked_a_lead')).toBeVisible();
   await save(desk);
@@ -53,22 +53,22 @@ test('an agent asks, the lead approves another amount on the ticket, and the age
 
   const lead = await openElsewhere({ user: 'lead' });
   const moment = lead.screen;
-  await expect(moment).toContainText('Agent One (sample) asks for €40 store credit');
+  await expect(moment).toContainText('Agent One (sample) asks for: €40 store credit');
   await expect(moment).toContainText(reason);
   await expectReadable(lead);
   await lead.amount.fill('35');
   await lead.app.getByLabel('Why it may be more than fits').fill('It was a wedding.');
   await button(lead, 'Approve').click();
-  await expect(moment).toContainText('Approved, not delivered yet: €35 store credit');
+  await expect(moment).toContainText('Approved, not given yet: €35 store credit');
   await expect(lead.announcement).toHaveText('Approved.');
   expect(await account.standing(ticket)).toMatchObject({ live: [{ created_by_user_id: '1000101' }], given: [] });
 
-  await button(agent, 'Look again').click();
+  await button(agent, 'Check again').click();
   await expect(agent.screen).toContainText('Approved by Lena Lead (sample): €35 store credit');
   await expectReadable(agent);
   await agent.makeItRight.click();
   await expect(agent.card()).toContainText('Made right: €35 store credit');
-  await expect(agent.card()).toContainText('Issue €35 of store credit in your shop system.');
+  await expect(agent.card()).toContainText('Issue store credit in your shop system: €35.');
   expect(await account.standing(ticket)).toMatchObject({
     live: [{ created_by_user_id: '1000101' }],
     given: [{ custom_object_fields: { amount_minor: 3500, story: 'A late present.' } }],
@@ -78,12 +78,12 @@ test('an agent asks, the lead approves another amount on the ticket, and the age
 
   await agent.page.reload();
   await expect(agent.card()).toContainText('Made right: €35 store credit');
-  await expect(agent.card()).toContainText('Issue €35 of store credit in your shop system.');
+  await expect(agent.card()).toContainText('Issue store credit in your shop system: €35.');
   await lead.page.reload();
   await expect(lead.card()).toContainText('Made right: €35 store credit');
   // Whoever comes to the ticket sees what is still to be done, so that nobody takes it for done.
   await expect(lead.card()).toContainText('Still to be done');
-  await expect(lead.card()).toContainText('Issue €35 of store credit in your shop system.');
+  await expect(lead.card()).toContainText('Issue store credit in your shop system: €35.');
 });
 
 test('what a lead approved is delivered beside the card of what the agent gave meanwhile', async ({ open, openElsewhere, account }) => {
@@ -95,7 +95,7 @@ test('what a lead approved is delivered beside the card of what the agent gave m
   await button(agent, 'Ask a lead').click();
   await agent.app.getByLabel('Why?').fill(reason);
   await button(agent, 'Send').click();
-  await expect(agent.screen).toContainText('Asked a lead for €24');
+  await expect(agent.screen).toContainText('Asked a lead for: €24');
   await expect(agent.card(/^Made right: €20 store credit/)).toBeVisible();
   await save(agent);
 
@@ -104,7 +104,7 @@ test('what a lead approved is delivered beside the card of what the agent gave m
   await button(lead, 'Approve').click();
   await expect(lead.announcement).toHaveText('Approved.');
 
-  await button(agent, 'Look again').click();
+  await button(agent, 'Check again').click();
   await expect(agent.screen).toContainText('Approved by Lena Lead (sample): €24');
   await expect(agent.card(/^Made right: €20 store credit/)).toBeVisible();
   await expectReadable(agent);
@@ -146,21 +146,21 @@ test('a lead asks back, the agent answers, and withdraws', async ({ open, openEl
   const agent = await open();
   await ask(agent);
   const lead = await openElsewhere({ user: 'lead' });
-  await lead.app.getByRole('radio', { name: 'Ask back' }).check();
+  await lead.app.getByRole('radio', { name: 'Ask a question' }).check();
   await lead.app.getByLabel('Question', { exact: true }).fill('How late was it?');
-  await button(lead, 'Ask back').click();
-  await expect(lead.announcement).toHaveText('Asked back.');
+  await button(lead, 'Ask a question').click();
+  await expect(lead.announcement).toHaveText('Question sent.');
 
-  await button(agent, 'Look again').click();
+  await button(agent, 'Check again').click();
   await expect(agent.screen).toContainText('How late was it?');
   await agent.app.getByLabel('Your answer').fill('Three days.');
   await button(agent, 'Answer').click();
   await expect(agent.screen).toContainText('Three days.');
 
   await button(agent, 'Withdraw').click();
-  await expect(agent.announcement).toHaveText('Withdrawn. A lead is asked no more.');
+  await expect(agent.announcement).toHaveText('Withdrawn. The lead no longer sees it.');
   await expect(agent.story).toHaveValue('A late present.');
-  await button(lead, 'Look again').click();
+  await button(lead, 'Check again').click();
   await expect(lead.makeItRight).toBeVisible();
   expect((await account.moments(ticket)).map(({ custom_object_fields: fields }) => fields['status'])).toEqual(['voided']);
   // What was decided is in the journal, and holds no money.

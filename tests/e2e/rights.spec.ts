@@ -25,14 +25,14 @@ test.describe('a role that is shown only what it wrote itself', () => {
     await account.setRules({ recordAccess: { agent: { read: 'own' } } });
 
     const desk = await open();
-    await expectBarred(desk, 'You are shown nothing that others gave');
+    await expectBarred(desk, 'You cannot see what others gave');
     await expect(desk.region('Service moment')).toContainText(where);
-    await expect(desk.region('Prior incidents')).toContainText('Earlier gestures could not be read.');
+    await expect(desk.region('Prior incidents')).toContainText('Earlier gestures could not be loaded.');
     await expect(desk.region('Prior incidents')).not.toContainText('Nothing given');
 
     await account.setRules({ recordAccess: {} });
     await desk.region('Service moment').getByRole('button', { name: 'Check again' }).click();
-    await expect(desk.card()).toContainText('By Agent Two (sample)');
+    await expect(desk.card()).toContainText('Given by Agent Two (sample)');
   });
 });
 
@@ -42,7 +42,7 @@ test.describe('a journal into which nobody has written', () => {
   test('lets an agent in a role of the account give once a lead has left proof that others write', async ({ open, page, account }) => {
     await account.setRules({ plan: 'suite_enterprise' });
     const desk = await open();
-    await expectBarred(desk, 'You are shown nothing that others gave');
+    await expectBarred(desk, 'You cannot see what others gave');
     await openLeadPage(page, 'lead');
     await expect.poll(async () => (await account.records('moment_entry')).map(({ external_id: key }) => key)).toContain('access:1');
     await desk.region('Service moment').getByRole('button', { name: 'Check again' }).click();
@@ -56,7 +56,7 @@ test.describe('a role that may only look', () => {
 
   test('is told so before anything is typed, as a light agent', async ({ open, account }) => {
     const desk = await open({ user: 'light' });
-    await expectBarred(desk, 'Your role may only look');
+    await expectBarred(desk, 'Your role may only view');
     await expect(desk.region('Service moment')).toContainText(where);
     expect(await account.records('moment_entry')).toEqual([]);
   });
@@ -64,14 +64,14 @@ test.describe('a role that may only look', () => {
   test('and as an agent in a role of the account', async ({ open, account }) => {
     await account.setRules({ recordAccess: { agent: { create: false, update: false, delete: false } } });
     const desk = await open();
-    await expectBarred(desk, 'Your role may only look');
+    await expectBarred(desk, 'Your role may only view');
   });
 
   test('and where it may not even look', async ({ open, account, noise }) => {
     noise.expectFailedRequests();
     await account.setRules({ recordAccess: { agent: { read: 'none' } } });
     const desk = await open();
-    await expectBarred(desk, 'Your role may not read the journal');
+    await expectBarred(desk, 'Your role may not view the journal');
   });
 });
 

@@ -34,7 +34,7 @@ test.describe('after going back to an earlier version', () => {
       await giveByNewerVersion(page, user);
       const desk = await open();
       const moment = desk.region('Service moment');
-      await expect(moment).toContainText('What is held for this ticket cannot be told here: €15');
+      await expect(moment).toContainText('Held for this ticket, but the app cannot say for what: €15');
       await expect(moment).toContainText('As that version wrote it: kind: post · gesture: voucher · schema_version: 2');
       await expect(desk.app.getByRole('button', { name: 'Make it right' })).toHaveCount(0);
       await expect(moment).not.toContainText('free again');
@@ -51,7 +51,7 @@ test.describe('after going back to an earlier version', () => {
     const data = { custom_object_record: { custom_object_fields: { schema_version: 2 } } };
     await page.request.patch(`${MOMENTS}/${moment?.id}`, { headers: { 'X-Sandbox-User': 'admin' }, data });
     const again = await open();
-    await expect(again.region('Service moment')).toContainText('written by a newer version of Make It Right than this page runs');
+    await expect(again.region('Service moment')).toContainText('A newer version of Make It Right than this page runs wrote');
     await expect(again.region('Service moment')).toContainText('As that version wrote it: status: given');
   });
 });

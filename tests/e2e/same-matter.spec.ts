@@ -16,7 +16,7 @@ function question(desk: Workspace, ticket: number): Locator {
   return suggested(desk).getByRole('group', { name: `Is ticket ${ticket} the same matter?` });
 }
 
-async function answer(desk: Workspace, ticket: number, name: 'The same' | 'Another'): Promise<void> {
+async function answer(desk: Workspace, ticket: number, name: 'Same' | 'Different'): Promise<void> {
   await question(desk, ticket).getByRole('button', { name }).click();
   await expect(question(desk, ticket)).toBeHidden();
 }
@@ -35,14 +35,14 @@ test('a customer who wrote twice about one failure gets no more for it until som
   const other = await account.addTicket({ ...DAMAGED, createdAt: yesterday() });
   const desk = await (await open({ ticket: TODAY })).ready();
   await expect(desk.amount).toHaveValue(before);
-  await answer(desk, other, 'The same');
+  await answer(desk, other, 'Same');
   await expect(desk.amount).toHaveValue(before);
   const colleague = await (await openElsewhere({ ticket: TODAY, user: 'agent2' })).ready();
-  await expect(suggested(colleague)).toContainText(`Ticket ${other}: the same matter`);
+  await expect(suggested(colleague)).toContainText(`Ticket ${other}: same matter`);
   await suggested(colleague)
     .getByRole('button', { name: `Change the answer about ticket ${other}` })
     .click();
-  await expect(suggested(colleague)).toContainText(`Ticket ${other}: another matter`);
+  await expect(suggested(colleague)).toContainText(`Ticket ${other}: different matter`);
   await expect(colleague.amount).not.toHaveValue(before);
   expect(Number(await colleague.amount.inputValue())).toBeGreaterThan(Number(before));
 });
@@ -59,16 +59,16 @@ test('one matter is made right once: the other ticket says by whom, suggests no 
   const desk = await openElsewhere({ ticket: other, user: 'agent2' });
   await expect(suggested(desk)).toContainText(
     new RegExp(
-      `Made right already on ticket ${TODAY}, by Agent One \\(sample\\), just now: €${given} [^.]*\\. One matter is made right once\\.`,
+      `Already made right on ticket ${TODAY} by Agent One \\(sample\\), just now: €${given} [^.]*\\. A matter is made right once\\.`,
     ),
   );
-  await expect(suggested(desk)).toContainText('No money is suggested');
+  await expect(suggested(desk)).toContainText('No money suggested');
   await desk.amount.fill('1');
   await expect(desk.makeItRight).toBeDisabled();
-  await answer(desk, TODAY, 'Another');
+  await answer(desk, TODAY, 'Different');
   await desk.amount.fill('5');
   await expect(desk.makeItRight).toBeDisabled();
-  await desk.screen.getByLabel(`Why is it another matter than ticket ${TODAY}?`).fill('A second parcel');
+  await desk.screen.getByLabel(`Why is this a different matter from ticket ${TODAY}?`).fill('A second parcel');
   await desk.give();
   const [moment] = await account.moments(other);
   expect(detailOf(moment)).toMatchObject({ deviation: 'A second parcel' });
@@ -116,7 +116,7 @@ test.describe('customers who were merged', () => {
     const desk = await (await openElsewhere({ ticket: TODAY, user: 'agent2' })).ready();
     await expect(desk.region('Prior incidents')).toContainText('€20');
     await desk.amount.fill('10.01');
-    await expect(desk.screen).toContainText('More than this customer has left');
+    await expect(desk.screen).toContainText('Over this customer’s limit');
     await desk.amount.fill('10');
     await desk.give();
   });

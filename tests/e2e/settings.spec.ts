@@ -7,8 +7,8 @@ test.describe('with settings that cannot be read', () => {
     const desk = await open({ user: 'admin' });
     const page = desk.app.getByRole('main');
     await expect(page).toContainText('3 settings need an admin');
-    await expect(page).toContainText('Limit of one gesture: “abc” is not a number');
-    await expect(page).toContainText('Until it is mended, no money can be given');
+    await expect(page).toContainText('Limit per gesture: “abc” is not a number');
+    await expect(page).toContainText('Until this is corrected, no money can be given');
     await expect(page).toContainText('Margin in percent: “-5” is less than 0.');
     await expect(page).toContainText('Policy: This is not valid JSON');
   });
@@ -16,7 +16,7 @@ test.describe('with settings that cannot be read', () => {
   test('an agent is not told, and the rest works in its stricter reading', async ({ open, account }) => {
     const desk = await open();
     await expect(desk.region('Customer value')).toContainText('€1,240 so far');
-    await expect(desk.region('Suggested gesture')).toContainText('€20 would fit, but the limit of one gesture stands in the way.');
+    await expect(desk.region('Suggested gesture')).toContainText('Suggested: €20. Stopped by the limit per gesture.');
     await expect(desk.app.getByText(/settings? needs? an admin/)).toHaveCount(0);
     await desk.app.getByRole('button', { name: /^Priority/ }).click();
     await (await desk.ready()).give();
@@ -43,9 +43,9 @@ test.describe('with a source of value that the account does not have', () => {
   test('only the value is missing, and that is said with what to do', async ({ open, trouble }) => {
     await trouble({});
     const desk = await open();
-    await expect(desk.region('Customer value')).toContainText('Customer value could not be read.');
-    await expect(desk.region('Customer value')).toContainText('There is no object for orders under the name in the app’s settings.');
-    await expect(desk.region('Customer value').getByRole('button', { name: 'Read the value again' })).toBeVisible();
+    await expect(desk.region('Customer value')).toContainText('Could not load: Customer value.');
+    await expect(desk.region('Customer value')).toContainText('There is no object for orders with the name in the app’s settings.');
+    await expect(desk.region('Customer value').getByRole('button', { name: 'Reload value' })).toBeVisible();
     await expect(desk.region('Prior incidents')).toContainText('3 incidents in 60 days');
     await (await desk.ready()).give();
   });

@@ -7,8 +7,8 @@ const TRIGGERS = '/api/v2/custom_objects/service_moment/triggers';
 
 test('an admin sees that the group and its trigger are in order, and a lead has no such tab', async ({ page }) => {
   const app = await openLeadPage(page, 'admin', 'Setup');
-  await expect(app.getByRole('region', { name: 'Group of the leads' })).toContainText('In order The group Team leads');
-  await expect(app.getByRole('region', { name: 'E-mail to the leads' })).toContainText('mails the group Team leads about every request');
+  await expect(app.getByRole('region', { name: 'Lead group' })).toContainText('In order The group Team leads');
+  await expect(app.getByRole('region', { name: 'E-mail to leads' })).toContainText('mails the group Team leads about every request');
   await expectAccessible(page, 'the setup in order');
   const ofLead = await openLeadPage(page, 'lead');
   await expect(ofLead.getByRole('tab', { name: 'Budget' })).toBeVisible();
@@ -20,8 +20,8 @@ test.describe('with the leads in another group than the trigger mails', () => {
 
   test('one click has the trigger mail the group of the settings', async ({ page }) => {
     const app = await openLeadPage(page, 'admin', 'Setup');
-    const trigger = app.getByRole('region', { name: 'E-mail to the leads' });
-    await expect(trigger).toContainText('mails another group (number 360000000102) than Support');
+    const trigger = app.getByRole('region', { name: 'E-mail to leads' });
+    await expect(trigger).toContainText('e-mails a different group (number 360000000102) from Support');
     await expectAccessible(page, 'the setup with something to mend');
     await app.getByRole('button', { name: 'Correct the trigger' }).click();
     await expect(trigger).toContainText('In order');
@@ -39,11 +39,11 @@ test.describe('with a group of leads that there is not', () => {
   test('an agent over a limit is not offered to ask, and an admin reads what to do', async ({ open, page }) => {
     const desk = await (await open()).ready();
     await desk.amount.fill('26');
-    await expect(desk.app.getByText('Nobody can be asked: the group of the leads')).toBeVisible();
+    await expect(desk.app.getByText('There is nobody to ask: the lead group')).toBeVisible();
     await expect(desk.app.getByRole('button', { name: 'Ask a lead' })).toHaveCount(0);
     await expectAccessible(desk.page, 'nobody to ask');
     const app = await openLeadPage(page, 'admin', 'Setup');
-    await expect(app.getByRole('region', { name: 'Group of the leads' })).toContainText('This account has no group “Nobody”');
+    await expect(app.getByRole('region', { name: 'Lead group' })).toContainText('This account has no group “Nobody”');
   });
 });
 
@@ -54,25 +54,25 @@ test('an admin reads what roles may do: fixed by the plan, missing by role and o
 }) => {
   const permissions = async () => (await openLeadPage(page, 'admin', 'Setup')).getByRole('region', { name: 'Permissions' });
   await account.setRules({ plan: 'suite_growth' });
-  await expect(await permissions()).toContainText('In order On the plan of this account Zendesk fixes what roles may do');
+  await expect(await permissions()).toContainText('In order On this account’s plan, Zendesk fixes what roles may do');
 
   await account.setRules({ plan: 'suite_enterprise' });
   await expect(await permissions()).toContainText(
-    'In order These roles may do all that giving needs: Restricted agent and Restricted lead.',
+    'In order These roles may do everything that giving needs: Restricted agent and Restricted lead.',
   );
 
   await account.setRules({ recordAccess: { agent: { read: 'own', create: true, update: false } } });
   const wrong = await permissions();
-  await expect(wrong).toContainText('Needs you Some roles may not do all that giving and leading need.');
+  await expect(wrong).toContainText('Needs attention Some roles may not do everything that agents and leads need.');
   await expect(wrong.getByRole('listitem').first()).toHaveText(
-    'Restricted agent, on “Moment entry”: an access rule narrows View. Choose all records there, without a rule.',
+    'Restricted agent, on “Moment entry”. Narrowed by an access rule: View. Choose all records there, without a rule.',
   );
-  await expect(wrong.getByRole('listitem').nth(1)).toHaveText('Restricted agent may not do this with “Service moment”: Edit.');
+  await expect(wrong.getByRole('listitem').nth(1)).toHaveText('Restricted agent, on “Service moment”. Missing: Edit.');
   await expectAccessible(page, 'roles that lack rights');
 
   noise.expectFailedRequests();
   await page.route('**/permission_policies*', (route) => route.fulfill({ status: 404, json: { error: 'InvalidEndpoint' } }));
   const unread = await permissions();
-  await expect(unread).toContainText('Not known This could not be checked. This account has nothing where the app asked for this: roles');
-  await expect(unread).toContainText('Look by hand in Admin Center');
+  await expect(unread).toContainText('Not known This could not be checked. This account does not have what the app asked for: roles');
+  await expect(unread).toContainText('Check this yourself in Admin Center');
 });

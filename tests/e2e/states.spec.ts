@@ -23,7 +23,7 @@ test.use({ viewport: { width: 1400, height: 900 } });
 
 type Bound = readonly [english: number, others: number];
 
-const LOCALES = ['en-GB', 'de', 'fr', 'es', 'ar'] as const;
+const LOCALES = ['en-GB', 'de', 'fr', 'es', 'ar', 'fi', 'no'] as const;
 const STOPS_AT_MOST = 4;
 
 /** How far down the act may end, in px from the top of the frame. */
@@ -98,9 +98,29 @@ test('in every language and state the act ends where it may, at 320 px, and noth
 });
 
 test('words that are 40 % longer, read from right to left, are cut off nowhere', async ({ page, address }) => {
-  await show(page, address, 'locale=pseudo&scheme=light&dir=rtl');
+  await show(page, address, 'locale=pseudo-rtl&scheme=light');
   const measured = await measureStates(page);
   expect(measured.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}`))).toEqual([]);
+});
+
+/** What stays as it was written: codes, what a supporter copies, and the words of the people in these states. */
+const WRITTEN =
+  /^(EUR$|Fault: |The parcel came three days late|It was for a wedding|A wedding is once|They had €50|What did the whole order cost|The card is closed)/;
+
+test('every sentence is a translation: nothing on the page but data is left as it was', async ({ page, address }) => {
+  await show(page, address, 'locale=pseudo&scheme=light');
+  await measureStates(page);
+  const plain = await page.locator('.frame').evaluateAll((frames) => [
+    ...new Set(
+      frames.flatMap((frame) => {
+        const walker = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT);
+        const texts: string[] = [];
+        while (walker.nextNode() !== null) texts.push(walker.currentNode.textContent?.trim() ?? '');
+        return texts.filter((text) => /[A-Za-z]{3}/.test(text) && !/^[^A-Za-z]*\[/.test(text));
+      }),
+    ),
+  ]);
+  expect(plain.filter((text) => !WRITTEN.test(text))).toEqual([]);
 });
 
 test('every state is accessible, in light colours and in dark ones', async ({ page, address }) => {

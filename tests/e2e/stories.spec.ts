@@ -30,8 +30,8 @@ test('a story about a colleague is told on a ticket, typed words last over a rel
   await expect(desk.app.getByLabel('What happened')).toHaveValue('Agent Two told us before the customer did.');
   await desk.app.getByLabel('Who did it?').selectOption('Agent Two (sample)');
   await expectAccessible(desk.page, 'telling');
-  await desk.app.getByRole('button', { name: 'Keep it' }).click();
-  await expect(desk.app.getByText('Kept.', { exact: true })).toBeVisible();
+  await desk.app.getByRole('button', { name: 'Save' }).click();
+  await expect(desk.app.getByText('Saved.', { exact: true })).toBeVisible();
   const [moment] = await account.moments(102);
   expect(moment?.custom_object_fields).toMatchObject({ kind: 'internal_win', agent: '1000002', ticket: '102', customer: '2000002' });
   const lead = await openLeadPage(page, 'lead', 'Moments');

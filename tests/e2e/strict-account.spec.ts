@@ -32,7 +32,7 @@ test("a lead's page that may not ask on for a while says so, and reads the rest 
   await sandbox.api.handle({ method: 'GET', path: '/api/v2/users/me', headers: { 'X-Sandbox-User': 'lead' } });
   sandbox.api.advance(54_000);
   const app = await openLeadPage(page, 'lead', 'Budget');
-  await expect(app.getByText('Zendesk asks to wait a little. Reading goes on by itself.').first()).toBeVisible();
+  await expect(app.getByText('Zendesk asks us to wait a little. Reading continues by itself.').first()).toBeVisible();
   await account.setRules({ requestsPerAppMinute: 100 });
   await expect(app.locator('.figures')).toBeVisible({ timeout: 30_000 });
 });

@@ -62,15 +62,15 @@ test.describe('Why this?', () => {
     const why = button(desk, 'Why this?');
     await why.press('Enter');
     await expect(why).toHaveAttribute('aria-expanded', 'true');
-    await expect(suggested(desk)).toContainText('The same cause 21 days ago, 3 incidents in the window: 62% more.');
+    await expect(suggested(desk)).toContainText('Same cause 21 days ago, 3 incidents in the period: 62% more.');
     const added = await sums(desk);
     expect(added.length).toBeGreaterThan(3);
     expect(added.reduce((sum, one) => sum + one, 0)).toBe(Number(await desk.amount.inputValue()) * 100);
-    await expect(desk.app.locator('.total')).toHaveText(/^Together€20$/);
+    await expect(desk.app.locator('.total')).toHaveText(/^Total€20$/);
     await why.press('Enter');
     await expect(why).toHaveAttribute('aria-expanded', 'false');
     await expect(why).toBeFocused();
-    await expect(suggested(desk)).not.toContainText('Together');
+    await expect(suggested(desk)).not.toContainText('Total');
   });
 
   test('shows every finding with where it can be read, apart from the ticket', async ({ open }) => {
@@ -107,14 +107,14 @@ test.describe('more that matters', () => {
     const desk = await (await open()).ready();
     await expect(desk.amount).toHaveValue('20');
     await desk.change.click();
-    await button(desk, 'More that matters').click();
+    await button(desk, 'More details').click();
     await desk.app.getByRole('radio', { name: 'The customer kept it' }).check();
     // How much fits goes by the price then, which is not said yet.
     await expect(desk.makeItRight).toHaveText(/^Make it right · .*apology/i);
     await desk.app.getByLabel(price).fill('200');
     await expect(desk.amount).toHaveValue('25');
     await button(desk, 'Why this?').click();
-    await expect(suggested(desk)).toContainText('The customer kept it and had paid €200: 10% of that in all.');
+    await expect(suggested(desk)).toContainText('The customer kept it. Price paid: €200. In all: 10% of that.');
     expect((await sums(desk)).reduce((sum, one) => sum + one, 0)).toBe(2500);
     await desk.give();
     expect(await decisionOf(account, 101)).toMatchObject({ facts: { outcome: 'kept', lossMinor: 20_000 } });
@@ -126,18 +126,18 @@ test.describe('more that matters', () => {
   }) => {
     const desk = await (await open()).ready();
     await desk.change.click();
-    await button(desk, 'More that matters').click();
+    await button(desk, 'More details').click();
     await desk.app.getByLabel(price).fill('two hundred');
     await desk.app.getByLabel('Days since it went wrong').fill('4');
-    await tick(desk, 'Many customers are hit by the same failure');
-    await expect(suggested(desk)).toContainText('This is no price such as 40, so it counts as not known.');
+    await tick(desk, 'Many customers have the same problem');
+    await expect(suggested(desk)).toContainText('This is not a price such as 40, so it counts as not known.');
     await desk.page.reload();
     await desk.ready();
     await desk.change.click();
-    await button(desk, 'More that matters').click();
+    await button(desk, 'More details').click();
     await expect(desk.app.getByLabel(price)).toHaveValue('two hundred');
     await expect(desk.app.getByLabel('Days since it went wrong')).toHaveValue('4');
-    await expect(desk.app.getByRole('checkbox', { name: 'Many customers are hit by the same failure' })).toBeChecked();
+    await expect(desk.app.getByRole('checkbox', { name: 'Many customers have the same problem' })).toBeChecked();
     await desk.give();
     expect(await decisionOf(account, 101)).toMatchObject({ facts: { lossMinor: null, hoursSinceFailure: 96, isGroup: true } });
   });
@@ -164,11 +164,11 @@ test.describe('within your authority', () => {
     const desk = await (await open()).ready();
     await desk.amount.fill('12');
     await expect(desk.region('Suggested gesture')).toContainText('Within your authority');
-    await expect(desk.app.getByLabel('Why something else?')).toHaveValue('');
+    await expect(desk.app.getByLabel('Why something different?')).toHaveValue('');
     await desk.amount.fill('7');
     await expect(desk.region('Suggested gesture')).not.toContainText('Within your authority');
     await button(desk, 'We had promised it').click();
-    await expect(desk.app.getByLabel('Why something else?')).toHaveValue('We had promised it');
+    await expect(desk.app.getByLabel('Why something different?')).toHaveValue('We had promised it');
     await desk.give();
     const [moment] = await account.moments(101);
     expect(moment?.custom_object_fields).toMatchObject({ amount_minor: 700 });
@@ -181,7 +181,7 @@ test.describe('the reply', () => {
   test('arrives in the editor as it was changed, with placeholders filled in', async ({ open }) => {
     const desk = await (await open()).ready();
     await desk.more.click();
-    await button(desk, 'What the reply says').click();
+    await button(desk, 'Edit reply').click();
     const reply = desk.app.getByLabel('Reply', { exact: true });
     await expect(reply).toHaveValue(/^Hello \{\{ticket\.requester\.first_name\}\},/);
     await reply.fill('Dear {{ticket.requester.first_name}}, I found it at the depot.\n\nYours, {{current_user.first_name}}');
@@ -194,12 +194,12 @@ test.describe('the reply', () => {
   test('that lets the customer choose puts the ways into the editor and gives nothing', async ({ open, account }) => {
     const desk = await (await open()).ready();
     await desk.more.click();
-    await button(desk, 'What the reply says').click();
+    await button(desk, 'Edit reply').click();
     await button(desk, 'Let the customer choose').click();
     await expect(desk.composer).toContainText('Which suits you best?');
-    await expect(desk.composer).toContainText('€20 of store credit on your account.');
-    await expect(desk.composer).toContainText('We do it again and do it right.');
-    await expect(suggested(desk)).toContainText('The ways are in the editor. Nothing is given yet');
+    await expect(desk.composer).toContainText('Store credit on your account: €20.');
+    await expect(desk.composer).toContainText('We do it again, properly this time.');
+    await expect(suggested(desk)).toContainText('The gestures are in the editor. Nothing is given yet');
     await desk.quiet();
     const written = (await account.traffic()).filter(({ method, path }) => method !== 'GET' && !path.endsWith('/search'));
     expect(written).toEqual([]);
@@ -214,12 +214,12 @@ test.describe('where the law fixes what is due for a cause', () => {
 
   test('no money is given until a person has said that it is under way', async ({ open, account }) => {
     const desk = await open();
-    await expect(suggested(desk)).toContainText('No money is suggested');
-    await expect(suggested(desk)).toContainText('Owed anyway: what the law grants');
+    await expect(suggested(desk)).toContainText('No money suggested');
+    await expect(suggested(desk)).toContainText('Owed in any case: legal entitlement');
     await desk.amount.fill('10');
     await expect(desk.region('Suggested gesture')).toContainText('The law sets what is due for this.');
     await expect(desk.makeItRight).toBeDisabled();
-    await tick(desk, 'What the law grants is under way');
+    await tick(desk, 'The legal entitlement is under way');
     await expect(desk.makeItRight).toBeEnabled();
     await desk.give();
     expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({ amount_minor: 1000 });
@@ -256,11 +256,11 @@ test("after three colleagues gave for the same, the fourth sees the team's range
   const why = button(desk, 'Why this?');
   await why.click();
   await expect.poll(asked).toEqual([lookup]);
-  await expect(suggested(desk)).toContainText('The team gave €5 to €15 for this, €10 in the middle (3 times in 90 days).');
+  await expect(suggested(desk)).toContainText('The team gave €5 to €15 for this, median €10 (3 times in 90 days).');
   await why.click();
-  await expect(suggested(desk)).not.toContainText('Together');
+  await expect(suggested(desk)).not.toContainText('Total');
   await why.click();
-  await expect(suggested(desk)).toContainText('Together');
+  await expect(suggested(desk)).toContainText('Total');
 
   await desk.give();
   await expect.poll(() => account.entryKinds(101)).toEqual(['reserve', 'post']);

@@ -16,7 +16,7 @@ test.describe('in an account whose answers have no date', () => {
       await desk.ready();
       await desk.amount.fill('20');
       await desk.makeItRight.click();
-      await expect(desk.screen).toContainText('More than you have left today: €5.');
+      await expect(desk.screen).toContainText('Over your daily limit. Left today: €5.');
       expect((await account.givenTotal()).amountMinor).toBe(2000);
     });
   }

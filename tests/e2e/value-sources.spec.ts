@@ -69,8 +69,8 @@ test.describe('with Stripe as the source of value', () => {
   test('a customer whom Stripe does not know has an unknown value', async ({ open }) => {
     const value = await explained(await open({ ticket: 103 }));
     await expect(value).toContainText('Value unknown');
-    await expect(value).toContainText('No payments of this customer were found in Stripe.');
-    await expect(value).toContainText('No account there has an e-mail address of this customer.');
+    await expect(value).toContainText('No payments by this customer were found in Stripe.');
+    await expect(value).toContainText('No account there has one of this customer’s e-mail addresses.');
   });
 
   test('while Stripe is down only the value is missing, with the reason, and it comes back on request', async ({
@@ -82,12 +82,12 @@ test.describe('with Stripe as the source of value', () => {
     await trouble({ vendors: 'down' });
     const desk = await open();
     const value = desk.region('Customer value');
-    await expect(value).toContainText('Customer value could not be read.', { timeout: 30_000 });
-    await expect(value).toContainText('Stripe could not be reached, or answered with a fault (503).');
+    await expect(value).toContainText('Could not load: Customer value.', { timeout: 30_000 });
+    await expect(value).toContainText('Stripe could not be reached, or answered with an error (503).');
     await expect(desk.region('Prior incidents')).toContainText('3 incidents in 60 days');
     await (await desk.ready()).give();
     await trouble({ vendors: 'none' });
-    await value.getByRole('button', { name: 'Read the value again' }).click();
+    await value.getByRole('button', { name: 'Reload value' }).click();
     await expect(value).toContainText('€1,240 so far');
   });
 });
@@ -99,7 +99,7 @@ test.describe('with a key that Stripe does not accept', () => {
     noise.expectFailedVendors();
     const value = (await open()).region('Customer value');
     await expect(value).toContainText(
-      'Stripe does not accept the key in the settings, or the key may not read this. An admin can replace it.',
+      'Stripe does not accept the key in the settings, or the key may not read this data. An admin can replace it.',
     );
   });
 });
@@ -113,7 +113,7 @@ test.describe('with Shopify as the source of value', () => {
     await expect(value).toContainText('€1,240 so far');
     await expect(value).toContainText('not exact');
     await expect(value).toContainText('From the customer’s account in Shopify, which shows 1 order');
-    await expect(value).toContainText('Only orders of the last 60 days are shown to the app');
+    await expect(value).toContainText('The app can see only the last 60 days of orders');
     await expect(desk.region('Prior incidents').locator('.lead')).toBeVisible();
     expect((await account.traffic()).length).toBeLessThanOrEqual(3);
     const asked = await received(account.url, 'shopify');

@@ -29,7 +29,7 @@ test.describe('with a model that was fitted to a shop of this kind', () => {
     await expect(value(desk)).toContainText(/€496 margin so far\s· €\d+ margin expected\s· likely back/);
     await value(desk).getByRole('button', { name: 'How is this known?' }).click();
     await expect(value(desk)).toContainText(/In 12 months [\d.]+ orders, likely \d+ to \d+, worth €\d+ to €\d+/);
-    await expect(value(desk)).toContainText(/\d+% chance of no further order/);
+    await expect(value(desk)).toContainText(/\d+% chance of no further orders/);
     await expect(value(desk).getByText(/^(Top|High) tier$/)).toBeVisible();
     await desk.page.waitForLoadState('networkidle');
     expect((await account.traffic()).length).toBeLessThanOrEqual(3);
@@ -40,11 +40,11 @@ test.describe('with a model that was fitted to a shop of this kind', () => {
     await value(desk).getByRole('button', { name: 'How is this known?' }).click();
     for (const part of [
       'From fields of the customer',
-      'For the suggestion Gold counts',
+      'The suggestion uses this tier: Gold',
       'fitted on Nov 20 to the orders of 3,000 customers',
-      'closer than every simple rule',
-      '40% of sales is assumed to be left',
-      'a cut-off of the model',
+      'more accurate than every simple rule',
+      'assuming that 40% of sales is left',
+      'The model sets this threshold',
     ]) {
       await expect(value(desk)).toContainText(part);
     }
@@ -59,10 +59,10 @@ test.describe('with a model that was fitted to a shop of this kind', () => {
 
   test('nothing is expected where more was refunded than bought, and why is one click away', async ({ open }) => {
     const desk = await open({ ticket: 104 });
-    await expect(value(desk)).toContainText('More was refunded than bought.');
+    await expect(value(desk)).toContainText('Refunds exceed purchases.');
     await expect(value(desk)).not.toContainText('expected');
     await value(desk).getByRole('button', { name: 'How is this known?' }).click();
-    await expect(value(desk)).toContainText('no order of which something is left after refunds');
+    await expect(value(desk)).toContainText('no order has anything left after refunds');
   });
 
   test('an unknown value stays unknown', async ({ open }) => {
@@ -92,7 +92,7 @@ test.describe('with somebody who bought once, years ago', () => {
     await expect(value(desk)).toContainText('€45 so far');
     await expect(value(desk)).toContainText('unlikely to come back');
     await value(desk).getByRole('button', { name: 'How is this known?' }).click();
-    await expect(value(desk)).toContainText(/9\d(\.\d)?% chance of no further order · based on similar customers/);
+    await expect(value(desk)).toContainText(/9\d(\.\d)?% chance of no further orders · based on similar customers/);
     await expect(value(desk).getByText('Base tier', { exact: true })).toBeVisible();
   });
 });
@@ -106,7 +106,7 @@ test.describe('with a model that lost its trial', () => {
     await expect(value(desk)).toContainText('€1,240 so far');
     await expect(value(desk)).not.toContainText('expected');
     await value(desk).getByRole('button', { name: 'How is this known?' }).click();
-    await expect(value(desk)).toContainText('On revenue a simple rule was closer.');
+    await expect(value(desk)).toContainText('A simple rule was more accurate for revenue.');
   });
 });
 
@@ -114,7 +114,7 @@ test.describe('with a model that is too old', () => {
   test.use({ world: { now: AFTER_THE_FIT, settings: { value_model: changed({ dataTo: '2025-01-01' }) } } });
 
   test('one quiet line says so', async ({ open }) => {
-    await expect(value(await open())).toContainText('Nothing is projected: the model has seen no order since Jan 1, 2025.');
+    await expect(value(await open())).toContainText('No forecast: the model has seen no orders since Jan 1, 2025.');
   });
 });
 
@@ -124,7 +124,7 @@ test.describe('with a model in another currency than the gestures', () => {
   test('an admin reads what is wrong with it, and history stands alone', async ({ open }) => {
     const desk = await open({ user: 'admin' });
     await desk.app.locator('.notice').filter({ hasText: 'needs an admin' }).getByRole('button').first().click();
-    await expect(desk.app.getByText('This model is in USD, and the team gives in another currency.')).toBeVisible();
+    await expect(desk.app.getByText('This model is in USD, but the team gives in another currency.')).toBeVisible();
     await expect(value(desk)).not.toContainText('expected');
   });
 });
@@ -137,7 +137,7 @@ test.describe('with a match that nobody verified', () => {
     const desk = await open({ ticket: 105 });
     await expect(value(desk).getByText('Match not verified')).toBeVisible();
     await value(desk).getByRole('button', { name: 'How is this known?' }).click();
-    await expect(value(desk)).toContainText('As long as the match is not verified, the value does not raise the suggestion.');
+    await expect(value(desk)).toContainText('Until the match is verified, customer value does not raise the suggestion.');
     await desk.app.getByRole('button', { name: 'Why this?' }).click();
     await expect(desk.region('Suggested gesture')).not.toContainText('customer:');
   });

@@ -39,9 +39,9 @@ export class Workspace {
     this.makeItRight = this.app.getByRole('button', { name: /^Make it right/ });
     this.offer = this.makeItRight.and(this.app.locator(':enabled:not([aria-disabled="true"])'));
     this.tryAgain = button('Continue the gesture');
-    this.lookAgain = button('See whether it was given');
-    this.writeDown = button('Write it down');
-    this.elsewhere = this.screen.locator('.notice').filter({ hasText: /This was begun before|Another tab of this browser/ });
+    this.lookAgain = button('Check whether it was given');
+    this.writeDown = button('Save it now');
+    this.elsewhere = this.screen.locator('.notice').filter({ hasText: /This was started earlier|Another tab of this browser/ });
     this.undo = button('Undo');
     this.story = this.app.getByLabel('Story');
     this.more = suggested.getByRole('button', { name: 'More', exact: true });

@@ -143,7 +143,7 @@ describe('the settings', () => {
     expect(limits).toHaveLength(6);
     for (const [, { helpText }] of limits)
       expect(helpText).toMatch(
-        /Left empty, it is (\d+|what \d+ euros are in your currency, roughly: .*)\. Write none for no limit; 0 permits nothing\.$/,
+        /If left empty, it is (\d+|roughly \d+ euros in your currency: .*)\. Write none for no limit; 0 permits nothing\.$/,
       );
   });
 });

@@ -6,7 +6,7 @@ import { Shown } from './Shown.tsx';
 import { type View, addressOf } from './view.ts';
 import './all-states.css';
 
-const LOCALES = ['en-GB', 'de', 'fr', 'es', 'ar', 'pseudo'] as const;
+const LOCALES = ['en-GB', 'de', 'fr', 'es', 'ar', 'fi', 'no', 'pseudo', 'pseudo-rtl'] as const;
 
 /** All states side by side, as wide as the sidebar is, and the ways to show them otherwise. */
 export function AllStates({ view, sentences }: { readonly view: View; readonly sentences: Sentences }) {

@@ -8,12 +8,13 @@ const PSEUDO = 'en-XA';
 
 /** The sentences of a view, all of them, and read in the direction that it asks for. */
 export async function sentencesOf({ locale, dir }: View): Promise<Sentences> {
-  const name = locale === 'pseudo' ? PSEUDO : locale;
+  const isPseudo = locale.startsWith('pseudo');
+  const name = isPseudo ? PSEUDO : locale;
   const sentences = await ticketSentences.load([name]);
   await loadWhatIsDrawn(name);
-  const isRightToLeft = dir === null ? sentences.isRightToLeft : dir === 'rtl';
+  const isRightToLeft = dir === null ? sentences.isRightToLeft || locale === 'pseudo-rtl' : dir === 'rtl';
   // What is loaded later comes into these sentences too, so that they are changed and not wrapped.
-  if (locale === 'pseudo' && !pseudo.has(sentences)) Object.assign(sentences, accented(sentences));
+  if (isPseudo && !pseudo.has(sentences)) Object.assign(sentences, accented(sentences));
   pseudo.add(sentences);
   return Object.assign(sentences, { isRightToLeft });
 }

@@ -2,7 +2,7 @@ import type { ColorScheme } from '#ports/workspace.ts';
 
 /** How the page is asked to show the states: by its address. */
 export interface View {
-  /** BCP 47, or `pseudo`: English that is longer, accented and in brackets. */
+  /** BCP 47, or `pseudo`: English that is longer, accented and in brackets; `pseudo-rtl`: the same read from right to left. */
   readonly locale: string;
   readonly scheme: ColorScheme;
   /** Null: as the language is read. */

@@ -49,6 +49,17 @@ const PHRASES: Readonly<Record<DiscouragedPhrase, readonly RegExp[]>> = {
     /[آا]خر مرة [يت](حدث|حصل|قع|تكرر)/iu,
     /(ستكون|هذه|هذه هي) ([آا]خر مرة|المرة الأخيرة)/iu,
     /لن (نكرّ?ر|أكرّ?ر) (هذا|ذلك|الخطأ)/iu,
+    // Finnish
+    /(ei|eikä|en|emme) ((tule|pääse) (enää )?(tapahtumaan|toistumaan|käymään)|anna (tämän|sen|näin) )[^.!?]{0,25}/iu,
+    /(ei|eikä|ettei|jottei)( tämä| se| näin| vastaava)?( enää| koskaan| ikinä)* (toistu|tapahdu|satu|käy|tapahtuisi|toistuisi|tule (enää )?(tapahtumaan|toistumaan))( enää| uudestaan| uudelleen| koskaan|[.!,]|$)/iu,
+    /(viimeinen|viimeisen) kerran?[^.!?]{0,20}(kun|jolloin|näin käy|tapahtuu)|(on|oli|jää) viimeinen kerta/iu,
+    /(ei koskaan|ei ikinä) (enää|uudestaan|uudelleen)/iu,
+    // Norwegian
+    /(aldri|ikke) (mer |noen gang )?(skjer?|hender?|gjentar? seg|forekommer?|inntreffe)( deg)? (igjen|mer|en gang til|på nytt)/iu,
+    /(skjer|hender|gjentar seg|forekommer)( [^\s]+)? (aldri|ikke) (igjen|mer|en gang til|på nytt|seg)/iu,
+    /(aldri|ikke) (skal |vil |kommer til å )?gjenta seg|gjentar seg (aldri|ikke)/iu,
+    /(dette|det) (er|blir|var) (aller )?siste gang(en)?/iu,
+    /(hindre|forhindre|sørge for|unngå) at (dette|det|noe slikt)( ikke| aldri)? (skjer|hender|gjentar seg)/iu,
   ],
   rating: [
     // English
@@ -95,6 +106,22 @@ const PHRASES: Readonly<Record<DiscouragedPhrase, readonly RegExp[]>> = {
     /(تغيير|تعديل|حذف|سحب|رفع|تحسين|غيّ?روا|عدّ?لوا|احذفوا) (ال)?(تقييم|مراجعت|مراجعة)/iu,
     /مقابل[^.!؟]{0,30}(تقييم|مراجعة|نجوم|استبيان|استطلاع)/iu,
     /(استبيان|استطلاع) (ال)?رضا|(الإجابة|أجيبوا|تعبئة|المشاركة)( عن| على| في)? (ال|هذا ال)?(استبيان|استطلاع)/iu,
+    // Finnish
+    /(hyvän|hyvää|hyvä|parhaan|paremman|parempi|positiivi[^\s]+|erinomai[^\s]+|korkea[^\s]*) (arvio|arvioinn|arvostelu|palaut|arvosana|tähti)/iu,
+    /(viisi|viiden|5) täh(ti|teä|den)(?! hotel)/iu,
+    /(arvioi|arvostele|arvioithan|arvioisit)(tte|han|thän)?( meidät| meitä| palvelu[^\s]*| vastauks[^\s]*| asiakaspalvelu[^\s]*)/iu,
+    /(jätä|jättäisit|kirjoita|kirjoittaisit|anna|antaisit)[^.!?]{0,25} (arvio|arvostelu)/iu,
+    /(muuta|muuttaisit|poista|poistaisit|päivitä|päivittäisit)[^.!?]{0,25} (arvio|arvostelu)/iu,
+    /vastineeksi[^.!?]{0,40}(arvio|arvostelu|täh|kysely)/iu,
+    /(asiakastyytyväisyys|tyytyväisyys|asiakas)kysely|(vasta|täytä)[^\s]*( [^\s]+)? kysely/iu,
+    // Norwegian
+    /(god|bra|positiv|bedre|fin|høy|toppe?)e? (vurdering|anmeldelse|omtale|karakter|tilbakemelding på)/iu,
+    /(fem|5) stjerner/iu,
+    /(vurder|vurdere|ranger|rangere|anmeld|anmelde) (oss|meg|tjenesten|servicen|svaret|denne samtalen|vår)/iu,
+    /(legg|legge|skriv|skrive|gi|gjerne gi|post|poste)( igjen| inn| oss)* (en|et|din)?( [^\s]+)? ?(anmeldelse|vurdering|omtale)/iu,
+    /(endre|slette|fjerne|endrer|sletter|oppdatere|trekke tilbake)( på)? (anmeldelsen|vurderingen|omtalen|karakteren)/iu,
+    /(i bytte|til gjengjeld|som gjenytelse|mot at)[^.!?]{0,40}(anmeld|vurder|omtale|stjerner|undersøkelse)/iu,
+    /(tilfredshets|kunde)undersøkelse|(svare?|fyll[^\s]*|delta)( på| ut| i)* (undersøkelsen|spørreundersøkelsen)/iu,
   ],
 };
 

@@ -63,9 +63,9 @@ export function formatTime(locale: string, atMs: number, timeZone: string): stri
 /** A span of time in one unit; which form the unit has with a number is the language's own affair: `1 day`, `7 أيام`, `60 päivää`. */
 export type Duration = { readonly days: number } | { readonly hours: number } | { readonly minutes: number } | { readonly seconds: number };
 
-export function formatDuration(locale: string, duration: Duration): string {
+export function formatDuration(locale: string, duration: Duration, unitDisplay: 'long' | 'short' = 'long'): string {
   const unit = (name: 'day' | 'hour' | 'minute' | 'second', count: number): string =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count);
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay }).format(count);
   if ('days' in duration) return unit('day', duration.days);
   if ('hours' in duration) return unit('hour', duration.hours);
   if ('minutes' in duration) return unit('minute', duration.minutes);

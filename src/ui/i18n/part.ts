@@ -36,13 +36,16 @@ export function createPart(files: Readonly<Record<string, () => Promise<object>>
 /** The name of the translation that serves a BCP 47 locale: itself, its language, or null. */
 export function translationFor(locale: string, available: readonly string[]): string | null {
   const wanted = locale.toLowerCase().replace('_', '-');
-  return [wanted, wanted.replace(/-.*/, '')].find((name) => available.includes(name)) ?? null;
+  const language = wanted.replace(/-.*/, '');
+  // Zendesk says Norwegian where browsers name one of its two written standards.
+  return [wanted, language, language.replace(/^n[bn]$/, 'no')].find((name) => available.includes(name)) ?? null;
 }
 
 /** The person's own region decides about dates and amounts, where the locale is one that this browser can read. */
 export function formatLocale(locale: string): string {
   try {
-    return Intl.getCanonicalLocales(locale.replace('_', '-'))[0] ?? FALLBACK;
+    // The translation is Bokmål, and so are its dates and amounts.
+    return Intl.getCanonicalLocales(locale.replace('_', '-').replace(/^no(?![a-z])/i, 'nb'))[0] ?? FALLBACK;
   } catch {
     return FALLBACK;
   }

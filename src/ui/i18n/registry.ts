@@ -58,9 +58,11 @@ export function createSentences(locale: string, texts: object): Sentences {
     const found = key.split('.').reduce<unknown>((node, part) => (isNode(node) ? node[part] : undefined), texts);
     const text = typeof found === 'string' ? found : pluralForm(found, values['count']);
     if (text === null) return null;
-    return text.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    return text.replace(/\{(\w+)\}(\.?)/g, (_whole, name: string, stop: string) => {
       const value = values[name];
-      return typeof value === 'number' ? numbers.format(value) : (value ?? '');
+      const said = typeof value === 'number' ? numbers.format(value) : (value ?? '');
+      // A date may end in a full stop, and a sentence ends in one.
+      return said.endsWith('.') ? said : said + stop;
     });
   }
 

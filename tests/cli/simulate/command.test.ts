@@ -227,10 +227,10 @@ describe('simulate refuses', () => {
   it.each([
     [
       '{"version": "1", "base": {"4": 3}}',
-      /policy\.json: policy\.base\.4: .+ is less than what comes before it gives: a less severe failure, or a lower tier\./,
+      /policy\.json: policy\.base\.4: .+ is less than the value before it, which is for a less severe failure or a lower tier\./,
     ],
     ['{"version": "1", "colour": 1}', /policy\.json: policy\.colour: ./],
-    ['{"base": {}}', /policy\.json: policy\.version: This is missing\./],
+    ['{"base": {}}', /policy\.json: policy\.version: It is missing\./],
     ['{', /policy\.json: policy: This is not valid JSON: \{\./],
   ])('the policy %s, with the path of the fault', async (policy, fault) => {
     files.set('policy.json', policy);

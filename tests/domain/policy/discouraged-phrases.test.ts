@@ -4,7 +4,9 @@ import ar from '#translations/ar.json';
 import de from '#translations/de.json';
 import en from '#translations/en.json';
 import es from '#translations/es.json';
+import fi from '#translations/fi.json';
 import fr from '#translations/fr.json';
+import no from '#translations/no.json';
 
 const PROMISES = [
   'We will prevent this from happening again.',
@@ -65,6 +67,20 @@ const PROMISES = [
   'آخر مرة يحدث فيها ذلك',
   'ستكون المرة الأخيرة',
   'لن نكرر هذا',
+  'Tämä ei toistu.',
+  'Tämä ei tule toistumaan.',
+  'Näin ei käy enää.',
+  'lupaan, ettei tämä tapahdu uudelleen',
+  'jottei tämä enää toistu',
+  'Tämä oli viimeinen kerta.',
+  'ei koskaan enää',
+  'Dette skal ikke skje igjen.',
+  'Det vil aldri skje igjen',
+  'så det ikke hender igjen',
+  'Dette skjer ikke igjen.',
+  'Det skal ikke gjenta seg',
+  'Dette er siste gang',
+  'Vi skal sørge for at dette ikke skjer igjen.',
 ];
 
 const RATINGS = [
@@ -128,6 +144,22 @@ const RATINGS = [
   'مقابل تقييم',
   'استبيان الرضا',
   'الإجابة عن الاستبيان',
+  'hyvä arvio auttaisi',
+  'anna meille viisi tähteä',
+  'Arvioithan palvelumme',
+  'jätä meille arvostelu',
+  'kirjoittaisitko arvion',
+  'poista arvostelusi',
+  'vastineeksi arvostelusta',
+  'vastaa asiakastyytyväisyyskyselyyn',
+  'en god vurdering',
+  'gi oss fem stjerner',
+  'Vurder oss gjerne',
+  'legg igjen en anmeldelse',
+  'skriv en omtale',
+  'endre vurderingen',
+  'i bytte mot en anmeldelse',
+  'svar på undersøkelsen',
 ];
 
 const HARMLESS = [
@@ -173,6 +205,19 @@ const HARMLESS = [
   'لن يحدث تأخير اليوم.',
   'قيمنا',
   'في مراجعة طلبكم',
+  'Paketti ei saavu enää tänään.',
+  'Milloin tilasit viimeksi?',
+  'Viimeisin tilauksesi on matkalla.',
+  'Kiitos palautteestasi.',
+  'Arvioimme vahingon.',
+  'En saa sinua enää kiinni puhelimella.',
+  'viiden tähden hotellisi',
+  'Pakken kommer ikke igjen før mandag.',
+  'Når bestilte du sist?',
+  'Takk for tilbakemeldingen.',
+  'Vi vurderer skaden.',
+  'Har dette skjedd før?',
+  'Jeg sjekker saken på nytt.',
 ];
 
 function sentencesIn(node: unknown): readonly string[] {
@@ -199,7 +244,7 @@ describe('a reply', () => {
   });
 
   it('of our own words never does either, in any language', () => {
-    for (const { sentences } of [en, de, fr, es, ar]) {
+    for (const { sentences } of [en, de, fr, es, ar, fi, no]) {
       for (const sentence of [...sentencesIn(sentences.reply), ...sentencesIn(sentences.surprise)])
         expect([sentence, discouragedPhrases(sentence)]).toEqual([sentence, []]);
     }

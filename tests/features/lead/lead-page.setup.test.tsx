@@ -9,8 +9,8 @@ describe('a group of leads that is not there', () => {
   const admin = { ...LENA, isAdmin: true };
 
   it.each([
-    ['is missing', [], 'this account has no group “Team leads”'],
-    ['is empty', [{ id: '7', name: 'Team leads', hasMembers: false }], 'nobody is in the group “Team leads”'],
+    ['is missing', [], 'the group “Team leads” in the settings does not exist in this account'],
+    ['is empty', [{ id: '7', name: 'Team leads', hasMembers: false }], 'the group “Team leads” has no members'],
   ] as const)(
     'is said to an admin on every tab where it %s, with the way to Setup, which says it itself',
     async (_what, groups, sentence) => {
@@ -22,7 +22,7 @@ describe('a group of leads that is not there', () => {
       expect(screen.textContent).toContain(`Agents cannot ask a lead: ${sentence}`);
       await press('button', 'Open Setup');
       expect(screen.textContent).not.toContain(`Agents cannot ask a lead: ${sentence}`);
-      expect(byRole(screen, 'region', 'Group of the leads').textContent).toContain('Needs you');
+      expect(byRole(screen, 'region', 'Lead group').textContent).toContain('Needs attention');
       world.groups.present.splice(0, world.groups.present.length, { id: '7', name: 'Team leads', hasMembers: true });
       await press('tab', 'Requests');
       expect(screen.textContent).not.toContain('Agents cannot ask a lead');
@@ -51,7 +51,7 @@ describe('the tab of the setup', () => {
     const { screen, press, triggers } = await opened(world, { agent: { ...LENA, isAdmin: true } });
     await press('tab', 'Setup');
     await press('button', 'Create the trigger');
-    expect(byRole(screen, 'region', 'E-mail to the leads').textContent).toContain('In order');
+    expect(byRole(screen, 'region', 'E-mail to leads').textContent).toContain('In order');
     expect(screen.querySelector('output')?.textContent).toContain('Done: Create the trigger.');
     expect(triggers.present).toHaveLength(1);
   });

@@ -22,14 +22,14 @@ function plant(world: World, over: Parameters<World['journal']['plant']>[0]): vo
 
 describe('before a currency is chosen', () => {
   const settings = parsedSettings({ hasCurrency: false });
-  const why = 'Nothing can be given until an admin has chosen a currency in the settings of this app.';
+  const why = 'Nothing can be given until an admin has set a currency in the settings of this app.';
 
   it('a lead who is no admin reads on Requests that nothing can be given and who mends it, and once on Budget', async () => {
     const { screen, press } = await opened(aWorld(), { settings });
     expect(screen.textContent).toContain(why);
     await press('tab', 'Budget');
     expect(screen.textContent).not.toContain(why);
-    expect(screen.textContent).toContain('There is no budget to show until an admin has chosen a currency');
+    expect(screen.textContent).toContain('There is no budget to show until an admin has set a currency');
   });
 
   it('an admin, who has the steps, does not read it beside them', async () => {
@@ -46,7 +46,7 @@ describe('before a currency is chosen', () => {
 describe('the tab of requests', () => {
   it('says kindly where nothing waits', async () => {
     const { screen } = await opened(aWorld());
-    expect(screen.textContent).toContain('No request waits for an answer');
+    expect(screen.textContent).toContain('No requests are waiting for an answer');
     expect(screen.textContent).toContain('When an agent wants to give more than they may');
   });
 
@@ -54,9 +54,9 @@ describe('the tab of requests', () => {
     const world = aWorld();
     await world.moments.as('11').create(anAskedMoment());
     const { screen, press, workspace } = await opened(world);
-    expect(screen.textContent).toContain('1 request waits for an answer');
+    expect(screen.textContent).toContain('1 request is waiting for an answer');
     expect(screen.textContent).toContain('It was a birthday.');
-    expect(screen.textContent).toContain('within your limits (one gesture: up to €200');
+    expect(screen.textContent).toContain('within your limits (up to €200 per gesture');
     await press('button', 'Open ticket 501');
     expect(workspace.shownTickets).toEqual(['501']);
   });
@@ -67,8 +67,8 @@ describe('the tab of requests', () => {
     const { screen, press } = await opened(world);
     world.moments.faults.errorBefore = () => DOWN;
     await press('button', 'Refresh');
-    await until(() => screen.textContent.includes('fault of its own (503)'));
-    expect(screen.textContent).toContain('Requests could not be read.');
+    await until(() => screen.textContent.includes('problem of its own (503)'));
+    expect(screen.textContent).toContain('Could not load: Requests.');
     expect(screen.textContent).toContain('It was a birthday.');
     expect(screen.querySelector('pre')?.textContent).toMatch(/^Fault: unavailable \(\w+\)\nHTTP status: 503\nTime: /);
   });
@@ -78,7 +78,7 @@ describe('the tab of requests', () => {
     const detail = { gesture: 'credit', isGrant: true } as const;
     plantGiven(world.journal, { ...mine, momentId: 'm-7', createdById: LENA.id, ticketId: '505', detail });
     const { screen, press } = await opened(world);
-    expect(screen.textContent).toContain('€15 store credit: waits for Agent 11 to deliver');
+    expect(screen.textContent).toContain('€15 store credit. To be given by: Agent 11');
     await press('button', 'Take back: €15 store credit, ticket 505');
     expect(screen.textContent).not.toContain('waits for Agent 11');
     expect(screen.querySelector('output')?.textContent).toContain('Done.');
@@ -117,13 +117,13 @@ describe('settings that an admin changes while the page is open', () => {
     await world.moments.as('11').create(anAskedMoment());
     const settingsStore = createFakeSettings(parsedSettings());
     const { screen } = await opened(world, { settingsStore });
-    expect(screen.textContent).toContain('within your limits (one gesture: up to €200');
+    expect(screen.textContent).toContain('within your limits (up to €200 per gesture');
     const before = world.requests().length;
     await act(async () => {
       settingsStore.set(parsedSettings({ limits: limits({ leadGestureMinor: 5000 }) }));
       await world.time.run();
     });
-    expect(screen.textContent).toContain('within your limits (one gesture: up to €50');
+    expect(screen.textContent).toContain('within your limits (up to €50 per gesture');
     expect(world.requests().length).toBeGreaterThan(before);
   });
 });
@@ -150,7 +150,7 @@ describe('the tab of the budget', () => {
     const { screen, press } = await opened(world);
     await press('tab', 'Budget');
     expect(screen.textContent).toContain('It says $5. Counts as €100 now.');
-    await press('button', 'Take back: In another currency than the team’s, ticket 506');
+    await press('button', 'Take back: In a different currency from the team’s, ticket 506');
     expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'reverse', amountMinor: 500, currency: 'USD' });
   });
 
@@ -158,7 +158,7 @@ describe('the tab of the budget', () => {
     const { screen, press } = await opened(aWorld(), { settings: parsedSettings({ limits: limits() }) });
     await press('tab', 'Budget');
     expect(screen.querySelector('dd')?.textContent).toBe('no limit set');
-    expect(screen.textContent).toContain('No entry is flagged.');
+    expect(screen.textContent).toContain('No entries are flagged.');
   });
 
   it('says what is wrong with an entry, what it counts as, and lets it count as it stands', async () => {
@@ -168,8 +168,8 @@ describe('the tab of the budget', () => {
     await press('tab', 'Budget');
     expect(screen.textContent).toContain('Changed after it was written');
     expect(screen.textContent).toContain('It says €1. Counts as €100 now.');
-    await press('button', 'Count it as it stands: €1');
-    expect(screen.textContent).toContain('No entry is flagged.');
+    await press('button', 'Count it as written: €1');
+    expect(screen.textContent).toContain('No entries are flagged.');
     expect(screen.querySelectorAll('dd')[1]?.textContent).toBe('€1');
   });
 
@@ -181,7 +181,7 @@ describe('the tab of the budget', () => {
     const other = await opened(world);
     await other.press('tab', 'Budget');
     expect(other.screen.textContent).not.toContain('Measure this account');
-    expect(other.screen.textContent).toContain('nobody waits before a gesture is checked');
+    expect(other.screen.textContent).toContain('No wait before a gesture is checked');
   });
 });
 
@@ -190,7 +190,7 @@ describe('the address', () => {
     const { screen } = await opened(aWorld(), { place: { tab: 'budget', filter: {} } });
     expect(byRole(screen, 'tab', 'Budget').getAttribute('aria-selected')).toBe('true');
     expect(screen.querySelectorAll('dd')).toHaveLength(4);
-    expect(screen.textContent).not.toContain('No request waits');
+    expect(screen.textContent).not.toContain('No requests are waiting');
   });
 
   it('follows the tabs, and they follow Back', async () => {
@@ -203,7 +203,7 @@ describe('the address', () => {
       await world.time.run();
     });
     expect(byRole(screen, 'tab', 'Requests').getAttribute('aria-selected')).toBe('true');
-    expect(byRole(screen, 'heading', 'No request waits for an answer')).toBeDefined();
+    expect(byRole(screen, 'heading', 'No requests are waiting for an answer')).toBeDefined();
   });
 });
 
@@ -217,9 +217,9 @@ describe('a tab whose script does not load', () => {
     }));
     const { screen, press } = await opened(world, { tabs });
     await press('tab', 'Budget');
-    expect(screen.textContent).toContain('Budget could not be read.');
+    expect(screen.textContent).toContain('Could not load: Budget.');
     await press('tab', 'Requests');
-    expect(byRole(screen, 'heading', 'No request waits for an answer')).toBeDefined();
+    expect(byRole(screen, 'heading', 'No requests are waiting for an answer')).toBeDefined();
     isDown = false;
     await press('tab', 'Budget');
     expect(screen.querySelectorAll('dd')).toHaveLength(4);
@@ -232,10 +232,10 @@ describe('a tab whose script does not load', () => {
       load: () => (isDown ? Promise.reject(new TypeError('Failed to fetch')) : tab.load()),
     }));
     const { screen, press } = await opened(aWorld(), { tabs });
-    expect(screen.textContent).toContain('Requests could not be read.');
+    expect(screen.textContent).toContain('Could not load: Requests.');
     isDown = false;
     await press('button', 'Try again');
-    expect(byRole(screen, 'heading', 'No request waits for an answer')).toBeDefined();
+    expect(byRole(screen, 'heading', 'No requests are waiting for an answer')).toBeDefined();
   });
 
   it('shows that it is loading meanwhile', async () => {
@@ -266,7 +266,7 @@ describe('a tab that cannot be shown', () => {
     await press('tab', 'Budget');
     expect(screen.textContent).toContain('This part cannot be shown.');
     await press('tab', 'Requests');
-    expect(byRole(screen, 'heading', 'No request waits for an answer')).toBeDefined();
+    expect(byRole(screen, 'heading', 'No requests are waiting for an answer')).toBeDefined();
     noise.mockRestore();
   });
 });

@@ -116,7 +116,7 @@ describe('the sidebar', () => {
 
     it('shows no sum and no form, and says what nothing can be given for', async () => {
       const at = await shown((_state, session) => <Sidebar session={session} />, { world: aWorld({ settings }) });
-      expect(await screen.findByText(/Nothing can be given until an admin has chosen a currency/)).toBeDefined();
+      expect(await screen.findByText(/Nothing can be given until an admin has set a currency/)).toBeDefined();
       expect(regions()).toEqual(['Service moment', 'Prior incidents']);
       expect(screen.queryByRole('button', { name: /^Make it right/ })).toBeNull();
       await at.settle(() => void at.session.makeItRight());

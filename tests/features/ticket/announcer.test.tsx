@@ -46,9 +46,9 @@ it.each([
   [
     'that others are deciding, and when it is tried again',
     { phase: 'waiting', againAtMs: NOW_MS, refusal: aRefusal() },
-    'Trying again at 1:00',
+    'It will try again at 1:00',
   ],
-  ['that Zendesk asks to wait, and until when', { phase: 'working', step: 'look', waitsUntilMs: NOW_MS }, 'Going on at 1:00'],
+  ['that Zendesk asks us to wait, and until when', { phase: 'working', step: 'look', waitsUntilMs: NOW_MS }, 'It will continue at 1:00'],
 ] as const)('the live region says %s', async (_what, giving, sentence) => {
   const region = await announcer({ giving });
   await until(() => region.textContent !== '');
@@ -67,13 +67,13 @@ it('the live region says nothing of what was given before the page was opened', 
 });
 
 it.each<[string, Partial<SessionState>, string]>([
-  ['accepted only', { giving: given, executions: known({ kind: 'pending', receipt }) }, 'Sample Pay has accepted it and not done it yet.'],
-  ['of which nothing is known', { giving: given, executions: known({ kind: 'none' }) }, 'it is not known whether Sample Pay has done it.'],
+  ['accepted only', { giving: given, executions: known({ kind: 'pending', receipt }) }, 'Accepted but not done yet: Sample Pay.'],
+  ['of which nothing is known', { giving: given, executions: known({ kind: 'none' }) }, 'it is not known whether it was done: Sample Pay.'],
   ['turned down and still held', { giving: given, executions: known({ kind: 'refused', reason: '' }) }, 'its money is still held.'],
   [
     'turned down and taken back',
     { giving: { phase: 'turned_down', by: 'Sample Pay', reason: '', left: [] } },
-    'Sample Pay turned it down: nothing was given, and it no longer counts.',
+    'Refused by Sample Pay: nothing was given, and it no longer counts.',
   ],
 ])('the live region calls nothing given that is %s', async (_what, over, sentence) => {
   const region = await announcer({ cards: [{ ...NO_CARD, standing }], ...over });

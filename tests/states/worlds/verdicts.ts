@@ -73,7 +73,7 @@ function limited(limit: Partial<Limits>): WorldOptions {
 
 /** Each limit in the way. */
 export const LIMITED: readonly State[] = [
-  state('over-gesture', 'Over the limit of one gesture', { choice: { amountText: '60' } }),
+  state('over-gesture', 'Over the limit per gesture', { choice: { amountText: '60' } }),
   state('fits-gesture', 'More would fit than one gesture may be', { options: limited({ gestureMinor: 1000 }), choice: { severity: 4 } }),
   state('over-day', 'Over the agent’s day', {
     options: limited({ agentDayMinor: 10_000 }),

@@ -18,7 +18,7 @@ function shown(props: Omit<ComponentProps<typeof FaultReason>, 'fault'>): Promis
 describe('why something failed', () => {
   it('can be part of something longer', async () => {
     const screen = await shown({ children: (reason) => <p>Not read: {reason}</p> });
-    await until(() => screen.textContent.includes('No answer'));
-    expect(screen.querySelector('p')?.textContent).toBe('Not read: No answer came from Zendesk. Check the connection, then try again.');
+    await until(() => screen.textContent.includes('Zendesk did not answer'));
+    expect(screen.querySelector('p')?.textContent).toBe('Not read: Zendesk did not answer. Check the connection, then try again.');
   });
 });

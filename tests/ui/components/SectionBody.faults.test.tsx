@@ -19,9 +19,9 @@ async function failed(error: AppFault, last: string | null = null) {
 
 it('a section that failed says why and what to do, keeps what was known, and is read again on request', async () => {
   const { screen, retried } = await failed({ kind: 'rate_limited', what: 'Stripe', retryAfterMs: 2000, status: 429 }, '€1,240');
-  await until(() => screen.textContent.includes('Stripe is asked too often just now. Try again in 2 seconds.'));
-  expect(screen.textContent).toContain('Customer value could not be read.');
-  expect(screen.textContent).toContain('This is what was known before.');
+  await until(() => screen.textContent.includes('Too many requests to Stripe. Try again in 2 seconds.'));
+  expect(screen.textContent).toContain('Could not load: Customer value.');
+  expect(screen.textContent).toContain('This is the last known state.');
   expect(screen.textContent).toContain('€1,240');
   await pressed(byRole(screen, 'button', 'Try again'));
   expect(retried).toHaveBeenCalledTimes(1);

@@ -34,16 +34,16 @@ describe('a section', () => {
 
   it('being read again shows what was read before, and as of when', async () => {
     const { page } = await body({ state: 'stale', value: '€10', atMs: NOW_MS });
-    expect(page.querySelector('.quiet')?.textContent).toMatch(/^Reading again\. This is as of 12:00\sPM\.$/);
+    expect(page.querySelector('.quiet')?.textContent).toMatch(/^Reloading\. These figures are from 12:00\sPM\.$/);
     expect(screen.getByText('worth €10')).toBeDefined();
     expect(page.querySelector('.failed')).toBeNull();
   });
 
   it('that failed says which and why, keeps what was known before and says that it is old, and is read again at a press', async () => {
     const { page, retries } = await body({ state: 'failed', error: DOWN, last: '€10' });
-    expect(page.querySelector('.failed')?.textContent).toContain('Customer value could not be read.');
+    expect(page.querySelector('.failed')?.textContent).toContain('Could not load: Customer value.');
     expect(await screen.findByText(/\(503\)/)).toBeDefined();
-    expect(screen.getByText('This is what was known before.')).toBeDefined();
+    expect(screen.getByText('This is the last known state.')).toBeDefined();
     expect(screen.getByText('worth €10')).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(retries).toHaveLength(1);

@@ -10,7 +10,7 @@ import { sentences } from '../english.ts';
 import { expectFaults } from '../expect-faults.ts';
 import { byRole, pressed, rendered, until } from '../rendered.tsx';
 
-const NOT_LOADED = 'A part of the app itself did not load. Check the connection, then try again';
+const NOT_LOADED = 'Part of the app did not load. Check the connection and try again';
 
 interface Script {
   readonly Part: (props: { readonly name: string }) => JSX.Element;

@@ -53,36 +53,36 @@ function say(fault: AppFault): string {
 describe('what was taken for something else before', () => {
   it('is a plan without custom objects, which installing again would not change', () => {
     const sentence = say({ kind: 'not_set_up', what: 'journal', status: 404, code: 'InvalidEndpoint' });
-    expect(sentence).toContain('The plan of this account has no custom objects');
-    expect(sentence).toContain('Suite Growth and every larger Suite plan has them, and so does Support Enterprise');
+    expect(sentence).toContain('This account’s plan has no custom objects');
+    expect(sentence).toContain('Suite Growth, every higher Suite plan and Support Enterprise include them');
     expect(sentence).not.toContain('install');
-    expect(say({ kind: 'not_set_up', what: 'journal', status: 404, code: 'RecordNotFound' })).toContain('install the app again');
+    expect(say({ kind: 'not_set_up', what: 'journal', status: 404, code: 'RecordNotFound' })).toContain('reinstall the app');
   });
 
   it('is an option that the account lacks, named with its field', () => {
     expect(say({ kind: 'lacks_option', what: 'moments', field: 'status', options: ['asked', 'voided'] })).toContain(
-      'the field “status” of “Service moment” does not offer all that the app writes into it. Nothing can be given until these options are there: asked, voided.',
+      'the field “status” of “Service moment” lacks options the app needs. Nothing can be given until they are there: asked, voided.',
     );
   });
 
   it('is a script of ours that did not load, and nothing that Zendesk did', () => {
     const sentence = say({ kind: 'chunk', cause: new Error('offline') });
-    expect(sentence).toMatch(/part of the app itself did not load/);
+    expect(sentence).toMatch(/Part of the app did not load/);
     expect(sentence).not.toContain('Zendesk');
   });
 
   it('is a lost race on one record, with what others wrote to be looked at', () => {
-    expect(say({ kind: 'raced', what: 'moments' })).toMatch(/Others changed the same record.*Look at what stands there now/);
+    expect(say({ kind: 'raced', what: 'moments' })).toMatch(/Somebody else changed the same record.*Check what it says now/);
   });
 
   it('is more entries of one customer than are looked through, which trying again does not change', () => {
     const sentence = say({ kind: 'too_much_to_read', what: 'journal' });
-    expect(sentence).toMatch(/more entries.*cannot be checked.*Tell your lead/);
+    expect(sentence).toMatch(/more journal entries.*cannot be checked.*Tell your lead/);
     expect(sentence).not.toMatch(/try again/i);
   });
 
   it('is an answer that cannot be parsed', () => {
-    expect(say({ kind: 'unreadable', what: 'journal', path: 'meta.has_more' })).toMatch(/answered, but not in a form/);
+    expect(say({ kind: 'unreadable', what: 'journal', path: 'meta.has_more' })).toMatch(/answered in a form the app cannot read/);
   });
 
   it('is a role that may not, with what it may not do', () => {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EUR, JPY, KWD, eur } from '#builders/currencies.ts';
-import { parseTyped } from '#domain/money/typed-amount.ts';
+import { EUR, JPY, KWD, currency, eur } from '#builders/currencies.ts';
 import { type Currency, money } from '#domain/money/money.ts';
+import { parseTyped } from '#domain/money/typed-amount.ts';
 import {
   formatChange,
   formatDay,
@@ -82,6 +82,7 @@ describe('a span of time', () => {
     ['en', ['1 day', '2 days', '60 days']],
     ['de', ['1 Tag', '2 Tage', '60 Tage']],
     ['fi', ['1 päivä', '2 päivää', '60 päivää']],
+    ['nb', ['1 døgn', '2 døgn', '60 døgn']],
     ['ar', ['يوم', 'يومان', '60 يومًا']],
   ])('of 1, 2 and 60 days has the forms that %s has for them', (locale, expected) => {
     expect([1, 2, 60].map((days) => formatDuration(locale, { days }))).toEqual(expected);
@@ -91,6 +92,24 @@ describe('a span of time', () => {
     expect(formatDuration('en', { hours: 1 })).toBe('1 hour');
     expect(formatDuration('en', { minutes: 2 })).toBe('2 minutes');
     expect(formatDuration('en', { seconds: 60 })).toBe('60 seconds');
+  });
+});
+
+describe('an amount as a language writes it, with its minus and its spaces between thousands', () => {
+  it.each(['en', 'fr', 'fi', 'nb'])('is read where it is typed: %s', (locale) => {
+    for (const amountMinor of [124_050, 1_234_500, 950, -124_050]) {
+      const shown = formatMoney(locale, money(amountMinor, EUR)).replace(/,(?=\d{3}\b)/g, locale === 'en' ? '' : ',');
+      expect([shown, parseTyped(shown, EUR)]).toEqual([shown, { ok: true, value: money(amountMinor, EUR) }]);
+    }
+  });
+
+  it('has the minus of typography and spaces that do not break', () => {
+    expect(formatMoney('nb', money(-124_050, EUR))).toBe('\u22121\u00A0240,50\u00A0€');
+    expect(formatMoney('fi', money(-124_050, EUR))).toBe('\u22121\u00A0240,50\u00A0€');
+    expect(parseTyped(formatMoney('nb', money(124_000, currency('NOK'))), currency('NOK'))).toEqual({
+      ok: true,
+      value: money(124_000, currency('NOK')),
+    });
   });
 });
 

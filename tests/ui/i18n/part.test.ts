@@ -13,6 +13,19 @@ describe('the language of a person', () => {
     expect(translationFor('xx', ['en'])).toBeNull();
   });
 
+  it('is Norwegian by whatever name a person has it', () => {
+    expect(['no', 'nb', 'nb-NO', 'nn', 'no_NO'].map((locale) => translationFor(locale, ['en', 'no']))).toEqual([
+      'no',
+      'no',
+      'no',
+      'no',
+      'no',
+    ]);
+    expect(translationFor('nb', ['en'])).toBeNull();
+    expect(['no', 'no-NO', 'nb'].map(formatLocale)).toEqual(['nb', 'nb-NO', 'nb']);
+    expect(formatLocale('nn')).toBe('nn');
+  });
+
   it('keeps the region for dates and amounts, and falls back to English', async () => {
     const austrian = await part.load(['de_AT']);
     expect([austrian.locale, austrian.t('section.retry')]).toEqual(['de-AT', 'Erneut versuchen']);

@@ -12,6 +12,12 @@ describe('a sentence', () => {
     expect(createSentences('en', { loading: 'Loading {what} …' }).t('loading')).toBe('Loading  …');
   });
 
+  it('ends in one full stop, where a value ends in one as well', () => {
+    const texts = createSentences('fi', { time: { on: 'Sama syy, {date}. Vastaa, {who}.' } });
+    expect(texts.t('time.on', { date: '17.3.', who: 'Ada' })).toBe('Sama syy, 17.3. Vastaa, Ada.');
+    expect(texts.t('time.on', { date: '17. Nov', who: 'N. N.' })).toBe('Sama syy, 17. Nov. Vastaa, N. N.');
+  });
+
   it('takes the plural form of its count', () => {
     expect(sentences.t('value.orders', { count: 1 })).toBe('1 order');
     expect(sentences.t('value.orders', { count: 0 })).toBe('0 orders');

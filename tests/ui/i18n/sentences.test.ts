@@ -19,7 +19,7 @@ describe('names', () => {
     expect(causeName(sentences, 'cold_food', own)).toBe('Food arrived cold');
     expect(causeName(sentences, 'other', own)).toBe('Anything else');
     expect(causeName(sentences, 'card__arrival-', own)).toBe('Card arrival');
-    expect(causeName(sentences, null, policy)).toBe('No cause noted');
+    expect(causeName(sentences, null, policy)).toBe('No cause recorded');
   });
 
   it('of tiers are the translated ones, or the value made readable', () => {
@@ -31,17 +31,17 @@ describe('names', () => {
     const given = aCommitment({ stated: money(500, KWD), countsMinor: 10_000 });
     expect(commitmentMoney(sentences, given)).toBe('KWD\u00a00.500');
     expect(commitmentName(sentences, given)).toBe('KWD\u00a00.500 store credit');
-    expect(commitmentMoney(sentences, { ...given, stated: null })).toBe('sum not readable');
+    expect(commitmentMoney(sentences, { ...given, stated: null })).toBe('amount unreadable');
     expect(commitmentName(sentences, { ...given, stated: null })).toBe('Store credit');
-    expect(commitmentName(sentences, { ...given, stated: null, detail: {} })).toBe('sum not readable');
+    expect(commitmentName(sentences, { ...given, stated: null, detail: {} })).toBe('amount unreadable');
   });
 
   it('of several gestures are a sum for each currency', () => {
     const euros = [aCommitment({ countsMinor: 500 }), aCommitment({ stated: money(1000, EUR), countsMinor: 10_000 })];
     expect(totalMoney(sentences, euros)).toBe('€15');
     expect(totalMoney(sentences, [...euros, aCommitment({ stated: money(300, KWD) })])).toBe('€15 and KWD\u00a00.300');
-    expect(totalMoney(sentences, [{ ...aCommitment(), stated: null }])).toBe('sum not readable');
-    expect(totalMoney(sentences, [...euros, { ...aCommitment(), stated: null }])).toBe('€15 and sum not readable');
+    expect(totalMoney(sentences, [{ ...aCommitment(), stated: null }])).toBe('amount unreadable');
+    expect(totalMoney(sentences, [...euros, { ...aCommitment(), stated: null }])).toBe('€15 and amount unreadable');
   });
 
   it('of gestures carry their amount where they have one', () => {
@@ -86,7 +86,7 @@ describe('the reply', () => {
 
   it('says that a gesture comes on top of what is owed', async () => {
     const reply = await createReplyText(sentences).reply({ ...facts, isOnTop: true, customerLocale: null });
-    expect(reply).toMatch(/\n\nThis comes on top of what you have a right to, and takes nothing away from it\.$/);
+    expect(reply).toMatch(/\n\nThis is in addition to what you are entitled to and takes nothing away from it\.$/);
   });
 
   it('lets the customer choose, one way a line', async () => {
@@ -100,8 +100,8 @@ describe('the reply', () => {
         '',
         'I am sorry that your delivery is late. To make it right, I can offer you one of these. Which suits you best?',
         '',
-        '– €15 of store credit on your account.',
-        '– I call you today to sort it out with you.',
+        '– Store credit on your account: €15.',
+        '– I call you today to sort this out with you.',
       ].join('\n'),
     );
   });

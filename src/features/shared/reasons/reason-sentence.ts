@@ -19,6 +19,7 @@ export function reasonSentence(sentences: Sentences, { rule, variant, facts }: R
     given: amount('givenMinor'),
     least: amount('leastMinor'),
     span: formatDuration(sentences.locale, { hours: Number(facts['hours'] ?? 0) }),
+    afterHours: formatDuration(sentences.locale, { hours: Number(facts['afterHours'] ?? 0) }),
     ago: formatDaysAgo(sentences.locale, Number(facts['daysAgo'] ?? 0)),
     tier: tierName(sentences, String(facts['tier'] ?? '')),
   };

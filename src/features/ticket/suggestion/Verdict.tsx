@@ -9,7 +9,7 @@ import { FaultReason } from '#ui/components/FaultReason.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
 import { useExpanded } from '#ui/components/use-expanded.ts';
-import { formatList, formatMoney } from '#ui/i18n/formats.ts';
+import { formatDuration, formatList, formatMoney } from '#ui/i18n/formats.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -104,7 +104,9 @@ function Chosen({ state }: Pick<Props, 'state'>) {
       {gestureName(sentences, gesture, amount)}
       {/* The line may break before it, and not within. */}
       {minutes !== null && ' '}
-      {minutes !== null && <span className="quiet unbroken">{sentences.t('suggestion.minutes', { count: minutes })}</span>}
+      {minutes !== null && (
+        <span className="quiet unbroken">{sentences.t('suggestion.minutes', { minutes: shortMinutes(sentences, minutes) })}</span>
+      )}
     </>
   );
 }
@@ -185,7 +187,11 @@ function OtherWays({ state, onChoose }: Pick<Props, 'state'> & { readonly onChoo
 function wayName(sentences: Sentences, { kind, amount, minutes }: Option): string {
   if (minutes === null) return gestureName(sentences, kind, amount);
   const way = sentences.find(`gesture.short.${kind}`) ?? gestureName(sentences, kind, amount);
-  return sentences.t('suggestion.way_minutes', { way, count: minutes });
+  return sentences.t('suggestion.way_minutes', { way, minutes: shortMinutes(sentences, minutes) });
+}
+
+function shortMinutes(sentences: Sentences, minutes: number): string {
+  return formatDuration(sentences.locale, { minutes }, 'short');
 }
 
 /** The journal has no section of its own: where it cannot be read, this is where it matters. */

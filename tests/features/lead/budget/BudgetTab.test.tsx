@@ -76,7 +76,7 @@ describe('the tab of the month', () => {
       'Today, by agent',
       'Given, not yet issued',
       'Flagged entries',
-      'Given and written down',
+      'Given and recorded',
       'Totals',
       'This account',
     ]);
@@ -84,7 +84,7 @@ describe('the tab of the month', () => {
 
   it('has nothing to show and nothing to press before a currency is chosen', async () => {
     const { page } = await tab({}, { hasCurrency: false });
-    expect(page.textContent).toBe('There is no budget to show until an admin has chosen a currency in the settings of this app.');
+    expect(page.textContent).toBe('There is no budget to show until an admin has set a currency in the settings of this app.');
   });
 
   it('reads, counts and measures at a press', async () => {
@@ -97,7 +97,7 @@ describe('the tab of the month', () => {
     [true, false],
     [false, true],
   ])('says that figures are at least so much only where the month was not read whole (%s)', async (isWhole, isSaid) => {
-    expect((await tab({ isWhole })).page.textContent.includes('Every figure is at least what is shown.')).toBe(isSaid);
+    expect((await tab({ isWhole })).page.textContent.includes('Each figure is at least what is shown.')).toBe(isSaid);
   });
 
   it.each<[string, Partial<BudgetView>, boolean]>([
@@ -105,14 +105,14 @@ describe('the tab of the month', () => {
     ['a millisecond of the month was left to a total', { stamp, seenSinceMs: daysBefore(10) + 1, monthSinceMs: daysBefore(10) }, true],
     ['nothing is stamped', { stamp: null, seenSinceMs: daysBefore(9), monthSinceMs: daysBefore(10) }, false],
   ])('says what was not looked through, where %s', async (_what, view, isSaid) => {
-    expect((await tab(view)).page.textContent.includes('are not looked through here')).toBe(isSaid);
+    expect((await tab(view)).page.textContent.includes('were not checked again here')).toBe(isSaid);
   });
 
   it('tells how far reading has come, and that it waits only where it does', async () => {
     const { page } = await tab({}, { reading: { entries: 200, isWaiting: false } });
     expect(page.textContent).toContain('200 entries read …');
-    expect(page.textContent).not.toContain('Zendesk asks to wait');
-    expect((await tab({}, { reading: { entries: 200, isWaiting: true } })).page.textContent).toContain('Zendesk asks to wait');
+    expect(page.textContent).not.toContain('Zendesk asks us to wait');
+    expect((await tab({}, { reading: { entries: 200, isWaiting: true } })).page.textContent).toContain('Zendesk asks us to wait');
   });
 
   it('tells how the last correction went, and nothing of one before', async () => {

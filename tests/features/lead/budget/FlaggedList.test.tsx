@@ -30,12 +30,12 @@ async function list(flagged: readonly Flagged[], corrections: LeadState['correct
   return { page, asked };
 }
 
-const settleButton = (): HTMLButtonElement => screen.getByRole('button', { name: 'Count it as it stands: €15' });
+const settleButton = (): HTMLButtonElement => screen.getByRole('button', { name: 'Count it as written: €15' });
 
 describe('what is wrong in the journal', () => {
   it('is nothing, and nothing more is said', async () => {
     const { page } = await list([]);
-    expect(page.textContent).toContain('No entry is flagged.');
+    expect(page.textContent).toContain('No entries are flagged.');
     expect(page.querySelectorAll('li')).toHaveLength(0);
   });
 
@@ -84,10 +84,10 @@ describe('what is wrong in the journal', () => {
     const foreign: Flagged = { ...edited, kind: 'foreign_currency', entry: anEntry({ currency: 'USD' }), asItStands: null };
     const { page, asked } = await list([foreign]);
     const field = screen.getByLabelText<HTMLInputElement>('What it counts as in EUR: Ticket 501');
-    await user.click(screen.getByRole('button', { name: 'Count it as that' }));
-    expect(page.textContent).toContain('Type what the month has spent');
+    await user.click(screen.getByRole('button', { name: 'Count it like this' }));
+    expect(page.textContent).toContain('Enter what the month has spent');
     await typed(field, '13.50');
-    await user.click(screen.getByRole('button', { name: 'Count it as that' }));
+    await user.click(screen.getByRole('button', { name: 'Count it like this' }));
     expect(asked).toEqual(['settle moment-1 1350']);
   });
 });

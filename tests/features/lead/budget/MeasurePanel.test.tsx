@@ -32,9 +32,9 @@ async function panel(over: Partial<ComponentProps<typeof MeasurePanel>> = {}) {
 
 describe('how the account behaves', () => {
   it.each([
-    ['was never measured', null, 'Until it is, everyone waits 2 seconds before a gesture is checked'],
-    ['lets nobody wait', listLag, 'Measured 2 hours ago: nobody waits'],
-    ['lets everyone wait', { ...listLag, delayMs: 1 }, 'Measured 2 hours ago: everyone waits 0.1 seconds'],
+    ['was never measured', null, 'Wait before a gesture is checked: 2 seconds'],
+    ['lets nobody wait', listLag, 'Measured 2 hours ago. No wait'],
+    ['lets everyone wait', { ...listLag, delayMs: 1 }, 'Measured 2 hours ago. Wait before a gesture is checked: 0.1 seconds'],
   ])('%s', async (_what, found, words) => {
     expect((await panel({ listLag: found })).page.textContent).toContain(words);
   });
@@ -51,7 +51,7 @@ describe('how the account behaves', () => {
 
   it('being measured says the step, and takes no press', async () => {
     const { page, presses } = await panel({ measuring: { phase: 'working', step: 'search' } });
-    expect(page.textContent).toContain('Looking how soon search finds it …');
+    expect(page.textContent).toContain('Measuring how soon search finds it …');
     expect(presses).toBe(0);
   });
 

@@ -53,28 +53,28 @@ const buttons = (): readonly string[] =>
 describe('what was given and what was written down', () => {
   it('agree, and it is said how far that was looked for', async () => {
     const { page } = await list([]);
-    expect(page.textContent).toContain('agree. 7 records were compared, back to Mar 15');
+    expect(page.textContent).toContain('matches what was recorded. 7 records compared, back to Mar 15');
     expect(screen.queryByRole('list')).toBeNull();
   });
 
   it('are said to be compared whole where all records were read', async () => {
     const section: Section = { state: 'ready', atMs: NOW_MS, value: { mismatches: [], sinceMs: -Infinity, records: 1, unreadable: 2 } };
     const { page } = await list([], { section });
-    expect(page.textContent).toContain('1 record was compared: all there are.');
+    expect(page.textContent).toContain('1 record compared: all there is.');
     expect(page.textContent).toContain('2 records could not be read and were not compared.');
   });
 
   it.each<[string, Mismatch, string, readonly string[], string]>([
-    ['given, not written down', unwritten, 'Given, not written down', ['Open ticket 502', 'Write it down'], 'write_down unwritten'],
+    ['given, not written down', unwritten, 'Given, not recorded', ['Open ticket 502', 'Record it'], 'write_down unwritten'],
     [
       'written down, not counted',
       uncounted,
-      'counts for nothing',
+      'but does not count',
       ['Open ticket 501', 'Count it', 'Mark as taken back'],
       'count uncounted',
     ],
     ['taken back, not marked', undone, 'taken back since', ['Open ticket 501', 'Mark as taken back', 'Count it'], 'mark_voided undone'],
-    ['counted, not marked', held, 'not written down as given', ['Open ticket 501', 'Mark as given', 'Take back'], 'mark_given held'],
+    ['counted, not marked', held, 'not recorded as given', ['Open ticket 501', 'Mark as given', 'Take back'], 'mark_given held'],
   ])('do not agree: %s, with what it was, by whom, and a click that ends it', async (_what, mismatch, title, names, pressed) => {
     const { page, asked } = await list([mismatch]);
     expect(page.querySelector('li')?.textContent).toContain(title);
@@ -93,7 +93,7 @@ describe('what was given and what was written down', () => {
   it('wait for what is at work, and say what failed or was done', async () => {
     await mended({ phase: 'working' });
     expect(isHeld(button(/^Count it/))).toBe(true);
-    expect((await mended({ phase: 'failed', error: { kind: 'fault', error: DOWN } })).page.textContent).toContain('did not come to an end');
+    expect((await mended({ phase: 'failed', error: { kind: 'fault', error: DOWN } })).page.textContent).toContain('was not completed');
     expect((await mended({ phase: 'done', mend: 'count' })).page.textContent).toContain('It counts now, as yours.');
   });
 
@@ -101,7 +101,7 @@ describe('what was given and what was written down', () => {
     const last = { mismatches: [unwritten], sinceMs: daysBefore(3), records: 7, unreadable: 0 };
     const { page, asked } = await list([], { section: { state: 'failed', error: DOWN, last } });
     expect(page.textContent).toContain('could not be compared');
-    expect(page.textContent).toContain('Given, not written down');
+    expect(page.textContent).toContain('Given, not recorded');
     await user.click(button('Try again'));
     expect(asked).toEqual(['compare']);
   });

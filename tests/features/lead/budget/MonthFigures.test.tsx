@@ -45,7 +45,7 @@ describe('the figures of a month', () => {
 
   it('say of what is held what it waits for, and nothing where nothing is held', async () => {
     const { page } = await month({ heldMinor: 300, decidingMinor: 100, waitingMinor: 200 });
-    expect(page.textContent).toContain('Held: €1 in gestures being given, €2 approved and not delivered yet.');
+    expect(page.textContent).toContain('Held: €1 in gestures being given, €2 approved and not given yet.');
     expect((await month({})).page.textContent).not.toContain('Held:');
   });
 });
@@ -88,7 +88,7 @@ describe('who has given how much today', () => {
 
   it('is said where nobody has', async () => {
     const page = await rendered(around(<AgentsToday today={[]} limitMinor={null} account={anAccount()} />));
-    expect(page.textContent).toContain('Nothing was given today.');
+    expect(page.textContent).toContain('Nothing has been given today.');
     expect(screen.queryByRole('table')).toBeNull();
   });
 });

@@ -62,7 +62,7 @@ describe('a month by itself', () => {
     expect([...select.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual(['Mar 2026', 'Feb 2026']);
     fireEvent.change(select, { target: { value: '2026-03' } });
     expect(onChoose.mock.calls).toEqual([['2026-03']]);
-    await pressed(byRole(screen, 'button', 'Read this month'));
+    await pressed(byRole(screen, 'button', 'Load this month'));
     expect(onRead).toHaveBeenCalledOnce();
   });
 
@@ -74,14 +74,14 @@ describe('a month by itself', () => {
       ['Agent 13', '€15', '2'],
       ['Late delivery', '€45', '3'],
       ['Refund', '€30', '1'],
-      ['Not said', '€15', '2'],
+      ['Not stated', '€15', '2'],
     ]);
   });
 
   it('says what is in no figure, and where not all could be read', async () => {
     const screen = await shown({ name: 'done', report: { ...report, foreign: [money(500, JPY)] }, isWhole: false });
-    expect(screen.textContent).toContain('Given in other currencies, and in none of these figures: ¥500.');
-    expect(screen.textContent).toContain('Every figure is at least what is shown.');
+    expect(screen.textContent).toContain('Given in other currencies and not included here: ¥500.');
+    expect(screen.textContent).toContain('Each figure is at least what is shown.');
   });
 
   it('says that nothing was given', async () => {
@@ -94,16 +94,16 @@ describe('a month by itself', () => {
     const onStop = vi.fn<() => void>();
     const reading = { name: 'reading', reading: { entries: 200, isWaiting: true } } as const;
     const screen = await shown(reading, { onStop, isBusy: true });
-    expect(screen.textContent).toContain('200 entries read … Zendesk asks to wait a little.');
-    await pressed(byRole(screen, 'button', 'Stop reading'));
+    expect(screen.textContent).toContain('200 entries read … Zendesk asks us to wait a little.');
+    await pressed(byRole(screen, 'button', 'Stop loading'));
     expect(onStop).toHaveBeenCalledOnce();
     const busy = await shown({ name: 'idle' }, { isBusy: true });
-    expect(isHeld(byRole(busy, 'button', 'Read this month'))).toBe(true);
+    expect(isHeld(byRole(busy, 'button', 'Load this month'))).toBe(true);
   });
 
   it('says why it could not be read, and that it was stopped', async () => {
-    expect((await shown({ name: 'failed', error: DOWN })).textContent).toContain('This month could not be read.');
-    expect(pastMonthSentence(sentences, { name: 'stopped' })).toContain('Read the month again');
+    expect((await shown({ name: 'failed', error: DOWN })).textContent).toContain('This month could not be loaded.');
+    expect(pastMonthSentence(sentences, { name: 'stopped' })).toContain('Load the month again');
     expect(pastMonthSentence(sentences, { name: 'idle' })).toBe('');
   });
 });

@@ -45,11 +45,11 @@ const button = (name: string): HTMLButtonElement => screen.getByRole('button', {
 describe('a month that is to be started in another currency', () => {
   it('says what was given before, why nobody gives, and asks for what that is', async () => {
     const { page, sums } = await panel(notStarted);
-    expect(page.textContent).toContain('The team counts in JPY now. This month it gave €612.50 before');
+    expect(page.textContent).toContain('The team’s currency is now JPY. Given earlier this month: €612.50.');
     expect(page.textContent).toContain('nobody can give anything');
     expect(field().value).toBe('');
     await user.click(button('Start in JPY'));
-    expect(page.textContent).toContain('Type what the month has spent, such as 2000');
+    expect(page.textContent).toContain('Enter what the month has spent, such as 2000');
     await typed(field(), '96000');
     await user.click(button('Start in JPY'));
     expect(sums).toEqual([96_000]);
@@ -57,7 +57,7 @@ describe('a month that is to be started in another currency', () => {
 
   it('is one click where a sum is proposed, which says where it comes from', async () => {
     const { page, sums } = await panel({ ...notStarted, proposedMinor: 91_875 });
-    expect(page.textContent).toContain('Proposed is the same share of the budget as €612.50 was');
+    expect(page.textContent).toContain('The proposal is the same share of the budget as was spent of the budget before (€612.50)');
     expect(field().value).toBe('91875');
     await user.click(button('Start in JPY'));
     expect(sums).toEqual([91_875]);
@@ -98,23 +98,23 @@ describe('a month that is to be started in another currency', () => {
 describe('a month that was started', () => {
   it('says by whom, with how much, and for what', async () => {
     const { page } = await panel(started);
-    expect(page.textContent).toMatch(/¥96,000 said by Cy Other at .*, for €612\.50 and all else/);
-    expect(page.textContent).toContain('for the month only this sum counts, whatever is taken back');
+    expect(page.textContent).toMatch(/¥96,000, entered by Cy Other at .*, for €612\.50 and everything else/);
+    expect(page.textContent).toContain('for the month only this total counts, whatever is taken back');
   });
 
   it('is started with another sum after a slip of the finger, from what counts now', async () => {
     const { sums } = await panel(started);
-    await user.click(button('Change that sum'));
+    await user.click(button('Change this total'));
     expect(field().value).toBe('98400');
     await typed(field(), '100000');
-    await user.click(button('Say this sum'));
+    await user.click(button('Save this total'));
     expect(sums).toEqual([100_000]);
-    expect(button('Change that sum')).toBeDefined();
+    expect(button('Change this total')).toBeDefined();
   });
 
   it.each<[Props['starting'], string]>([
-    [{ phase: 'done', id: 'c-1' }, 'Started in JPY with ¥96,000. Everybody can give again.'],
-    [{ phase: 'other' }, 'Cy Other has said another sum meanwhile, ¥96,000, and that holds.'],
+    [{ phase: 'done', id: 'c-1' }, 'Started in JPY with ¥96,000. Everyone can give again.'],
+    [{ phase: 'other' }, 'Cy Other has entered another total in the meantime, which applies: ¥96,000.'],
     [{ phase: 'failed', error: DOWN }, 'Nothing was started.'],
   ])('says how that went: %j', async (starting, said) => {
     expect((await panel(started, { starting })).page.textContent).toContain(said);

@@ -19,13 +19,13 @@ async function totals(over: Partial<ComponentProps<typeof Totals>> = {}) {
 }
 
 it('says from how many entries on totals are stamped, while none are', async () => {
-  expect((await totals()).page.textContent).toContain('once the month holds more than 50 entries');
+  expect((await totals()).page.textContent).toContain('once the month has more than 50 entries');
 });
 
 it('says when they were stamped, by whom, and up to when', async () => {
   const stamp = { byId: '91', atMs: hoursBefore(1), upToMs: hoursBefore(3) };
   const { page } = await totals({ stamp });
-  expect(page.textContent).toMatch(/stamped at Mar 18, 12:00\sPM, by you, up to Mar 18, 10:00\sAM\./);
+  expect(page.textContent).toMatch(/stamped at Mar 18, 12:00\sPM by you, up to Mar 18, 10:00\sAM\./);
 });
 
 it('says why they could not be stamped, and only then', async () => {

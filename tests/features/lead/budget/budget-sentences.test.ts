@@ -16,7 +16,7 @@ describe('what was measured', () => {
   it('is said with what it means', () => {
     expect(measuredSentences(sentences, measured)).toEqual([
       'Lists show a new record at once. Budgets hold without any wait.',
-      'Search finds it after 1.3 seconds. Only what a customer or an agent’s day was given before the last entries rests on that; the team’s month does not.',
+      'Time until search finds it: 1.3 seconds. Only older entries for a customer or an agent’s day depend on that; the team’s month does not.',
       'A second record with the same key is refused: nothing can be written twice.',
     ]);
   });
@@ -30,8 +30,8 @@ describe('what was measured', () => {
   it('tells how long everybody waits, and what is left behind', () => {
     const slow = { ...measured, listDelayMs: 700, listLag: { delayMs: 1400, measuredAtMs: 0 }, notDeleted: ['measure:1', 'measure:2'] };
     const said = measuredSentences(sentences, slow);
-    expect(said[0]).toContain('after up to 0.7 seconds');
-    expect(said[0]).toContain('waits 1.4 seconds');
+    expect(said[0]).toContain('show a new record: 0.7 seconds.');
+    expect(said[0]).toContain('checked: 1.4 seconds');
     expect(said.at(-1)).toContain('measure:1, measure:2');
   });
 });

@@ -7,7 +7,7 @@ import { sentences } from '../../../ui/english.ts';
 
 it.each<[MendError, string]>([
   [{ kind: 'expired' }, 'so nothing was counted'],
-  [{ kind: 'journal_too_long', heldUntilMs: null }, 'Count the month again first'],
+  [{ kind: 'journal_too_long', heldUntilMs: null }, 'Recount the month first'],
   [{ kind: 'failed', step: 'post', error: DOWN, heldUntilMs: null }, 'Trying again does it once'],
   [{ kind: 'other_currency', stop: { why: 'reload', currency: 'JPY' }, heldUntilMs: null }, 'changed to JPY'],
 ])('what was not mended says why: %j', (error, said) => {
@@ -17,6 +17,6 @@ it.each<[MendError, string]>([
 it('what does not fit within the limits of the lead says which, and what else can be done', () => {
   const refusal = { limit: 'team_month', limitValue: 1000, remaining: 100, windowDays: 30, askedMinor: 1500, earlier: null } as const;
   expect(mendErrorSentence(sentences, { kind: 'refused', refusal: { ...refusal, freeAtMs: null, isContended: false } }, anAccount())).toBe(
-    'It cannot count within your limits. More than the team has left this month: €1. Raise the limit, or mark it as taken back.',
+    'It does not fit within your limits. Over the team’s budget. Left this month: €1. Raise the limit, or mark it as taken back.',
   );
 });

@@ -22,7 +22,7 @@ describe('a sum that a lead has typed', () => {
   it('is asked for where there is none, or less than nothing, and else said to be no amount', () => {
     expect(sumProblem(sentences, ' ', JPY)).toContain('such as 2000, or 0');
     expect(sumProblem(sentences, '-3', EUR)).toContain('such as 10, or 0');
-    expect(sumProblem(sentences, '1.5', JPY)).toContain('no such small parts');
+    expect(sumProblem(sentences, '1.5', JPY)).toContain('no such small unit');
   });
 
   it('is proposed as somebody would type it', () => {

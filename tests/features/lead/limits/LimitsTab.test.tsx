@@ -76,26 +76,28 @@ describe('the tab of the limits', () => {
     const view = viewOf({ limits: [{ ...first, key: 'gestureMinor', ceiling: 2500, ...chosenGesture }, ...rest] });
     const rows = rowsOf(await shown({}, view), 'The limits that apply now');
     expect(rows).toHaveLength(7);
-    expect(rows[0]).toEqual(['Limit of one gesture', '€15', expect.stringMatching(/^Max Sample, since Mar 15/)]);
-    expect(rows[1]).toEqual(['Limit of a lead’s gesture', 'no limit', 'the settings']);
+    expect(rows[0]).toEqual(['Limit per gesture', '€15', expect.stringMatching(/^Max Sample, since Mar 15/)]);
+    expect(rows[1]).toEqual(['Gesture limit for leads', 'no limit', 'the settings']);
     expect(rows.slice(4, 6)).toEqual([
-      ['Gestures for a customer', '3', 'the settings'],
-      ['Days a customer’s gestures count', '30 days', 'the settings'],
+      ['Gestures per customer', '3', 'the settings'],
+      ['Days counted per customer', '30 days', 'the settings'],
     ]);
   });
 
   it('says where the settings have come to permit less than a lead chose', async () => {
     const view = viewOf({ limits: [{ key: 'gestureMinor', value: 2500, ceiling: 2500, chosen: 4000, since: null }] });
-    expect(rowsOf(await shown({}, view), 'The limits that apply now')[0]?.[2]).toBe('the settings: less than the €40 that a lead chose');
+    expect(rowsOf(await shown({}, view), 'The limits that apply now')[0]?.[2]).toBe('the settings (less than a lead chose: €40)');
   });
 
   it('names the ceiling where more is typed, and tries and saves nothing of it', async () => {
     const onTry = vi.fn<() => Promise<void>>();
     const screen = await shown({ typed: { ...TYPED, gestureMinor: '25.01', customerWindowDays: '29' }, onTry });
     const form = byRole(screen, 'region', 'Change the limits');
-    expect(form.textContent).toContain('The settings of this app permit at most €25. Type that or less, or ask an admin to change them.');
-    expect(form.textContent).toContain('The settings of this app count at least 30 days. Type that or more');
-    const button = byRole(form, 'button', 'Try on the last 90 days');
+    expect(form.textContent).toContain(
+      'Maximum in the settings of this app: €25. Enter that or less, or ask an admin to change the settings.',
+    );
+    expect(form.textContent).toContain('Minimum in the settings of this app: 30 days. Enter that or more');
+    const button = byRole(form, 'button', 'Try on past moments (90 days)');
     expect(isHeld(button)).toBe(true);
     await pressed(button);
     expect(onTry).not.toHaveBeenCalled();
@@ -103,10 +105,10 @@ describe('the tab of the limits', () => {
   });
 
   it.each<[string, Partial<LimitsProps>, string]>([
-    ['nothing is chosen', {}, 'Nothing is chosen here: what the settings say applies.'],
-    ['nothing was tried', { typed: TYPED }, 'Try them first: then they can be saved.'],
-    ['nobody said why', { typed: TYPED, trial: DONE }, 'Say in a few words why: then they can be saved.'],
-    ['something else was tried', { typed: { ...TYPED, gestureMinor: '16' }, trial: DONE, reason: 'So.' }, 'Try them first'],
+    ['nothing is chosen', {}, 'Nothing is chosen here: the settings apply.'],
+    ['nothing was tried', { typed: TYPED }, 'Try them before saving.'],
+    ['nobody said why', { typed: TYPED, trial: DONE }, 'Say briefly why before saving.'],
+    ['something else was tried', { typed: { ...TYPED, gestureMinor: '16' }, trial: DONE, reason: 'So.' }, 'Try them before saving.'],
   ])('saves nothing where %s, and says what is missing', async (_what, over, sentence) => {
     const form = byRole(await shown(over), 'region', 'Change the limits');
     expect(isHeld(byRole(form, 'button', 'Save the limits'))).toBe(true);
@@ -115,7 +117,7 @@ describe('the tab of the limits', () => {
 
   it('says that a lead chose the same already', async () => {
     const screen = await shown({ typed: TYPED }, viewOf({ chosen: OF }));
-    expect(byRole(screen, 'region', 'Change the limits').textContent).toContain('These are the limits that a lead has chosen already.');
+    expect(byRole(screen, 'region', 'Change the limits').textContent).toContain('A lead has already chosen these limits.');
   });
 
   it('saves what was tried, with a reason', async () => {
@@ -127,17 +129,17 @@ describe('the tab of the limits', () => {
 
   it('sets what past moments come to beside what they come to now, and counts who would get something else', async () => {
     const screen = await shown({ typed: TYPED, trial: DONE });
-    const rows = rowsOf(screen, 'The last 90 days under these limits');
+    const rows = rowsOf(screen, 'Past moments under these limits (90 days)');
     expect(rows).toEqual([
       ['Given', '€40', '€22'],
       ['Refused', '0 (€0)', '1 (€18)'],
-      ['Refused by: Limit of one gesture', '0', '1'],
-      ['A lead to be asked', '0', '1'],
+      ['Refused by: Limit per gesture', '0', '1'],
+      ['Needs a lead', '0', '1'],
       ['Moments', '0', '1'],
       ['Customers', '0', '1'],
       ['People who give', '0', '1'],
     ]);
-    expect(screen.textContent).toContain('Really given: €40.');
+    expect(screen.textContent).toContain('Actually given: €40.');
   });
 
   it('says where nothing was given, nobody differs, or not all could be read', async () => {
@@ -146,18 +148,18 @@ describe('the tab of the limits', () => {
     const past = { isWhole: false, unreadable: 2 };
     const screen = await shown({ trial: { ...DONE, past, trial: { ...DONE.trial, differing } } });
     expect(screen.textContent).toContain('Nobody would get more or less.');
-    expect(screen.textContent).toContain('There are more moments than this page reads: these are the newest.');
-    expect(screen.textContent).toContain('2 records could not be read and are left out.');
+    expect(screen.textContent).toContain('There are more moments than this page loads: these are the newest.');
+    expect(screen.textContent).toContain('2 records could not be read and are not counted.');
     const none = await shown({ trial: { ...DONE, trial: { ...DONE.trial, moments: 0 } } });
-    expect(none.textContent).toContain('Nothing was given in that time');
+    expect(none.textContent).toContain('Nothing was given in that period');
   });
 
   it.each<[LimitsProps['trial'], string, string]>([
     [{ phase: 'reading', of: OF, read: 200 }, '200 moments read …', 'Stop'],
-    [{ phase: 'waiting', of: OF, read: 200 }, 'Zendesk asks to wait a little.', 'Stop'],
-    [{ phase: 'reckoning', of: OF }, 'Giving them again under these limits …', 'Stop'],
-    [{ phase: 'stopped', of: OF }, 'Stopped. Try again, or save without having tried.', 'Try on the last 90 days'],
-    [{ phase: 'failed', of: OF, error: DOWN }, 'What was given could not be read.', 'Try on the last 90 days'],
+    [{ phase: 'waiting', of: OF, read: 200 }, 'Zendesk asks us to wait a little.', 'Stop'],
+    [{ phase: 'reckoning', of: OF }, 'Calculating with these limits …', 'Stop'],
+    [{ phase: 'stopped', of: OF }, 'Stopped. Try again, or save without trying.', 'Try on past moments (90 days)'],
+    [{ phase: 'failed', of: OF, error: DOWN }, 'Past gestures could not be loaded.', 'Try on past moments (90 days)'],
   ])('says how far a trial has come: %j', async (trial, sentence, button) => {
     const onStop = vi.fn<() => void>();
     const onTry = vi.fn<() => Promise<void>>(() => Promise.resolve());
@@ -169,10 +171,10 @@ describe('the tab of the limits', () => {
 
   it.each<[LimitsProps['saving'], string]>([
     [{ phase: 'working' }, 'Saving …'],
-    [{ phase: 'done' }, 'Saved. These limits hold from the next gesture on, also on pages that are open.'],
-    [{ phase: 'failed', error: { kind: 'failed', error: DOWN } }, 'What you have typed stays: save again.'],
-    [{ phase: 'failed', error: { kind: 'reload' } }, 'the team counts in another currency by now'],
-    [{ phase: 'failed', error: { kind: 'beyond', limits: [] } }, 'the settings permit less by now'],
+    [{ phase: 'done' }, 'Saved. These limits apply from the next gesture on, including on open pages.'],
+    [{ phase: 'failed', error: { kind: 'failed', error: DOWN } }, 'What you typed is kept: save again.'],
+    [{ phase: 'failed', error: { kind: 'reload' } }, 'the team now uses another currency'],
+    [{ phase: 'failed', error: { kind: 'beyond', limits: [] } }, 'the settings now permit less'],
     [
       {
         phase: 'failed',
@@ -181,7 +183,7 @@ describe('the tab of the limits', () => {
           by: { id: '1', byId: '92', atMs: NOW_MS, limits: {}, currency: 'EUR', reason: '', isUsed: true, isEdited: false },
         },
       },
-      'Nothing was saved: the limits were changed meanwhile, by Max Sample.',
+      'Nothing was saved: Max Sample has changed the limits in the meantime.',
     ],
   ])('says how saving goes: %j', async (saving, sentence) => {
     expect((await shown({ saving })).textContent).toContain(sentence);
@@ -192,10 +194,10 @@ describe('the tab of the limits', () => {
     const onTypeReason = vi.fn<LimitsProps['onTypeReason']>();
     const onClear = vi.fn<() => void>();
     const screen = await shown({ onType, onTypeReason, onClear });
-    await typed(byLabel(screen, 'Limit of one gesture'), '15');
-    await typed(byLabel(screen, 'Gestures for a customer'), '2');
+    await typed(byLabel(screen, 'Limit per gesture'), '15');
+    await typed(byLabel(screen, 'Gestures per customer'), '2');
     await typed(byLabel(screen, 'Why?'), 'So.');
-    await pressed(byRole(screen, 'button', 'Back to the settings'));
+    await pressed(byRole(screen, 'button', 'Use the settings'));
     expect(onType.mock.calls).toEqual([
       ['gestureMinor', '15'],
       ['customerGestureCount', '2'],
@@ -206,8 +208,8 @@ describe('the tab of the limits', () => {
 
   it('says what is no number, with one that is', async () => {
     const screen = await shown({ typed: { ...TYPED, gestureMinor: 'much', customerGestureCount: 'few' } });
-    expect(screen.textContent).toContain('This is no sum such as');
-    expect(screen.textContent).toContain('This is no whole number such as 3.');
+    expect(screen.textContent).toContain('This is not an amount such as');
+    expect(screen.textContent).toContain('This is not a whole number such as 3.');
   });
 
   it('lists who changed the limits, when, to what and why, and what of that binds nobody', async () => {
@@ -220,19 +222,17 @@ describe('the tab of the limits', () => {
     const part = byRole(await shown({}, viewOf({ choices, isWhole: false })), 'region', 'Changes by leads');
     const rows = [...part.querySelectorAll('li')].map((row) => row.textContent);
     expect(rows).toEqual([
-      expect.stringMatching(
-        /^Limit of one gesture: €15 and Days a customer’s gestures count: 60 daysSmall things need less\.Max Sample, Mar 15/,
-      ),
-      expect.stringMatching(/^Back to the settings.*It was changed after it was written, so it binds nobody\.$/),
-      expect.stringMatching(/^The team’s budget for a month: ¥5you, .*It is in JPY, so it binds nobody now\.$/),
+      expect.stringMatching(/^Limit per gesture: €15 and Days counted per customer: 60 daysSmall things need less\.Max Sample, Mar 15/),
+      expect.stringMatching(/^Back to the settings.*It was changed after it was written, so it does not apply\.$/),
+      expect.stringMatching(/^Monthly team budget: ¥5you, .*It is in JPY, so it does not apply now\.$/),
     ]);
-    expect(part.textContent).toContain('There are more changes than this page can read.');
+    expect(part.textContent).toContain('There are more changes than this page can load.');
     expect(byRole(await shown(), 'region', 'Changes by leads').textContent).toContain('No lead has changed the limits.');
   });
 
   it('has nothing to choose until there is a currency', async () => {
     expect((await shown({ hasCurrency: false })).textContent).toBe(
-      'There are no limits to choose until an admin has chosen a currency in the settings of this app.',
+      'There are no limits to choose until an admin has set a currency in the settings of this app.',
     );
   });
 

@@ -5,7 +5,7 @@ import { sentences } from '../../../ui/english.ts';
 
 const WORDS: LineUpWords = {
   title: 'Line-up',
-  reader: 'Ben reads.',
+  reader: 'Reading today: Ben.',
   items: [
     {
       item: 'win',
@@ -14,7 +14,7 @@ const WORDS: LineUpWords = {
       empty: '',
       among: 1,
     },
-    { item: 'improve', title: 'Improve one', told: null, empty: 'None.', among: 0 },
+    { item: 'improve', title: 'One thing to improve', told: null, empty: 'None.', among: 0 },
     {
       item: 'thanks',
       title: 'Thanks',
@@ -23,19 +23,19 @@ const WORDS: LineUpWords = {
       among: 1,
     },
   ],
-  woundsTitle: 'Open wounds',
+  woundsTitle: 'Not made right yet',
   wounds: [{ id: '1', ticketId: '501', text: 'Late.' }],
   noWounds: '',
 };
 
 it('is a message of plain lines, without what there is not and without why it was chosen', () => {
   expect(lineUpText(sentences, WORDS, false)).toBe(
-    'Line-up\nBen reads.\n\n1. A win\nOne *star*.\n# Two.\nBen\n\n3. Thanks\nSaid.\na\nb\n\nOpen wounds\n- Late. Ticket 501.\n',
+    'Line-up\nReading today: Ben.\n\n1. A win\nOne *star*.\n# Two.\nBen\n\n3. Thanks\nSaid.\na\nb\n\nNot made right yet\n- Late. Ticket 501.\n',
   );
 });
 
 it('is Markdown in which a story is a quotation, and stands for itself', () => {
   expect(lineUpText(sentences, WORDS, true)).toBe(
-    '# Line-up\n\nBen reads.\n\n## 1. A win\n\n> One \\*star\\*.\n> \\# Two.\n\nBen\n\n## 3. Thanks\n\nSaid.\n\na  \nb\n\n## Open wounds\n\n- Late. Ticket 501.\n',
+    '# Line-up\n\nReading today: Ben.\n\n## 1. A win\n\n> One \\*star\\*.\n> \\# Two.\n\nBen\n\n## 3. Thanks\n\nSaid.\n\na  \nb\n\n## Not made right yet\n\n- Late. Ticket 501.\n',
   );
 });

@@ -31,7 +31,7 @@ describe('a story', () => {
       text: '[customer] got [amount] for order [number].',
       isQuoted: true,
       facts: ['Ben Sample · Store credit · Late delivery'],
-      why: 'Why: the newest story that has not been told.',
+      why: 'Why: the newest story not told yet.',
     });
   });
 
@@ -44,7 +44,7 @@ describe('a story', () => {
 
   it('is not shown before it is known what the customer is called', () => {
     expect(winIn(words([told], { isTellable: () => false }))).toMatchObject({
-      text: 'This story is not shown yet: what the customer is called is not known, so it could not be left out.',
+      text: 'This story is not shown yet: the customer’s name is not known, so it could not be left out.',
       isQuoted: false,
     });
   });
@@ -62,13 +62,13 @@ describe('a line-up in words', () => {
     const failed = aServiceMoment({ id: 'm2', customerId: '702', ticketId: '502', day: '2026-03-17', giving: { status: 'declined' } });
     const all = words([told, failed]);
     expect(all.title).toBe('Line-up, Wednesday, March 18: five minutes');
-    expect(all.reader).toBe('Ben Sample reads.');
+    expect(all.reader).toBe('Reading today: Ben Sample.');
     expect(all.items[2]?.told).toMatchObject({ text: 'Late delivery: 2 tickets in the last seven days', facts: [] });
     expect(all.wounds).toEqual([
       {
         id: 'm2',
         ticketId: '502',
-        text: 'Late delivery: what was asked for on Tuesday, March 17 was declined. The customer has nothing yet.',
+        text: 'Late delivery: the request was declined. Asked: Tuesday, March 17. The customer has nothing yet.',
       },
     ]);
   });

@@ -9,14 +9,22 @@ function item(text: string | null): ItemWords {
 }
 
 function words(changes: Partial<LineUpWords> = {}): LineUpWords {
-  return { title: 'Line-up', reader: 'Ben reads.', items: [], woundsTitle: 'Open wounds', wounds: [], noWounds: '', ...changes };
+  return {
+    title: 'Line-up',
+    reader: 'Reading today: Ben.',
+    items: [],
+    woundsTitle: 'Not made right yet',
+    wounds: [],
+    noWounds: '',
+    ...changes,
+  };
 }
 
 describe('what is shown one after the other', () => {
   it('begins with the day and whoever reads, and leaves out what there is not', () => {
     const slides = slidesOf(sentences, words({ items: [item(null), item('One.\n\nTwo.')] }));
     expect(slides.map(({ title, lines }) => [title, lines])).toEqual([
-      ['Line-up', ['Ben reads.']],
+      ['Line-up', ['Reading today: Ben.']],
       ['A win', ['One.', 'Two.']],
     ]);
   });

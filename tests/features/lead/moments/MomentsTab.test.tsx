@@ -43,15 +43,15 @@ describe('the tab of moments', () => {
     expect(page.querySelector('output')?.textContent).toBe('1 of 3 moments');
     await typed(byLabel(page, 'Search stories'), 'nobody told this');
     await act(run);
-    expect(page.textContent).toContain('No moment is like that.');
+    expect(page.textContent).toContain('No moments match.');
   });
 
   it('says why it cannot be read', async () => {
     const { tab, page } = await drawn({ count: 1 });
     tab.archive.faults.errorBefore = () => DOWN;
     await act(tab.load);
-    expect(page.textContent).toContain('Moments could not be read.');
-    expect(page.textContent).toContain('Which stories are featured or collected could not be read.');
+    expect(page.textContent).toContain('Could not load: Moments.');
+    expect(page.textContent).toContain('Featured stories and collections could not be loaded.');
   });
 
   it('shows the whole moment that is selected: why it was given, and what can be said of it', async () => {
@@ -61,17 +61,17 @@ describe('the tab of moments', () => {
     expect(page.textContent).toContain('Story 1 told.');
     expect(page.textContent).toContain('Suggested');
     await press('Say thanks');
-    expect(page.textContent).toContain('Your thanks are kept.');
+    expect(page.textContent).toContain('Your thanks have been saved.');
     expect(tab.world.journal.entries).toMatchObject([{ kind: 'thanks', momentId: 'm-1', createdById: LENA.id }]);
     await press('Feature this story');
-    expect(screen.getByRole('button', { name: 'Feature it no longer' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Stop featuring it' })).toBeDefined();
   });
 
   it('lets somebody who is no lead thank and tell, and neither feature nor collect', async () => {
     const { run } = await drawn({ count: 2, at: { id: 'm-1' }, agent: outsider });
     await act(run);
     expect(screen.getByRole('button', { name: 'Say thanks' })).toBeDefined();
-    expect(screen.getByRole('button', { name: 'Tell a moment' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Add a moment' })).toBeDefined();
     expect(screen.queryByRole('button', { name: 'Feature this story' })).toBeNull();
     expect(screen.queryByLabelText('Name of a collection')).toBeNull();
   });
@@ -84,15 +84,15 @@ describe('the tab of moments', () => {
 
   it('keeps an idea, and what becomes of it with the reason', async () => {
     const { page, press, run } = await drawn({ agent: outsider });
-    await press('Tell a moment');
-    await press('Keep it');
+    await press('Add a moment');
+    await press('Save');
     expect(page.textContent).toContain('Write what happened.');
     await pressed(screen.getByRole('radio', { name: 'Idea for how we work' }), run);
     await typed(byLabel(page, 'What happened'), 'Print the size on the box.');
-    await press('Keep it');
+    await press('Save');
     await act(run);
     expect(page.textContent).toContain('Proposed by you');
-    await press('Note this step');
+    await press('Save this step');
     expect(page.textContent).toContain('Being tried: you');
   });
 });

@@ -21,10 +21,10 @@ describe('the line of a moment', () => {
 
   it('tells what became of it where that is not that it was given', () => {
     expect(told(aServiceMoment('m', { giving: { ...aDraft(), id: 'm', status: 'voided' } })).at(-1)).toBe('Undone');
-    expect(told(aServiceMoment('m', { giving: { ...aDraft(), id: 'm', status: 'asked' } })).at(-1)).toBe('Waits for a lead');
+    expect(told(aServiceMoment('m', { giving: { ...aDraft(), id: 'm', status: 'asked' } })).at(-1)).toBe('Waiting for a lead');
   });
 
   it('tells of a moment without a gesture its kind, and nothing of a cause that there is not', () => {
-    expect(told(aWin('m', { agentId: '12' }))).toEqual(['Win among us', 'Agent 12', 'Mar 18']);
+    expect(told(aWin('m', { agentId: '12' }))).toEqual(['Win within the team', 'Agent 12', 'Mar 18']);
   });
 });

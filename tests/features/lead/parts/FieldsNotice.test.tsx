@@ -20,7 +20,7 @@ describe('the notice of fields that the account lacks', () => {
     const screen = await shown([STORY, AGENT_DAY]);
     expect([...screen.querySelectorAll('li')].map((line) => line.textContent?.slice(0, 45))).toEqual([
       '“Service moment” lacks the field “story”. Giv',
-      '“Moment entry” lacks the field “agent_day”. T',
+      '“Moment entry” lacks the field “agent_day”. I',
     ]);
     expect(screen.querySelector('strong')?.textContent).toBe('Nothing can be given: fields of the app are missing in this account');
     expect(screen.textContent).toContain('npm run redeploy');

@@ -49,7 +49,7 @@ describe('a moment in a line', () => {
 
   it('says why it could not be taken back, and lets it be tried again', async () => {
     const { page } = await row({ correction: { phase: 'failed', error: DOWN } });
-    expect(page.textContent).toContain('That did not come to an end.');
+    expect(page.textContent).toContain('That was not completed.');
     expect(isHeld(takeBack())).toBe(false);
   });
 

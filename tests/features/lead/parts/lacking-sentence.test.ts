@@ -5,19 +5,19 @@ import { sentences } from '../../../ui/english.ts';
 describe('a field that the account lacks', () => {
   it('stops giving where the rules for money read it', () => {
     expect(lackingSentence(sentences, { of: 'journal', key: 'agent_day', option: null, isRequired: true })).toBe(
-      '“Moment entry” lacks the field “agent_day”. The rules for money read it: nothing can be given until it is there.',
+      '“Moment entry” lacks the field “agent_day”. It is needed for handling money: nothing can be given until it is there.',
     );
   });
 
   it('stops giving where it is an option, which is named with its field', () => {
     expect(lackingSentence(sentences, { of: 'moments', key: 'status', option: 'declined', isRequired: true })).toBe(
-      'The field “status” of “Service moment” lacks the option “declined”. Requests, gestures and their undoing are recorded with it: nothing can be given until it is there.',
+      'The field “status” of “Service moment” lacks the option “declined”. Requests, gestures and undoing are recorded with it: nothing can be given until it is there.',
     );
   });
 
   it('stops nothing where they do not, and its content has another place', () => {
     expect(lackingSentence(sentences, { of: 'moments', key: 'story', option: null, isRequired: false })).toContain(
-      '“Service moment” lacks the field “story”. Giving goes on, and what belongs there is kept in the field “detail”',
+      '“Service moment” lacks the field “story”. Giving still works, and what belongs in it is kept in the field “detail”',
     );
   });
 });

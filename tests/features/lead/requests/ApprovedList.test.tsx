@@ -33,7 +33,7 @@ describe('what was approved and not delivered yet', () => {
 
   it('waits for its agent, names who approved it, and is taken back at a press', async () => {
     const { asked } = await list([{ momentId: 'asked-1', request: aRequest(), commitment }]);
-    expect(screen.getByRole('listitem').textContent).toContain('€15 store credit: waits for Cy Other to deliver');
+    expect(screen.getByRole('listitem').textContent).toContain('€15 store credit. To be given by: Cy Other');
     expect(screen.getByRole('listitem').textContent).toContain('Ticket 502 · approved 3 hours ago by you');
     await user.click(screen.getByRole('button', { name: 'Take back: €15 store credit, ticket 502' }));
     expect(asked).toEqual(['take back asked-1']);
@@ -41,8 +41,8 @@ describe('what was approved and not delivered yet', () => {
 
   it('cannot be taken back where its reservation was not read, and says where that is read', async () => {
     const { asked } = await list([{ momentId: 'asked-1', request: aRequest(), commitment: null }]);
-    expect(screen.getByRole('listitem').textContent).toContain('€40 store credit: waits for Ben Sample to deliver');
-    expect(screen.getByRole('listitem').textContent).toContain('the Budget tab reads it');
+    expect(screen.getByRole('listitem').textContent).toContain('€40 store credit. To be given by: Ben Sample');
+    expect(screen.getByRole('listitem').textContent).toContain('the Budget tab loads it');
     expect(screen.queryByRole('button', { name: /^Take back/ })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Open ticket 501' }));
     expect(asked).toEqual(['show 501']);

@@ -48,13 +48,13 @@ async function tab(view: Partial<RequestsView>, over: Partial<ComponentProps<typ
 describe('what waits for an answer', () => {
   it('is nothing, and when something would be is said', async () => {
     const { page } = await tab({});
-    expect(screen.getByRole('heading', { name: 'No request waits for an answer' })).toBeDefined();
+    expect(screen.getByRole('heading', { name: 'No requests are waiting for an answer' })).toBeDefined();
     expect(page.textContent).toContain('their request appears here');
   });
 
   it('is counted, answered and opened', async () => {
     const { page, asked } = await tab({ waiting });
-    expect(screen.getByRole('heading', { name: '1 request waits for an answer' })).toBeDefined();
+    expect(screen.getByRole('heading', { name: '1 request is waiting for an answer' })).toBeDefined();
     expect(page.textContent).not.toContain('their request appears here');
     expect(page.textContent).toContain('€40 is within your limits (No limits are set).');
     await user.type(screen.getByLabelText('Why it may be more than fits'), 'A wedding.');
@@ -66,7 +66,7 @@ describe('what waits for an answer', () => {
 
   it('that was answered counts no more, has the focus, and says nothing of limits', async () => {
     const { page } = await tab({ waiting }, { answers: new Map([['asked-1', { phase: 'answered', kind: 'decline' }]]) });
-    expect(screen.getByRole('heading', { name: 'No request waits for an answer' })).toBeDefined();
+    expect(screen.getByRole('heading', { name: 'No requests are waiting for an answer' })).toBeDefined();
     expect(document.activeElement).toBe(screen.getByRole('article', { name: 'Ticket 501' }));
     expect(page.textContent).not.toContain('within your limits');
   });
@@ -79,13 +79,13 @@ describe('what waits for an answer', () => {
 
   it.each<[string, Partial<RequestsView>, string]>([
     ['there are older ones', { hasMore: true }, 'There are older requests that are not shown.'],
-    ['older ones could not be looked for', { indexError: DOWN }, 'Older requests could not be looked for.'],
+    ['older ones could not be looked for', { indexError: DOWN }, 'Could not search for older requests.'],
     [
       'some stand there in words that it cannot tell',
       { unreadable: 1, asTheyStand: [{ id: 'm-1', ticketId: '7', fields: [['status', 'postponed']] }] },
       'status: postponed',
     ],
-    ['some could not be read', { unreadable: 1 }, '1 moment could not be read and is left out.'],
+    ['some could not be read', { unreadable: 1 }, '1 moment could not be read and is not shown.'],
   ])('says where %s, and only then', async (_what, view, words) => {
     expect((await tab({})).page.textContent).not.toContain(words);
     expect((await tab(view)).page.textContent).toContain(words);

@@ -39,16 +39,16 @@ describe('the tab of the setup', () => {
   it('shows each thing by name, in order or not in words, with the one step that mends it', async () => {
     const onMend = vi.fn<(checkId: string, mend: SetupMend) => Promise<void>>(() => Promise.resolve());
     const screen = await shown(undefined, checked, onMend);
-    expect(byRole(screen, 'region', 'Group of the leads').textContent).toContain('In order The group is there.');
-    const trigger = byRole(screen, 'region', 'E-mail to the leads');
-    expect(trigger.textContent).toContain('Needs you No trigger mails.');
+    expect(byRole(screen, 'region', 'Lead group').textContent).toContain('In order The group is there.');
+    const trigger = byRole(screen, 'region', 'E-mail to leads');
+    expect(trigger.textContent).toContain('Needs attention No trigger mails.');
     await pressed(byRole(screen, 'button', 'Create the trigger'), () => Promise.resolve());
     expect(onMend.mock.calls).toEqual([['leads_trigger', mend]]);
   });
 
   it('says what could not be checked, and why', async () => {
     const screen = await shown(undefined, [{ check: leadsGroupCheck, finding: { state: 'unread', error: DOWN } }]);
-    expect(byRole(screen, 'region', 'Group of the leads').textContent).toContain('Not known This could not be checked. ');
+    expect(byRole(screen, 'region', 'Lead group').textContent).toContain('Not known This could not be checked. ');
     expect(screen.querySelector('pre')?.textContent).toContain('Fault: unavailable');
   });
 
@@ -58,9 +58,9 @@ describe('the tab of the setup', () => {
       { check: leadsGroupCheck, finding: { state: 'wrong', say: () => 'Roles lack rights.', list: () => lines, mend: null } },
       { check: leadsTriggerCheck, finding: { state: 'unread', error: DOWN, byHand: () => 'Look in Admin Center.' } },
     ]);
-    const items = [...byRole(screen, 'region', 'Group of the leads').querySelectorAll('li')].map(({ textContent }) => textContent);
+    const items = [...byRole(screen, 'region', 'Lead group').querySelectorAll('li')].map(({ textContent }) => textContent);
     expect(items).toEqual(lines);
-    const unread = byRole(screen, 'region', 'E-mail to the leads');
+    const unread = byRole(screen, 'region', 'E-mail to leads');
     expect(unread.textContent).toMatch(/could not be checked\. .*Look in Admin Center\./);
     expect(unread.querySelector('ul')).toBeNull();
   });
@@ -72,8 +72,8 @@ describe('the tab of the setup', () => {
 
   it('says at the thing itself why it was not mended', async () => {
     const screen = await shown({ phase: 'failed', checkId: 'leads_trigger', error: DOWN });
-    expect(byRole(screen, 'region', 'E-mail to the leads').textContent).toContain('This was not done. ');
-    expect(byRole(screen, 'region', 'Group of the leads').textContent).not.toContain('This was not done.');
+    expect(byRole(screen, 'region', 'E-mail to leads').textContent).toContain('This was not done. ');
+    expect(byRole(screen, 'region', 'Lead group').textContent).not.toContain('This was not done.');
   });
 });
 

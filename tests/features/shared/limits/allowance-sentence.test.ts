@@ -11,7 +11,7 @@ function said(allowance: Pick<KnownAllowance, 'limit' | 'remaining'> & Partial<K
 
 describe('what a limit leaves', () => {
   it.each([
-    ['gesture', 2500, 'one gesture: up to €25'],
+    ['gesture', 2500, 'up to €25 per gesture'],
     ['agent_day', 8500, '€85 left today'],
     ['customer_count', 1, 'customer: 1 gesture left'],
     ['customer_count', 2, 'customer: 2 gestures left'],

@@ -31,33 +31,35 @@ describe('what is over a limit', () => {
   const today = aCommitment({ momentId: 'a', agentId: '11', customerId: '701', countsMinor: 9500 });
 
   it('of a day is free again tomorrow where it is as much as the whole limit', () => {
-    expect(said(10_000, { agentDayMinor: 10_000 }, [today])).toBe('More than you have left today: €5. Free again tomorrow.');
+    expect(said(10_000, { agentDayMinor: 10_000 }, [today])).toBe('Over your daily limit. Left today: €5. Available again tomorrow.');
   });
 
   it('of a day is never promised one cent over the whole limit', () => {
-    expect(said(10_001, { agentDayMinor: 10_000 }, [today])).toBe('More than you have left today: €5.');
-    expect(said(10_001, { agentDayMinor: 10_000 })).toBe('More than you have left today: €100.');
+    expect(said(10_001, { agentDayMinor: 10_000 }, [today])).toBe('Over your daily limit. Left today: €5.');
+    expect(said(10_001, { agentDayMinor: 10_000 })).toBe('Over your daily limit. Left today: €100.');
   });
 
   it('of the month is free again when that turns, up to the whole budget', () => {
-    expect(said(10_000, { teamMonthMinor: 10_000 }, [today])).toBe('More than the team has left this month: €5. Free again on Apr 1.');
-    expect(said(10_001, { teamMonthMinor: 10_000 }, [today])).toBe('More than the team has left this month: €5.');
+    expect(said(10_000, { teamMonthMinor: 10_000 }, [today])).toBe(
+      'Over the team’s budget. Left this month: €5. Available again on Apr 1.',
+    );
+    expect(said(10_001, { teamMonthMinor: 10_000 }, [today])).toBe('Over the team’s budget. Left this month: €5.');
   });
 
   it('of a customer is free again once enough has left the window for what was asked, and names the days of that window', () => {
     const set = { customerWindowMinor: 5000, customerWindowDays: 30 };
     const given = [29, 20].map((days) => ({ ...today, momentId: `m-${days}`, countsMinor: 2000, reservedAtMs: daysBefore(days) }));
-    expect(said(1001, set, given)).toBe('More than this customer has left in 30 days: €10. Free again tomorrow.');
-    expect(said(3000, set, given)).toBe('More than this customer has left in 30 days: €10. Free again tomorrow.');
-    expect(said(3001, set, given)).toBe('More than this customer has left in 30 days: €10. Free again on Mar 28.');
-    expect(said(5000, set, given)).toBe('More than this customer has left in 30 days: €10. Free again on Mar 28.');
-    expect(said(5001, set, given)).toBe('More than this customer has left in 30 days: €10.');
+    expect(said(1001, set, given)).toBe('Over this customer’s limit. Left in 30 days: €10. Available again tomorrow.');
+    expect(said(3000, set, given)).toBe('Over this customer’s limit. Left in 30 days: €10. Available again tomorrow.');
+    expect(said(3001, set, given)).toBe('Over this customer’s limit. Left in 30 days: €10. Available again on Mar 28.');
+    expect(said(5000, set, given)).toBe('Over this customer’s limit. Left in 30 days: €10. Available again on Mar 28.');
+    expect(said(5001, set, given)).toBe('Over this customer’s limit. Left in 30 days: €10.');
   });
 
   it('of a number of gestures is free again when one of them leaves the window, whatever the sum', () => {
     const set = { customerGestureCount: 1, customerWindowDays: 30 };
     expect(said(9_000_000, set, [{ ...today, reservedAtMs: daysBefore(29) }])).toBe(
-      'This customer has had the 1 gesture allowed in 30 days. Free again tomorrow.',
+      'Gestures this customer may have in 30 days: 1. It has been given. Available again tomorrow.',
     );
   });
 
@@ -66,16 +68,16 @@ describe('what is over a limit', () => {
     [2, '2 days'],
     [60, '60 days'],
   ])('names a window of %i days as %s', (customerWindowDays, span) => {
-    expect(said(1, { customerGestureCount: 1, customerWindowDays }, [today])).toContain(`the 1 gesture allowed in ${span}.`);
-    expect(said(1, { customerWindowMinor: 500, customerWindowDays }, [today])).toContain(`has left in ${span}: €0.`);
+    expect(said(1, { customerGestureCount: 1, customerWindowDays }, [today])).toContain(`may have in ${span}: 1.`);
+    expect(said(1, { customerWindowMinor: 500, customerWindowDays }, [today])).toContain(`Left in ${span}: €0.`);
   });
 
   it('of one gesture is never free', () => {
-    expect(said(5001, { gestureMinor: 5000 })).toBe('One gesture may be €50 at most.');
+    expect(said(5001, { gestureMinor: 5000 })).toBe('Limit per gesture: €50.');
   });
 
   it('of 0 says which limit it is, and that nothing is permitted', () => {
-    expect(said(1, { agentDayMinor: 0 })).toBe('Nothing is permitted: your limit for today is 0.');
+    expect(said(1, { agentDayMinor: 0 })).toBe('Nothing is permitted. Set to 0: your limit for today.');
   });
 
   it('says who made it right already, when and how; whoever reads it is you', () => {
@@ -88,8 +90,8 @@ describe('what is over a limit', () => {
       countsMinor: 2000,
       reservedAtMs: NOW_MS - 120_000,
     });
-    expect(said(1, {}, [earlier])).toBe('This was made right already, by Agent Two (sample), 2 minutes ago: €20 store credit.');
-    expect(overSentence(sentences, stopped(1, {}, [earlier]), { ...reader, ownId: '9' })).toContain('made right already, by you, 2');
+    expect(said(1, {}, [earlier])).toBe('Already made right by Agent Two (sample), 2 minutes ago: €20 store credit.');
+    expect(overSentence(sentences, stopped(1, {}, [earlier]), { ...reader, ownId: '9' })).toContain('Already made right by you, 2');
   });
 });
 
@@ -109,20 +111,20 @@ it('what is said to be free again at an instant is refused a millisecond before 
 describe('when something is free again', () => {
   const midnightMs = dayStart('2026-03-19', TIME_ZONE);
   it.each([
-    ['the last millisecond of today', midnightMs - 1, 'Free again on Mar 18.'],
-    ['the first of tomorrow', midnightMs, 'Free again tomorrow.'],
-    ['the last of tomorrow', midnightMs + DAY_MS - 1, 'Free again tomorrow.'],
-    ['the first of the day after', midnightMs + DAY_MS, 'Free again on Mar 20.'],
+    ['the last millisecond of today', midnightMs - 1, 'Available again on Mar 18.'],
+    ['the first of tomorrow', midnightMs, 'Available again tomorrow.'],
+    ['the last of tomorrow', midnightMs + DAY_MS - 1, 'Available again tomorrow.'],
+    ['the first of the day after', midnightMs + DAY_MS, 'Available again on Mar 20.'],
   ])('at %s is said by the day of the account', (_when, freeAtMs, sentence) => {
     const exceeded = { ...stopped(10_001, { agentDayMinor: 10_000 }), freeAtMs };
-    expect(overSentence(sentences, exceeded, reader)).toBe(`More than you have left today: €100. ${sentence}`);
+    expect(overSentence(sentences, exceeded, reader)).toBe(`Over your daily limit. Left today: €100. ${sentence}`);
   });
 });
 
 it('a refusal where others were deciding says so, and does not call it over the limit', () => {
   const refusal: Refusal = { ...stopped(10_001, { agentDayMinor: 10_000 }), isContended: true };
   expect(refusalSentence(sentences, refusal, reader)).toContain('Colleagues were deciding');
-  expect(refusalSentence(sentences, { ...refusal, isContended: false }, reader)).toBe('More than you have left today: €100.');
+  expect(refusalSentence(sentences, { ...refusal, isContended: false }, reader)).toBe('Over your daily limit. Left today: €100.');
 });
 
 it('whoever looks at a screen is whom its sentences are for', async () => {

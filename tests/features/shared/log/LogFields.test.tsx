@@ -60,21 +60,21 @@ describe('the form of a moment without a gesture', () => {
   it('asks for no number on a ticket, and says that it is kept with that', async () => {
     await fields();
     expect(screen.queryByLabelText('Ticket number, if there is one')).toBeNull();
-    expect(document.body.textContent).toContain('Kept with ticket #501.');
+    expect(document.body.textContent).toContain('Saved with ticket #501.');
   });
 
   it('asks whose idea it is, and says what is missing once it was tried to be sent', async () => {
     const { sent } = await fields({ draft: { ...DRAFT, kind: 'process_fix' } }, null);
     expect(within(document.body).getByLabelText('Whose idea is it?')).toBeTruthy();
     expect(document.body.textContent).not.toContain('Write what happened.');
-    await user.click(screen.getByRole('button', { name: 'Keep it' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(document.body.textContent).toContain('Write what happened.');
     expect(sent()).toBe(0);
   });
 
   it('sends what can be kept', async () => {
     const { sent } = await fields({ draft: { ...DRAFT, story: 'Gil told us early.' } });
-    await user.click(screen.getByRole('button', { name: 'Keep it' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(sent()).toBe(1);
   });
 });

@@ -15,7 +15,7 @@ import { around } from '../../../ui/around.tsx';
 const about = { currency: EUR, ownId: '21', gestureLimitMinor: 10_000, nowMs: NOW_MS, timeZone: TIME_ZONE, policy: builtInPolicy(EUR) };
 const team = { count: 4, lowMinor: 1000, medianMinor: 1500, highMinor: 3000, days: 90 };
 const range = { lowMinor: 1000, highMinor: 2500, mostMinor: 6000 };
-const OVER = 'Asking a lead should not pay better than asking an agent';
+const OVER = 'Asking a lead should not pay more than asking an agent';
 
 /** €40 that an agent asks for, who saw this range. */
 function asked(changes: Partial<Pick<Decision, 'range' | 'facts'>>): MomentRequest {
@@ -35,8 +35,8 @@ const { facts } = aRequest().moment.decision;
 it('shows why something else was asked for than was suggested, where that was said', async () => {
   const request = asked({});
   const told = { ...request, moment: { ...request.moment, deviation: 'It spoilt a birthday.' } };
-  expect((await answering(told)).screen.textContent).toContain('Why something else than suggestedIt spoilt a birthday.');
-  expect((await answering(request)).screen.textContent).not.toContain('Why something else');
+  expect((await answering(told)).screen.textContent).toContain('Why something other than suggestedIt spoilt a birthday.');
+  expect((await answering(request)).screen.textContent).not.toContain('Why something other');
 });
 
 it("names a cause by the team's label, never by its key", async () => {
@@ -54,18 +54,18 @@ it("names a cause by the team's label, never by its key", async () => {
 describe('the range of a request', () => {
   it('is the one that whoever asked saw', async () => {
     const { screen } = await answering(asked({}));
-    expect(screen.textContent).toContain('Fits here: €10 to €25. Whoever asked saw the same.');
+    expect(screen.textContent).toContain('Suggested range: €10 to €25. The person who asked saw the same.');
     expect(screen.textContent).not.toContain('The team gave');
   });
 
   it('is one amount where no other fits', async () => {
     const { screen } = await answering(asked({ range: { lowMinor: 200, highMinor: 200, mostMinor: null } }));
-    expect(screen.textContent).toContain('Fits here: €2. Whoever asked saw the same.');
+    expect(screen.textContent).toContain('Suggested amount: €2. The person who asked saw the same.');
   });
 
   it('has beside it what the team gave, where that was known', async () => {
     const { screen } = await answering(asked({ facts: { ...facts, team } }));
-    expect(screen.textContent).toContain('The team gave €10 to €30 for this, €15 in the middle (4 times in 90 days).');
+    expect(screen.textContent).toContain('The team gave €10 to €30 for this, median €15 (4 times in 90 days).');
   });
 
   it('is not made up where none was kept, and then nothing is over it', async () => {
@@ -92,7 +92,7 @@ describe('an answer', () => {
     await typed(byLabel(screen, 'Amount'), '25');
     expect(screen.textContent).not.toContain(OVER);
     await typed(byLabel(screen, 'Amount'), '25.01');
-    expect(screen.textContent).toContain('That is more than fits here (€25).');
+    expect(screen.textContent).toContain('That is more than the suggested maximum (€25).');
   });
 
   it('is stopped above what anybody may give', async () => {
@@ -100,12 +100,12 @@ describe('an answer', () => {
     await typed(byLabel(screen, 'Amount'), '60.01');
     await pressed(byRole(screen, 'button', 'Approve'));
     expect(answers).toEqual([]);
-    expect(screen.textContent).toContain('Nobody may give that much for this: up to €60.');
+    expect(screen.textContent).toContain('Nobody may give that much for this. Maximum: €60.');
   });
 
   it('over the range is warned of at once, and can still be given', async () => {
     const { screen, answers } = await answering(asked({}));
-    expect(screen.textContent).toContain('That is more than fits here (€25).');
+    expect(screen.textContent).toContain('That is more than the suggested maximum (€25).');
     await typed(byLabel(screen, 'Why it may be more than fits'), 'It was a wedding.');
     await pressed(byRole(screen, 'button', 'Approve'));
     expect(answers).toEqual([{ kind: 'approve', amountText: '40', text: 'It was a wedding.' }]);
@@ -139,7 +139,7 @@ function key(element: HTMLElement, name: string): void {
 describe('the sum in the box', () => {
   it('is judged by what the limits leave, to the cent, as it is typed', async () => {
     const screen = await judged([left('gesture', 5000), left('agent_day', 4000)]);
-    expect(screen.textContent).toContain('€40 is within your limits (one gesture: up to €50 · €40 left today).');
+    expect(screen.textContent).toContain('€40 is within your limits (up to €50 per gesture · €40 left today).');
     await typed(byLabel(screen, 'Amount'), '40.01');
     expect(screen.textContent).toContain('€40.01 is more than your limits leave: €40 left today. Approve less.');
     expect(screen.textContent).not.toContain('within your limits');
@@ -165,7 +165,7 @@ describe('more than fits', () => {
   it('is asked for no reason where it fits', async () => {
     const { screen } = await answering(asked({}));
     await typed(byLabel(screen, 'Amount'), '25');
-    expect(byLabel(screen, 'Words to go with it (optional)')).toBeDefined();
+    expect(byLabel(screen, 'Message (optional)')).toBeDefined();
   });
 });
 
@@ -190,7 +190,7 @@ describe('one key', () => {
 
   it('is a letter in a field, and none with a modifier', async () => {
     const { screen, answers } = await answering(fits);
-    key(byLabel(screen, 'Words to go with it (optional)'), 'a');
+    key(byLabel(screen, 'Message (optional)'), 'a');
     fireEvent.keyDown(cardOf(screen), { key: 'a', ctrlKey: true });
     expect(answers).toEqual([]);
   });

@@ -13,7 +13,7 @@ it('what was said about a request stands in its order, with the words where ther
   const items = within(screen.getByRole('list')).getAllByRole('listitem');
   expect(items.map((item) => [...item.querySelectorAll('p')].map(({ textContent }) => textContent))).toEqual([
     ['Ben Sample asked, 5 minutes ago', 'It was a wedding.'],
-    ['Lena asked back, 5 minutes ago'],
+    ['Lena asked a question, 5 minutes ago'],
     ['Ben Sample answered, 5 minutes ago', 'On Friday.'],
   ]);
 });

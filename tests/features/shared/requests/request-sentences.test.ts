@@ -18,7 +18,7 @@ describe('a request in words', () => {
   it('names what is asked for and who said what when', () => {
     expect(requestName(sentences, aRequest())).toBe('€40 store credit');
     expect(lineSentence(sentences, aLine(), about)).toBe('Ben Sample asked, 5 minutes ago');
-    expect(lineSentence(sentences, aLine({ kind: 'approved', byName: '' }), about)).toBe('A colleague approved €40, 5 minutes ago');
+    expect(lineSentence(sentences, aLine({ kind: 'approved', byName: '' }), about)).toBe('A colleague approved, 5 minutes ago: €40');
     expect(nameOf(sentences, '')).toBe('a colleague');
   });
 });
@@ -36,28 +36,28 @@ describe('why an answer did not go through', () => {
   const freeAtMs = NOW_MS + DAY_MS;
 
   it.each<[DecideError, string]>([
-    [{ kind: 'already', what: 'approved', byName: 'Lena' }, 'Approved already, by Lena. Nothing was changed.'],
+    [{ kind: 'already', what: 'approved', byName: 'Lena' }, 'Already approved by Lena. Nothing was changed.'],
     [{ kind: 'already', what: 'withdrawn', byName: '' }, 'This was withdrawn. Nothing is held for it.'],
-    [{ kind: 'not_found' }, 'This request is not there any more.'],
+    [{ kind: 'not_found' }, 'This request no longer exists.'],
     [
       { kind: 'deciding', byName: 'Lena', untilMs: NOW_MS },
-      'Lena is deciding about this at the moment, so nothing of yours was decided. Look again after 1:00 PM.',
+      'Lena is deciding this at the moment, so your answer was not recorded. Check again after 1:00 PM.',
     ],
     [{ kind: 'expired' }, 'That took too long, so nothing was decided. Send it again. What you typed is kept.'],
-    [{ kind: 'refused', refusal: { ...refused, limit: 'gesture' } }, 'One gesture may be €100 at most.'],
+    [{ kind: 'refused', refusal: { ...refused, limit: 'gesture' } }, 'Limit per gesture: €100.'],
     [
       { kind: 'refused', refusal: { ...refused, limit: 'customer_window', freeAtMs } },
-      'More than this customer has left in 30 days: €20. Free again tomorrow.',
+      'Over this customer’s limit. Left in 30 days: €20. Available again tomorrow.',
     ],
-    [{ kind: 'refused', refusal: { ...refused, limit: 'customer_window' } }, 'More than this customer has left in 30 days: €20.'],
+    [{ kind: 'refused', refusal: { ...refused, limit: 'customer_window' } }, 'Over this customer’s limit. Left in 30 days: €20.'],
     [
       { kind: 'refused', refusal: { ...refused, limit: 'agent_day', freeAtMs } },
-      'More than you have left today: €20. Free again tomorrow.',
+      'Over your daily limit. Left today: €20. Available again tomorrow.',
     ],
-    [{ kind: 'refused', refusal: { ...refused, limit: 'agent_day' } }, 'More than you have left today: €20.'],
+    [{ kind: 'refused', refusal: { ...refused, limit: 'agent_day' } }, 'Over your daily limit. Left today: €20.'],
     [
       { kind: 'refused', refusal: { ...refused, limit: 'same_incident', remaining: 0, earlier: aCommitment({ agentId: '90' }) } },
-      'This was made right already, by you, 3 hours ago: €15 store credit.',
+      'Already made right by you, 3 hours ago: €15 store credit.',
     ],
     [{ kind: 'refused', refusal: { ...refused, limit: 'team_month', isContended: true } }, sentences.t('over.contended')],
   ])('%j says %s', (error, sentence) => {
@@ -65,18 +65,18 @@ describe('why an answer did not go through', () => {
   });
 
   it('says whether it is certain that nothing came of it', () => {
-    expect(notDone('moment', null)).toContain('This did not go through.');
-    expect(notDone('moment', NOW_MS)).toContain('It is not certain how far this came.');
-    expect(notDone('post', null)).toContain('It is not certain how far this came.');
+    expect(notDone('moment', null)).toContain('That did not work.');
+    expect(notDone('moment', NOW_MS)).toContain('It is not certain how far this got.');
+    expect(notDone('post', null)).toContain('It is not certain how far this got.');
   });
 });
 
 it('what is typed wrongly is said with an example', () => {
   expect(answerErrorSentence(sentences, 'missing_text', { example: '50', most: '€60' })).toBe(
-    'Write a few words: whoever asked reads them.',
+    'Write a few words: the person who asked will read them.',
   );
   expect(answerErrorSentence(sentences, 'not_a_number', { example: '50', most: '€60' })).toContain('50');
-  expect(answerErrorSentence(sentences, 'over_most', { example: '50', most: '€60' })).toContain('up to €60');
+  expect(answerErrorSentence(sentences, 'over_most', { example: '50', most: '€60' })).toContain('Maximum: €60');
 });
 
 it('sentences for leads come in the language of the person, else in English', async () => {

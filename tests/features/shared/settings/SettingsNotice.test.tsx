@@ -15,20 +15,18 @@ async function notice(problems: readonly SettingProblem[], sentence: string): Pr
 }
 
 it('a fault in the policy says where it is, and that nothing of the policy applies', async () => {
-  const text = await notice([problem], 'nothing of this policy applies');
-  expect(text).toContain(
-    'Policy (base.2): “-3” is less than 0. Until it is mended, nothing of this policy applies: the built-in one does.',
-  );
+  const text = await notice([problem], 'the built-in policy applies instead');
+  expect(text).toContain('Policy (base.2): “-3” is less than 0. Until this is corrected, the built-in policy applies instead of this one.');
 });
 
 it('where an earlier policy applies instead, that is said', async () => {
-  const text = await notice([{ ...problem, used: 'last_valid' }], 'the last policy');
-  expect(text).not.toContain('nothing of this policy');
+  const text = await notice([{ ...problem, used: 'last_valid' }], 'the last readable policy');
+  expect(text).not.toContain('the built-in policy');
 });
 
 it('a fault elsewhere concerns that value alone', async () => {
   const text = await notice([{ ...problem, setting: 'customer_window_days', path: 'customer_window_days' }], 'built-in value');
-  expect(text).toContain('Until it is mended, the built-in value applies.');
+  expect(text).toContain('Until this is corrected, the built-in value applies.');
 });
 
 it('each setting goes by the label it has in Admin Center, never by its key', async () => {
@@ -46,9 +44,9 @@ describe('while no currency is chosen', () => {
 
   it('the way to the first gesture is told step by step', async () => {
     const text = await notice([missing], 'is not set up');
-    expect(text).toContain('Under “Currency”, write the code of the currency');
-    expect(text).toContain('Under “Group of the leads”, write the name of the group');
-    expect(text).toContain('Open Make It Right in the navigation bar, and there “Setup”');
+    expect(text).toContain('Under “Currency”, enter the code of the currency');
+    expect(text).toContain('Under “Lead group”, enter the name of the group');
+    expect(text).toContain('Open Make It Right in the navigation bar, then “Setup”');
     expect(screen.getAllByRole('listitem')).toHaveLength(6);
     expect(text).not.toContain('need');
   });
@@ -56,13 +54,13 @@ describe('while no currency is chosen', () => {
   it('what else is wrong is counted and said beside that', async () => {
     const text = await notice([missing, { ...problem, setting: 'gesture_limit', path: 'gesture_limit' }], 'is not set up');
     expect(text).toContain('1 setting needs an admin');
-    expect(text).toContain('Limit of one gesture: “-3” is less than 0.');
+    expect(text).toContain('Limit per gesture: “-3” is less than 0.');
     expect(text).not.toContain('This is missing');
   });
 
   it('a currency that does not exist is a fault like others', async () => {
     const text = await notice([{ ...missing, problem: 'unknown_currency', given: 'EURO' }], '1 setting needs an admin');
-    expect(text).toContain('Currency: “EURO” is not a currency code such as EUR. Until it is mended, nothing can be given.');
+    expect(text).toContain('Currency: “EURO” is not a currency code such as EUR. Until this is corrected, nothing can be given.');
     expect(text).not.toContain('not set up');
   });
 });

@@ -50,7 +50,7 @@ describe('the amount', () => {
     expect(problem(at)).toBe('');
     await typed(amount(at), 'ten');
     expect(amount(at).getAttribute('aria-invalid')).toBe('true');
-    expect(problem(at)).toBe('Type an amount such as 10.');
+    expect(problem(at)).toBe('Enter an amount such as 10.');
   });
 
   it('is marked one cent over a limit, and not at it', async () => {

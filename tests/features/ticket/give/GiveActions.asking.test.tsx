@@ -17,14 +17,14 @@ describe('asking a lead', () => {
   });
 
   it.each([
-    ['the account has no such group', [], 'the group of the leads that the app’s settings name is not in this account'],
-    ['nobody is in the group', [{ id: '7', name: 'Team leads', hasMembers: false }], 'nobody is in the group of the leads yet'],
+    ['the account has no such group', [], 'the lead group named in the app’s settings does not exist in this account'],
+    ['nobody is in the group', [{ id: '7', name: 'Team leads', hasMembers: false }], 'the lead group has no members yet'],
   ] as const)('is not offered over a limit where %s, and the form says why', async (_why, groups, sentence) => {
     const world = aWorld();
     world.groups.present.splice(0, 1, ...groups);
     const at = await shown(part, { world });
     await typed(byLabel(at.screen, 'Amount'), '60');
-    expect(await saying(at, `Nobody can be asked: ${sentence}`)).toContain(`Nobody can be asked: ${sentence}`);
+    expect(await saying(at, `There is nobody to ask: ${sentence}`)).toContain(`There is nobody to ask: ${sentence}`);
     expect(names(at)).not.toContain('Ask a lead');
   });
 
@@ -33,7 +33,7 @@ describe('asking a lead', () => {
     world.groups.present.length = 0;
     const at = await shown(part, { world });
     await pressed(button(at, 'Ask a lead'), () => world.time.run());
-    expect(await saying(at, 'Nobody can be asked: ')).toContain('Nobody can be asked: ');
+    expect(await saying(at, 'There is nobody to ask: ')).toContain('There is nobody to ask: ');
     expect(at.session.getState().asking.phase).toBe('none');
   });
 

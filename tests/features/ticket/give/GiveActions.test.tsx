@@ -54,35 +54,35 @@ describe('what is planned', () => {
 });
 
 describe('a deviation', () => {
-  const REASONS = ['The customer asked for this', 'It hit harder than it looks', 'We had promised it'];
+  const REASONS = ['The customer asked for this', 'The impact is worse than it looks', 'We had promised it'];
 
   it('is not asked about where nothing deviates', async () => {
     const at = await shown(part);
-    expect(at.screen.textContent).not.toContain('Why something else?');
+    expect(at.screen.textContent).not.toContain('Why something different?');
     expect(links(at)).toEqual([]);
   });
 
   it('takes no reason while it cannot be given, and one that was typed stays in sight', async () => {
     const at = await shown(part);
     await typed(byLabel(at.screen, 'Amount'), '50');
-    expect(await saying(at, 'Why something else?')).toContain('Why something else?');
+    expect(await saying(at, 'Why something different?')).toContain('Why something different?');
     await typed(byLabel(at.screen, 'Amount'), '50.01');
-    expect(at.screen.textContent).not.toContain('Why something else?');
+    expect(at.screen.textContent).not.toContain('Why something different?');
     await typed(byLabel(at.screen, 'Amount'), '50');
-    await typed(byLabel(at.screen, 'Why something else?'), 'A wedding.');
+    await typed(byLabel(at.screen, 'Why something different?'), 'A wedding.');
     await typed(byLabel(at.screen, 'Amount'), '50.01');
-    expect(at.screen.textContent).toContain('Why something else?');
+    expect(at.screen.textContent).toContain('Why something different?');
   });
 
   it('has the usual reasons for one tap, which go once there is one', async () => {
     const at = await shown(part);
     await typed(byLabel(at.screen, 'Amount'), '12');
-    expect(await saying(at, 'Why something else?')).toContain('Why something else?');
+    expect(await saying(at, 'Why something different?')).toContain('Why something different?');
     expect(links(at)).toEqual(REASONS);
     await pressed(byRole(at.screen, 'button', 'We had promised it'));
-    expect(byLabel(at.screen, 'Why something else?').value).toBe('We had promised it');
+    expect(byLabel(at.screen, 'Why something different?').value).toBe('We had promised it');
     expect(links(at)).toEqual([]);
-    await typed(byLabel(at.screen, 'Why something else?'), '');
+    await typed(byLabel(at.screen, 'Why something different?'), '');
     expect(links(at)).toEqual(REASONS);
   });
 
@@ -97,12 +97,12 @@ describe('a deviation', () => {
   it('is kept with the moment, which is then not within authority', async () => {
     const at = await shown(part);
     await typed(byLabel(at.screen, 'Amount'), '12');
-    expect(await saying(at, 'Why something else?')).toContain('Why something else?');
-    await pressed(byRole(at.screen, 'button', 'It hit harder than it looks'));
+    expect(await saying(at, 'Why something different?')).toContain('Why something different?');
+    await pressed(byRole(at.screen, 'button', 'The impact is worse than it looks'));
     await pressed(act(at));
     await at.settle();
     const [moment] = at.world.givenMoments();
-    expect(moment).toMatchObject({ deviation: 'It hit harder than it looks', decision: { isWithinAuthority: false } });
+    expect(moment).toMatchObject({ deviation: 'The impact is worse than it looks', decision: { isWithinAuthority: false } });
   });
 });
 
@@ -147,8 +147,8 @@ it('what colleagues gave is said and stops nobody', async () => {
   const team = { count: 3, lowMinor: 500, medianMinor: 500, highMinor: 1000, days: 90 };
   const at = await shown(changed(({ plan }) => (plan.facts === null ? {} : { plan: { ...plan, facts: { ...plan.facts, team } } })));
   await typed(byLabel(at.screen, 'Amount'), '11');
-  expect(await saying(at, 'That is more than anyone on the team gave for this lately (€10). Fine with a reason.')).toContain(
-    'That is more than anyone on the team gave for this lately (€10). Fine with a reason.',
+  expect(await saying(at, 'That is more than anyone on the team has given for this recently (€10). Fine with a reason.')).toContain(
+    'That is more than anyone on the team has given for this recently (€10). Fine with a reason.',
   );
   expect(isHeld(act(at))).toBe(false);
 });
@@ -162,7 +162,7 @@ const over = (giving: Giving): Promise<Shown> =>
 describe('while it is tried again by itself', () => {
   it('there is nothing to press but what ends that, and nobody to ask', async () => {
     const at = await shown(changed(() => ({ giving: WAITING })));
-    expect(await saying(at, 'Trying again')).toContain('Trying again');
+    expect(await saying(at, 'It will try again')).toContain('It will try again');
     expect(names(at)).toEqual(['Stop']);
   });
 
@@ -254,7 +254,7 @@ describe('a month that has not been started in a changed currency', () => {
       });
     }
     const at = await shown(part, { world });
-    expect(at.screen.textContent).toContain('what was given before this month ($600) is not counted in it yet');
+    expect(at.screen.textContent).toContain('What was given earlier this month ($600) is not counted in it yet');
     expect(act(at).textContent).toBe('Make it right\u00a0· €10 store credit');
     expect(at.session.getState().plan.exceeded).toBeNull();
     await pressed(act(at), () => at.settle());

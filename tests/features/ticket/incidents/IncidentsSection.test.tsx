@@ -77,7 +77,7 @@ describe('prior incidents', () => {
   });
 
   it('say that archived tickets are missing only where search did not answer', async () => {
-    const missing = 'archived tickets are missing here';
+    const missing = 'archived tickets are missing';
     expect((await section([ticket(3)])).page.textContent).not.toContain(missing);
     expect((await section([ticket(3)], {}, { includesArchived: false })).page.textContent).toContain(missing);
   });
@@ -91,8 +91,8 @@ describe('prior incidents', () => {
 
   it('that could not be read say so, and are read again at a press', async () => {
     const { page, asked } = await section([], { incidents: { state: 'failed', error: DOWN, last: null } });
-    expect(page.textContent).toContain('Prior incidents could not be read.');
-    await user.click(screen.getByRole('button', { name: 'Read incidents again' }));
+    expect(page.textContent).toContain('Could not load: Prior incidents.');
+    await user.click(screen.getByRole('button', { name: 'Reload incidents' }));
     expect(asked).toEqual(['reload incidents']);
   });
 });
@@ -126,7 +126,7 @@ describe('what the customer was given before', () => {
     expect((await section([ticket(3)], { journal: { state: 'loading' } })).page.textContent).toContain('Loading …');
     expect((await section([], { journal: { state: 'loading' } })).page.textContent).not.toContain('Loading …');
     const { page } = await section([], { journal: { state: 'failed', error: DOWN, last: null } });
-    expect(page.textContent).toContain('Earlier gestures could not be read.');
+    expect(page.textContent).toContain('Earlier gestures could not be loaded.');
   });
 });
 

@@ -61,8 +61,8 @@ describe('the moment of a ticket', () => {
 
   it('says that no currency is chosen, and not beside what was given before', async () => {
     const settings = parsedSettings({ hasCurrency: false });
-    expect((await section({ settings })).screen.textContent).toContain('until an admin has chosen a currency');
-    expect((await section({ settings, cards: [card] })).screen.textContent).not.toContain('until an admin has chosen');
+    expect((await section({ settings })).screen.textContent).toContain('until an admin has set a currency');
+    expect((await section({ settings, cards: [card] })).screen.textContent).not.toContain('until an admin has set');
   });
 });
 

@@ -47,7 +47,7 @@ describe('the words of a reply', () => {
     const alone = await reply({ ...ada, gesture: 'refund', amount: eur(1500) });
     const text = await reply({ ...ada, owed: ['correct_bill'], isOnTop: true, gesture: 'refund', amount: eur(1500) });
     expect(text).toBe(
-      `${alone}\n\nThis comes on top of what you have a right to, and takes nothing away from it. In any case your bill is being corrected.`,
+      `${alone}\n\nThis is in addition to what you are entitled to and takes nothing away from it. In any case your bill is being corrected.`,
     );
   });
 

@@ -24,7 +24,7 @@ describe('the form that asks a lead', () => {
   it('has the focus in its reason, and says what is asked for', async () => {
     const at = await form();
     expect(document.activeElement).toBe(byLabel(at.screen, 'Why?'));
-    expect(at.screen.textContent).toContain('You ask for €10 store credit.');
+    expect(at.screen.textContent).toContain('You are asking for: €10 store credit.');
   });
 
   it('goes on after what stands there, and keeps the place where somebody types', async () => {

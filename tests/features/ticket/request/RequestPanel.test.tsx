@@ -24,8 +24,8 @@ describe('what was asked of a lead', () => {
 
   it('that was withdrawn is said and said aloud, and takes the focus', async () => {
     const { screen: page, said } = await panel({ phase: 'none', work: { phase: 'done', what: 'withdrawn' } });
-    expect(page.querySelector('.notice-info')?.textContent).toBe('Withdrawn. A lead is asked no more.');
-    expect(said.at(-1)).toBe('Withdrawn. A lead is asked no more.');
+    expect(page.querySelector('.notice-info')?.textContent).toBe('Withdrawn. The lead no longer sees it.');
+    expect(said.at(-1)).toBe('Withdrawn. The lead no longer sees it.');
     expect(document.activeElement).toBe(page.querySelector('.stack'));
   });
 
@@ -48,7 +48,7 @@ describe('what was asked of a lead', () => {
   ] as const)('and could not be read can be looked for again, once at a time: %s', async (phase, isDisabled) => {
     const { screen: page } = await panel({ phase: 'unread', work: { phase } });
     expect(page.textContent).toContain('There is a request to a lead on this ticket.');
-    expect(isHeld(screen.getByRole<HTMLButtonElement>('button', { name: 'Look again' }))).toBe(isDisabled);
+    expect(isHeld(screen.getByRole<HTMLButtonElement>('button', { name: 'Check again' }))).toBe(isDisabled);
   });
 
   it('is a form while it is written', async () => {

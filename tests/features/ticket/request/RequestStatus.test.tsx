@@ -61,17 +61,17 @@ describe('where a request stands, for whoever asked', () => {
   });
 
   it.each([
-    [{ kind: 'waiting' }, 'Asked a lead for €40 store credit', ['What was said', 'Withdraw', 'Look again']],
-    [{ kind: 'question' }, 'A lead asks back', ['What was said', 'Answer', 'Withdraw', 'Look again']],
-    [{ kind: 'declined' }, 'Declined by Lena Lead', ['What was said', 'Dismiss', 'Look again']],
-    [{ kind: 'taken_back' }, 'This was approved, and taken back since.', ['What was said', 'Dismiss', 'Look again']],
-    [{ kind: 'withdrawn' }, 'This was approved, and taken back since.', ['What was said', 'Look again']],
+    [{ kind: 'waiting' }, 'Asked a lead for: €40 store credit', ['What was said', 'Withdraw', 'Check again']],
+    [{ kind: 'question' }, 'A lead has a question', ['What was said', 'Answer', 'Withdraw', 'Check again']],
+    [{ kind: 'declined' }, 'Declined by Lena Lead', ['What was said', 'Dismiss', 'Check again']],
+    [{ kind: 'taken_back' }, 'This was approved and has since been taken back.', ['What was said', 'Dismiss', 'Check again']],
+    [{ kind: 'withdrawn' }, 'This was approved and has since been taken back.', ['What was said', 'Check again']],
     [
       { kind: 'approved', commitment },
       'Approved by Lena Lead: €15 store credit',
       ['What was said', 'Make it right\u00a0· €15 store credit'],
     ],
-    [{ kind: 'given', commitment }, 'Approved by Lena Lead: €15 store credit', ['What was said', 'Look again']],
+    [{ kind: 'given', commitment }, 'Approved by Lena Lead: €15 store credit', ['What was said', 'Check again']],
   ] as const)('%o', async (of, title, buttons) => {
     const at = await status(of, asker);
     expect(at.title).toBe(title);
@@ -82,7 +82,7 @@ describe('where a request stands, for whoever asked', () => {
     [{ kind: 'waiting' }, 'Withdraw', 'withdraw'],
     [{ kind: 'declined' }, 'Dismiss', 'dismiss'],
     [{ kind: 'approved', commitment }, 'Make it right\u00a0· €15 store credit', 'deliver'],
-    [{ kind: 'waiting' }, 'Look again', 'refresh'],
+    [{ kind: 'waiting' }, 'Check again', 'refresh'],
   ] as const)('%o, pressed on %s', async (of, name, what) => {
     const { asked } = await status(of, asker);
     await press(name);
@@ -117,7 +117,7 @@ describe('where a request stands, for whoever asked', () => {
     await status({ kind: 'approved', commitment }, asker, { phase: 'idle' }, aTicket({ isClosed: true }));
     expect(isHeld(screen.getByRole('button', { name: 'Make it right\u00a0· €15 store credit' }))).toBe(true);
     await press('What was said');
-    expect(isHeld(screen.getByRole('button', { name: 'Look again' }))).toBe(false);
+    expect(isHeld(screen.getByRole('button', { name: 'Check again' }))).toBe(false);
   });
 
   it('is marked as a success once it is approved, and not before', async () => {
@@ -129,9 +129,9 @@ describe('where a request stands, for whoever asked', () => {
 describe('where a request stands, for somebody else', () => {
   it('who is no lead, is read and looked at again, and nothing more', async () => {
     const { title } = await status({ kind: 'waiting' }, colleague);
-    expect(title).toBe('Ben Sample asked a lead for €40 store credit');
-    expect(names()).toEqual(['What was said', 'Look again']);
-    expect((await status({ kind: 'approved', commitment }, colleague)).title).toBe('Approved, not delivered yet: €15 store credit');
+    expect(title).toBe('Ben Sample asked a lead for: €40 store credit');
+    expect(names()).toEqual(['What was said', 'Check again']);
+    expect((await status({ kind: 'approved', commitment }, colleague)).title).toBe('Approved, not given yet: €15 store credit');
   });
 
   it('who is a lead, is answered while it is open', async () => {
@@ -143,7 +143,7 @@ describe('where a request stands, for somebody else', () => {
 
   it('who is a lead, can be taken back while it is not delivered', async () => {
     const { asked } = await status({ kind: 'approved', commitment }, LENA);
-    await press('Take it back');
+    await press('Take back');
     expect(asked).toEqual(['takeBack']);
   });
 
@@ -151,6 +151,6 @@ describe('where a request stands, for somebody else', () => {
     const own = aRequest({ moment: { agentId: LENA.id } });
     const known = { phase: 'known', request: own, status: { kind: 'waiting' }, work: { phase: 'idle' } } as const;
     await shown((state, session) => <RequestStatus state={state} known={known} session={session} />, { of: { agent: LENA } });
-    expect(names()).toEqual(['What was said', 'Withdraw', 'Look again']);
+    expect(names()).toEqual(['What was said', 'Withdraw', 'Check again']);
   });
 });

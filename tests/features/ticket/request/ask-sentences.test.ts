@@ -33,12 +33,12 @@ async function reason(choice: Partial<Choice>): Promise<string> {
 describe('the reason that a lead is asked for', () => {
   it('is the limit in the way, and nothing where none is', async () => {
     expect(await reason({})).toBe('');
-    expect(await reason({ amountText: '40' })).toBe('€40 is more than one gesture may be (€20).');
+    expect(await reason({ amountText: '40' })).toBe('Suggested: €40. Limit per gesture: €20.');
   });
 
   it('goes on with what was said already of why it is something else, and is typed once', async () => {
     const deviation = ' We had promised it. ';
-    expect(await reason({ amountText: '40', deviation })).toBe('€40 is more than one gesture may be (€20). We had promised it.');
+    expect(await reason({ amountText: '40', deviation })).toBe('Suggested: €40. Limit per gesture: €20. We had promised it.');
     expect(await reason({ amountText: '12', deviation })).toBe('We had promised it.');
   });
 

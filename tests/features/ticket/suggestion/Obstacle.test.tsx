@@ -43,15 +43,15 @@ describe('what stands in the way', () => {
   });
 
   it('names the limit, and a lead only where one can give it', async () => {
-    expect(await said({ limit: AGENTS, amountText: '10.01' })).toBe('One gesture may be €10 at most. Choose less, or ask a lead.');
+    expect(await said({ limit: AGENTS, amountText: '10.01' })).toBe('Limit per gesture: €10. Choose less, or ask a lead.');
     expect(await said({ limit: { customerWindowMinor: 1000 }, amountText: '10.01' })).toBe(
-      'More than this customer has left in 30 days: €10. Choose less, or a way that costs time rather than money.',
+      'Over this customer’s limit. Left in 30 days: €10. Choose less, or something that costs time rather than money.',
     );
   });
 
   it('names no lead to a lead', async () => {
     expect(await said({ limit: AGENTS, amountText: '20.01', agent: LENA })).toBe(
-      'One gesture may be €20 at most. Choose less, or a way that costs time rather than money.',
+      'Limit per gesture: €20. Choose less, or something that costs time rather than money.',
     );
   });
 
@@ -79,9 +79,9 @@ const asks = (why: 'gesture' | 'team_month' | 'split' | 'same_matter' | 'gesture
 
 describe('what would fit, and is more than a limit leaves', () => {
   it.each([
-    ['gesture', '€25 would fit, but the limit of one gesture stands in the way. Your lead can give it.'],
-    ['split', '€25 would fit, but what was given on this ticket stands in the way. Your lead can give it.'],
-    ['team_month', '€25 would fit, but the team’s budget for this month stands in the way.'],
+    ['gesture', 'Suggested: €25. Stopped by the limit per gesture. Your lead can give it.'],
+    ['split', 'Suggested: €25. Stopped by what was given on this ticket. Your lead can give it.'],
+    ['team_month', 'Suggested: €25. Stopped by the team’s budget this month.'],
     ['same_matter', ''],
     ['gestures', ''],
   ] as const)('is said first, with who can give it: %s', async (why, sentence) => {
@@ -90,16 +90,16 @@ describe('what would fit, and is more than a limit leaves', () => {
 
   it('is not promised where nobody can be asked', async () => {
     expect(await said({ change: (state) => ({ ...asks('gesture')(state), leadsGroup: 'missing' }) })).toBe(
-      '€25 would fit, but the limit of one gesture stands in the way.',
+      'Suggested: €25. Stopped by the limit per gesture.',
     );
   });
 
   it('is not promised to a lead', async () => {
-    expect(await said({ change: asks('gesture'), agent: LENA })).toBe('€25 would fit, but the limit of one gesture stands in the way.');
+    expect(await said({ change: asks('gesture'), agent: LENA })).toBe('Suggested: €25. Stopped by the limit per gesture.');
   });
 
   it('says that the month’s budget is used up, and what would have fitted', async () => {
-    expect(await said({ limit: { teamMonthMinor: 0 } })).toBe('March’s budget is used up. €10 would have fitted.');
-    expect(await said({ limit: { teamMonthMinor: 400 } })).toBe('€10 would fit, but the team’s budget for this month stands in the way.');
+    expect(await said({ limit: { teamMonthMinor: 0 } })).toBe('Budget used up: March. Suggested: €10.');
+    expect(await said({ limit: { teamMonthMinor: 400 } })).toBe('Suggested: €10. Stopped by the team’s budget this month.');
   });
 });

@@ -31,16 +31,16 @@ describe('the suggestion', () => {
 
   it('says what is owed anyway, and what else could be given', async () => {
     const { page } = await section();
-    expect(page.textContent).toContain('Owed anyway: delivery, or the money back');
-    const ways = within(screen.getByRole('group', { name: 'What to give' })).getAllByRole('button');
+    expect(page.textContent).toContain('Owed in any case: delivery or refund');
+    const ways = within(screen.getByRole('group', { name: 'Choose a gesture' })).getAllByRole('button');
     expect(ways.map(({ textContent }) => textContent)).toEqual(['Priority\u00a0· 20 min', 'Call today\u00a0· 20 min']);
   });
 
   it('asks first where the cause is not known, with no amount and no act until that is answered', async () => {
     const { page, settle, session } = await section({}, aTicket({ causeFieldValue: null }));
     expect(await screen.findByRole('combobox', { name: 'What went wrong?' })).toBeDefined();
-    expect(page.textContent).toContain('and a suggestion appears here.');
-    expect(screen.queryByRole('group', { name: 'What to give' })).toBeNull();
+    expect(page.textContent).toContain('and a suggestion will appear here.');
+    expect(screen.queryByRole('group', { name: 'Choose a gesture' })).toBeNull();
     expect(screen.queryByRole('textbox', { name: 'Amount' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Change' })).toBeNull();
     expect(act()?.getAttribute('aria-disabled')).toBe('true');

@@ -31,7 +31,7 @@ const failed = { state: 'failed', error: DOWN, last: null } as const;
 const button = (name: string | RegExp): HTMLButtonElement => screen.getByRole('button', { name });
 const lead = (page: HTMLElement): HTMLElement | null => page.querySelector('.lead');
 const ways = (): readonly string[] =>
-  within(screen.getByRole('group', { name: 'What to give' }))
+  within(screen.getByRole('group', { name: 'Choose a gesture' }))
     .getAllByRole('button')
     .map(({ textContent }) => textContent);
 
@@ -46,7 +46,7 @@ describe('the verdict', () => {
     expect(described.map((id) => document.getElementById(id)?.textContent)).toEqual([
       'What it rests on',
       '10 usual',
-      'Owed anyway: delivery, or the money back',
+      'Owed in any case: delivery or refund',
     ]);
   });
 
@@ -54,21 +54,21 @@ describe('the verdict', () => {
     const { page } = await verdict();
     expect(page.textContent).toContain('10 usual');
     await user.click(button('Why this?'));
-    expect(await screen.findByText('Together')).toBeDefined();
+    expect(await screen.findByText('Total')).toBeDefined();
     await pressedKey('Escape');
-    expect(screen.queryByText('Together')).toBeNull();
+    expect(screen.queryByText('Total')).toBeNull();
     expect(document.activeElement).toBe(button('Why this?'));
   });
 
   it('stands without prior incidents, and says so', async () => {
-    expect((await verdict()).page.textContent).not.toContain('no repeat is counted');
-    expect((await verdict({ incidents: failed })).page.textContent).toContain('so no repeat is counted');
+    expect((await verdict()).page.textContent).not.toContain('repeats are not counted');
+    expect((await verdict({ incidents: failed })).page.textContent).toContain('so repeats are not counted');
   });
 
   it('stands without the journal, says why, and reads it again at a press that is named after it', async () => {
     const { page, asked } = await verdict({ journal: failed });
-    expect(page.textContent).toContain('What was given today could not be read.');
-    await user.click(button('Read today’s gestures again'));
+    expect(page.textContent).toContain('Today’s gestures could not be loaded.');
+    await user.click(button('Reload today’s gestures'));
     expect(asked).toEqual(['reload journal']);
   });
 

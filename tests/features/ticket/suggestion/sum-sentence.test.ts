@@ -9,6 +9,8 @@ import type { Reason, SuggestionFacts } from '#domain/policy/suggestion.ts';
 import { sumSentence } from '#features/ticket/suggestion/sum-sentence.ts';
 import { createSentences } from '#ui/i18n/registry.ts';
 import { sentences as arabic } from '#translations/ar.json';
+import { sentences as finnish } from '#translations/fi.json';
+import { sentences as norwegian } from '#translations/no.json';
 import { sentences as german } from '#translations/de.json';
 import { sentences as english } from '#translations/en.json';
 import { sentences as spanish } from '#translations/es.json';
@@ -31,7 +33,7 @@ describe('the sum of a suggestion in one line', () => {
 
   it('has a sign before each term but the first, added or taken away', () => {
     const reasons = [aReason('base', 1000), aReason('repeat', 400), aReason('value', 300, { tier: 'gold' }), aReason('cap', -200)];
-    expect(sumSentence(sentences, reasons, EUR)).toBe('10 usual · +4 again · +3 Gold · -2 limit');
+    expect(sumSentence(sentences, reasons, EUR)).toBe('10 usual · +4 repeat · +3 Gold · -2 limit');
   });
 
   it('leaves out what adds nothing, wherever it stands', () => {
@@ -40,14 +42,14 @@ describe('the sum of a suggestion in one line', () => {
   });
 
   it('says that no money is suggested where nothing adds anything', () => {
-    expect(sumSentence(sentences, [aReason('gate', 0)], EUR)).toBe('No money is suggested');
-    expect(sumSentence(sentences, [], EUR)).toBe('No money is suggested');
+    expect(sumSentence(sentences, [aReason('gate', 0)], EUR)).toBe('No money suggested');
+    expect(sumSentence(sentences, [], EUR)).toBe('No money suggested');
   });
 
   it('has the digits of the currency, and none where the sum is whole', () => {
     expect(sumSentence(sentences, [aReason('base', 1250)], EUR)).toBe('12.50 usual');
-    expect(sumSentence(sentences, [aReason('base', 1250), aReason('repeat', 500)], JPY)).toBe('1,250 usual · +500 again');
-    expect(sumSentence(sentences, [aReason('base', 1250), aReason('repeat', 1000)], KWD)).toBe('1.250 usual · +1 again');
+    expect(sumSentence(sentences, [aReason('base', 1250), aReason('repeat', 500)], JPY)).toBe('1,250 usual · +500 repeat');
+    expect(sumSentence(sentences, [aReason('base', 1250), aReason('repeat', 1000)], KWD)).toBe('1.250 usual · +1 repeat');
   });
 
   it.each([
@@ -56,6 +58,8 @@ describe('the sum of a suggestion in one line', () => {
     ['fr', french],
     ['es', spanish],
     ['ar', arabic],
+    ['fi', finnish],
+    ['nb', norwegian],
   ])('has words of its own for each rule: %s', (locale, texts) => {
     const said = RULE_NAMES.map((rule) => sumSentence(createSentences(locale, texts), [aReason(rule, 1000, { tier: 'gold' })], EUR));
     expect(said.filter((sentence) => /sum\.|[{}]/.test(sentence))).toEqual([]);

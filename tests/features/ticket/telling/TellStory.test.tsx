@@ -19,17 +19,17 @@ describe('telling a story on a ticket', () => {
     await user.selectOptions(screen.getByLabelText('Who did it?'), 'Gil Sample');
     await at.settle();
     await user.type(screen.getByLabelText('What happened'), 'Gil told us early.');
-    await user.click(screen.getByRole('button', { name: 'Keep it' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
     await at.settle();
     expect(at.archive.logged).toMatchObject([{ kind: 'internal_win', agentId: '12', ticketId: '501', story: 'Gil told us early.' }]);
-    expect(at.screen.textContent).toContain('Kept.');
-    expect(document.activeElement?.textContent).toContain('Kept.');
+    expect(at.screen.textContent).toContain('Saved.');
+    expect(document.activeElement?.textContent).toContain('Saved.');
   });
 
   it('offers another after one is kept, empty', async () => {
     const at = await opened();
     await user.type(screen.getByLabelText('What happened'), 'One');
-    await user.click(screen.getByRole('button', { name: 'Keep it' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
     await at.settle();
     await user.click(screen.getByRole('button', { name: 'Tell another' }));
     await at.settle();

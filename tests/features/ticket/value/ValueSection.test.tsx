@@ -75,7 +75,7 @@ describe('what a customer is worth', () => {
     ['as much was refunded as bought', 0, false],
   ])('where %s', async (_what, minor, isSaid) => {
     const { page } = await section((value) => ready({ ...value, history: { ...value.history, net: eur(minor) } }));
-    expect(page.textContent.includes('More was refunded than bought.')).toBe(isSaid);
+    expect(page.textContent.includes('Refunds exceed purchases.')).toBe(isSaid);
   });
 
   it('of a new customer has no tier, not even where the sum makes for one', async () => {
@@ -91,9 +91,9 @@ describe('what a customer is worth', () => {
 
   it.each<[string, Partial<Known['provenance']>, string]>([
     ['fields of the profile', {}, 'The customer’s profile has no order figures.'],
-    ['fields that cannot be read', { rowsRejected: 1 }, 'has order figures that are incomplete or cannot be read'],
-    ['Stripe', { source: 'stripe' }, 'No payments of this customer were found in Stripe.'],
-    ['records that cannot be read', { source: 'stripe', rowsRejected: 2 }, 'There are records of this customer, but none'],
+    ['fields that cannot be read', { rowsRejected: 1 }, 'The order figures in the customer’s profile are incomplete or cannot be read'],
+    ['Stripe', { source: 'stripe' }, 'No payments by this customer were found in Stripe.'],
+    ['records that cannot be read', { source: 'stripe', rowsRejected: 2 }, 'There are records for this customer, but none'],
   ])('is unknown, and why, by its source: %s', async (_what, source, words) => {
     const { page } = await section(unknown(source));
     expect(page.textContent).toContain('Value unknown');
@@ -102,8 +102,8 @@ describe('what a customer is worth', () => {
 
   it('that could not be read is read again at a press', async () => {
     const { page, asked } = await section(() => ({ state: 'failed', error: DOWN, last: null }));
-    expect(page.textContent).toContain('Customer value could not be read.');
-    await user.click(screen.getByRole('button', { name: 'Read the value again' }));
+    expect(page.textContent).toContain('Could not load: Customer value.');
+    await user.click(screen.getByRole('button', { name: 'Reload value' }));
     expect(asked).toEqual(['reload value']);
   });
 

@@ -20,19 +20,19 @@ describe("the check of the leads' group", () => {
   it.each(['Team leads', '360000000102'])('finds a group with members in order, named as %s', async (given) => {
     const finding = await looked(() => undefined, given);
     expect(finding.state).toBe('fine');
-    expect(said(finding)).toContain('The group Team leads (number 360000000102) is there and has members');
+    expect(said(finding)).toContain('The group Team leads (number 360000000102) exists and has members');
   });
 
   it('says that the setting names no group, what follows from that, and where to change it', async () => {
     const finding = await looked(() => undefined, 'Leads');
     expect(finding).toMatchObject({ state: 'wrong', mend: null });
-    expect(said(finding)).toContain('no group “Leads”. Only admins are leads, and agents cannot ask a lead. Write the name');
+    expect(said(finding)).toContain('no group “Leads”. Only admins are leads, and agents cannot ask a lead. Enter the name');
   });
 
   it('says that nobody is in the group', async () => {
     const finding = await looked(({ groups }) => groups.present.splice(0, 1, { id: '7', name: 'Team leads', hasMembers: false }));
     expect(finding).toMatchObject({ state: 'wrong', mend: null });
-    expect(said(finding)).toContain('Nobody is in the group Team leads (number 7)');
+    expect(said(finding)).toContain('The group Team leads (number 7) has no members');
   });
 
   it('claims nothing where the groups could not be read', async () => {
@@ -43,6 +43,6 @@ describe("the check of the leads' group", () => {
   });
 
   it('is called by its title', () => {
-    expect(leadsGroupCheck.title(sentences)).toBe('Group of the leads');
+    expect(leadsGroupCheck.title(sentences)).toBe('Lead group');
   });
 });

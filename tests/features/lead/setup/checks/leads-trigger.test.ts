@@ -25,14 +25,14 @@ describe('the check of the trigger that mails the leads', () => {
   it('finds one that mails the group of the setting in order', async () => {
     const finding = await opened([right]).look();
     expect(finding.state).toBe('fine');
-    expect(said(finding)).toBe('The trigger “Tell the leads” mails the group Team leads about every request.');
+    expect(said(finding)).toBe('The trigger “Tell the leads” e-mails the group Team leads about every request.');
   });
 
   it.each<[what: string, triggers: readonly RequestTrigger[], sentence: string, button: string]>([
-    ['is missing', [], 'No trigger mails the leads about requests', 'Create the trigger'],
+    ['is missing', [], 'No trigger e-mails the leads about requests', 'Create the trigger'],
     ['is switched off', [{ ...right, isActive: false }], 'is switched off', 'Correct the trigger'],
-    ['mails another group', [{ ...right, groupId: '7' }], 'mails another group (number 7) than Team leads', 'Correct the trigger'],
-    ['mails nobody', [{ ...right, groupId: null }], 'mails another group (number –) than Team leads', 'Correct the trigger'],
+    ['mails another group', [{ ...right, groupId: '7' }], 'e-mails a different group (number 7) from Team leads', 'Correct the trigger'],
+    ['mails nobody', [{ ...right, groupId: null }], 'e-mails a different group (number –) from Team leads', 'Correct the trigger'],
   ])('says that it %s, and one click mends it', async (_what, triggers, sentence, label) => {
     const page = opened(triggers);
     const finding = await page.look();
@@ -49,7 +49,7 @@ describe('the check of the trigger that mails the leads', () => {
 
   it('says that each request is told twice where two mail the group, and leaves the choice to the admin', async () => {
     const finding = await opened([right, { ...right, id: '2' }]).look();
-    expect(said(finding)).toContain('2 triggers mail Team leads');
+    expect(said(finding)).toContain('2 triggers e-mail Team leads');
     expect(button(finding)).toBeNull();
   });
 
@@ -57,7 +57,7 @@ describe('the check of the trigger that mails the leads', () => {
     const page = opened([]);
     page.groups.present.length = 0;
     const finding = await page.look();
-    expect(said(finding)).toContain('Whom to mail is known once the group of the leads is there');
+    expect(said(finding)).toContain('The recipients are known once the lead group exists');
     expect(button(finding)).toBeNull();
   });
 
@@ -71,6 +71,6 @@ describe('the check of the trigger that mails the leads', () => {
   });
 
   it('is called by its title', () => {
-    expect(leadsTriggerCheck.title(sentences)).toBe('E-mail to the leads');
+    expect(leadsTriggerCheck.title(sentences)).toBe('E-mail to leads');
   });
 });

@@ -27,26 +27,22 @@ describe('the check of what roles may do', () => {
     const mayNotEditEntries = staff({ may: { ...ALL, update: 'none' } });
     const finding = await opened({ roles: [mayNotEditEntries, staff({ of: 'moments' }), staff({ role: 'Team lead' })] }).look();
     expect(finding.state).toBe('fine');
-    expect(said(finding)).toBe('These roles may do all that giving needs: Staff and Team lead.');
+    expect(said(finding)).toBe('These roles may do everything that giving needs: Staff and Team lead.');
   });
 
   it.each<[missing: string, role: RolePermissions, line: string]>([
-    ['may not view entries', staff({ may: { ...ALL, read: 'none' } }), 'Staff may not do this with “Moment entry”: View.'],
-    ['may not add entries', staff({ may: { ...ALL, create: 'none' } }), 'Staff may not do this with “Moment entry”: Add.'],
-    [
-      'may not edit moments',
-      staff({ of: 'moments', may: { ...ALL, update: 'none' } }),
-      'Staff may not do this with “Service moment”: Edit.',
-    ],
+    ['may not view entries', staff({ may: { ...ALL, read: 'none' } }), 'Staff, on “Moment entry”. Missing: View.'],
+    ['may not add entries', staff({ may: { ...ALL, create: 'none' } }), 'Staff, on “Moment entry”. Missing: Add.'],
+    ['may not edit moments', staff({ of: 'moments', may: { ...ALL, update: 'none' } }), 'Staff, on “Service moment”. Missing: Edit.'],
     [
       'may nothing with moments',
       staff({ of: 'moments', may: { read: 'none', create: 'none', update: 'none' } }),
-      'Staff may not do this with “Service moment”: View, Add, and Edit.',
+      'Staff, on “Service moment”. Missing: View, Add, and Edit.',
     ],
     [
       'sees entries through an access rule',
       staff({ may: { ...ALL, read: 'some' } }),
-      'Staff, on “Moment entry”: an access rule narrows View. Choose all records there, without a rule.',
+      'Staff, on “Moment entry”. Narrowed by an access rule: View. Choose all records there, without a rule.',
     ],
   ])('names a role that %s, by the words of Admin Center, with the way there', async (_missing, role, line) => {
     const finding = await opened({ roles: [staff({ role: 'Team lead' }), role] }).look();
@@ -60,8 +56,8 @@ describe('the check of what roles may do', () => {
   it('names both where some is missing and some narrowed', async () => {
     const finding = await opened({ roles: [staff({ may: { read: 'some', create: 'none', update: 'none' } })] }).look();
     expect(listed(finding)).toEqual([
-      'Staff may not do this with “Moment entry”: Add.',
-      'Staff, on “Moment entry”: an access rule narrows View. Choose all records there, without a rule.',
+      'Staff, on “Moment entry”. Missing: Add.',
+      'Staff, on “Moment entry”. Narrowed by an access rule: View. Choose all records there, without a rule.',
     ]);
   });
 
@@ -71,26 +67,26 @@ describe('the check of what roles may do', () => {
       ['Staff', 'Team lead'].map((role) => ({ role, of: owner, may: none })),
     );
     const lines = listed(await opened({ roles }).look());
-    expect(lines.map((line) => /^[\w ]+?(?= may)/.exec(line)?.[0])).toEqual(['Staff', 'Staff', 'Team lead', 'Team lead']);
+    expect(lines.map((line) => /^[\w ]+?(?=, on )/.exec(line)?.[0])).toEqual(['Staff', 'Staff', 'Team lead', 'Team lead']);
   });
 
   it('says what is open to end users', async () => {
     const finding = await opened({ roles: [staff()], openToEndUsers: ['journal'] }).look();
-    expect(listed(finding)).toEqual(['“Moment entry” is open to end users. Nothing in the app needs that: take it from them there.']);
+    expect(listed(finding)).toEqual(['“Moment entry” is open to end users. The app does not need that: remove their access there.']);
   });
 
   it('asks nothing where the plan fixes what roles may do, and says what that is', async () => {
     const { look, permissions } = opened({}, true);
     const finding = await look();
     expect(finding.state).toBe('fine');
-    expect(said(finding)).toContain('admins and agents everything, light agents and contributors only view');
+    expect(said(finding)).toContain('admins and agents may do everything, light agents and contributors may only view');
     expect(permissions.calls).toEqual([]);
   });
 
   it('says what to look at by hand where Zendesk names no role', async () => {
     const finding = await opened().look();
     expect(finding.state).toBe('wrong');
-    expect(said(finding)).toMatch(/Zendesk tells of no role here.* View and Add of all records on Moment entry/u);
+    expect(said(finding)).toMatch(/Zendesk lists no roles here.* View and Add for all records of Moment entry/u);
   });
 
   it('says that too where Zendesk does not let the app read it, with why', async () => {
@@ -98,7 +94,7 @@ describe('the check of what roles may do', () => {
     permissions.faults.errorBefore = () => DOWN;
     const finding = await look();
     expect(finding).toMatchObject({ state: 'unread', error: DOWN });
-    expect(finding.state === 'unread' && finding.byHand?.(sentences)).toContain('on the tab Permissions of each object');
+    expect(finding.state === 'unread' && finding.byHand?.(sentences)).toContain('on the Permissions tab of each object');
   });
 
   it('is called by its title', () => {

@@ -19,24 +19,24 @@ async function shown(phase: ExportState['phase']) {
 describe('the panel of the export', () => {
   it('says what is taken along and why before it begins', async () => {
     const { screen, onStart } = await shown({ name: 'idle' });
-    expect(screen.textContent).toContain('Do this before you remove the app: removing it may delete them.');
+    expect(screen.textContent).toContain('Do this before you remove the app, because removing it may delete them.');
     expect(screen.textContent).not.toContain('Read: ');
-    await pressed(byRole(screen, 'button', 'Read everything'));
+    await pressed(byRole(screen, 'button', 'Load everything'));
     expect(onStart.mock.calls).toHaveLength(1);
   });
 
   it.each(['reading', 'waiting'] as const)('can be stopped while it is %s, and says how far it has come', async (name) => {
     const { screen, onStop } = await shown({ name });
-    expect(screen.textContent).toContain('Read: moments 1,200, journal entries 3.');
+    expect(screen.textContent).toContain('Loaded: moments 1,200, journal entries 3.');
     await pressed(byRole(screen, 'button', 'Stop'));
     expect(onStop.mock.calls).toHaveLength(1);
   });
 
   it('says why it does not go on, and goes on', async () => {
     const { screen, onStart } = await shown({ name: 'failed', error: DOWN });
-    expect(screen.textContent).toContain('Reading did not go on. Zendesk answered with a fault');
+    expect(screen.textContent).toContain('Loading could not continue. Zendesk has a problem');
     expect(screen.querySelector('pre')?.textContent).toContain('Fault: unavailable');
-    await pressed(byRole(screen, 'button', 'Go on reading'));
+    await pressed(byRole(screen, 'button', 'Continue loading'));
     expect(onStart.mock.calls).toHaveLength(1);
   });
 
@@ -66,6 +66,6 @@ describe('what is said aloud of the export', () => {
 
   it('tells a wait from reading', () => {
     const read = { moments: 1, journal: 0 };
-    expect(exportSentence(sentences, { phase: { name: 'waiting' }, read })).toContain('Zendesk limits how often it may be asked.');
+    expect(exportSentence(sentences, { phase: { name: 'waiting' }, read })).toContain('Zendesk limits how often it can be asked.');
   });
 });

@@ -15,7 +15,7 @@ const usual = (): HTMLButtonElement[] => screen.queryAllByRole<HTMLButtonElement
 describe('why something else is given', () => {
   it('is typed, up to what a moment keeps of it', async () => {
     const at = await field();
-    const input = byLabel(at.screen, 'Why something else?');
+    const input = byLabel(at.screen, 'Why something different?');
     await typed(input, 'They wrote three times.');
     expect(at.session.getState().choice.deviation).toBe('They wrote three times.');
     expect(input.maxLength).toBe(DEVIATION_LENGTH_AT_MOST);
@@ -23,20 +23,20 @@ describe('why something else is given', () => {
 
   it('is one tap where it is usual, and nothing is offered once there is a reason', async () => {
     const at = await field();
-    await user.click(screen.getByRole('button', { name: 'It hit harder than it looks' }));
-    expect(at.session.getState().choice.deviation).toBe('It hit harder than it looks');
+    await user.click(screen.getByRole('button', { name: 'The impact is worse than it looks' }));
+    expect(at.session.getState().choice.deviation).toBe('The impact is worse than it looks');
     expect(usual()).toEqual([]);
   });
 
   it('is still offered where only spaces were typed', async () => {
     const at = await field();
-    await typed(byLabel(at.screen, 'Why something else?'), '  ');
+    await typed(byLabel(at.screen, 'Why something different?'), '  ');
     expect(usual()).toHaveLength(3);
   });
 
   it('cannot be changed while something is given', async () => {
     const at = await field({ giving: { phase: 'working', step: 'reserve' } });
-    expect(isHeld(byLabel(at.screen, 'Why something else?'))).toBe(true);
+    expect(isHeld(byLabel(at.screen, 'Why something different?'))).toBe(true);
     expect(usual().map(isHeld)).toEqual([true, true, true]);
   });
 });

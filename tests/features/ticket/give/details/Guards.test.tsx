@@ -28,7 +28,7 @@ it('nothing is said against what is suggested', async () => {
 
 it('says that the law comes first where it fixes what is due, until that is under way', async () => {
   expect(await sentences({ policy: { causes }, amountMinor: 1000 })).toEqual([
-    'The law sets what is due for this. Pay that first: goodwill comes on top of it and never in its place.',
+    'The law sets what is due for this. Pay that first: goodwill comes on top of it and never replaces it.',
   ]);
   expect(await sentences({ policy: { causes }, facts: { isStatutoryMet: true }, amountMinor: 1000 })).toEqual([]);
 });
@@ -37,7 +37,7 @@ it('says what is left of one gesture on a ticket that had one, and nothing up to
   const gestures = [{ ...earlier, isSameCause: false, isSameTicket: true, amountMinor: 2000 }];
   const facts = { gestures, allowances: [{ limit: 'gesture', left: eur(2500) }] as const };
   expect(await sentences({ facts, amountMinor: 501 })).toContain(
-    'Something was given on this ticket already. Of what one gesture may be, €5 is left. Choose less, or ask a lead.',
+    'Something was already given on this ticket. Left of the limit per gesture: €5. Choose less, or ask a lead.',
   );
   expect(await sentences({ facts, amountMinor: 500 })).toEqual([]);
 });
@@ -45,7 +45,7 @@ it('says what is left of one gesture on a ticket that had one, and nothing up to
 it('says how much can be given where it is out of proportion to the price, and nothing up to that', async () => {
   const facts = { lossMinor: 2000, outcome: 'rejected' } as const;
   expect(await sentences({ facts, amountMinor: 1001 })).toEqual([
-    'With what is owed that is more than 150% of the price. So much rarely pleases anyone more. Up to €10 can be given.',
+    'With what is owed, that is more than 150% of the price. So much rarely pleases anyone more. Maximum: €10.',
   ]);
   expect(await sentences({ facts, amountMinor: 1000 })).toEqual([]);
 });
@@ -53,14 +53,14 @@ it('says how much can be given where it is out of proportion to the price, and n
 it('says that asking twice should not pay better, above what fits', async () => {
   const facts = { gestures: [earlier] };
   expect(await sentences({ facts, amountMinor: 1001 })).toEqual([
-    'That is more than the €10 that fits here, and there was a gesture for this before. Asking twice should not pay better: give less, or say why.',
+    'That is more than the suggested maximum (€10), and there was already a gesture for this. Asking twice should not pay more: give less, or say why.',
   ]);
   expect(await sentences({ facts, amountMinor: 1000 })).toEqual([]);
 });
 
 it('says where it is more than anyone on the team gave, and nothing up to that', async () => {
   expect(await sentences({ facts: { team }, amountMinor: 1501 })).toEqual([
-    'That is more than anyone on the team gave for this lately (€15). Fine with a reason.',
+    'That is more than anyone on the team has given for this recently (€15). Fine with a reason.',
   ]);
   expect(await sentences({ facts: { team }, amountMinor: 1500 })).toEqual([]);
 });
@@ -95,14 +95,14 @@ it('shows both replies where the agent wrote one about something else, and asks 
 
 it('keeps the agent’s words for what is given now where they say so, and asks no more', async () => {
   const { screen, session, settle } = await withOldReply();
-  await pressed(byRole(screen, 'button', 'Use my words'), () => settle());
+  await pressed(byRole(screen, 'button', 'Use my text'), () => settle());
   expect(session.getState().choice.reply).toEqual({ text: 'Mine about ten.', basis: replyBasis(session.getState()) });
   expect(screen.textContent).toBe('');
 });
 
 it('goes back to the suggested words where the agent says so', async () => {
   const { screen, session, settle } = await withOldReply();
-  await pressed(byRole(screen, 'button', 'Use the suggested words'), () => settle());
+  await pressed(byRole(screen, 'button', 'Use the suggested text'), () => settle());
   expect(session.getState().choice.reply).toBeNull();
   expect(screen.textContent).toBe('');
 });

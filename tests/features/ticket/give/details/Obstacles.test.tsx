@@ -22,17 +22,17 @@ const failed = (error: Extract<SessionState['journal'], { readonly state: 'faile
 const BARRIERS: readonly (readonly [string, Partial<SessionState>, RegExp])[] = [
   ['This ticket is closed', { ticket: aTicket({ isClosed: true }) }, /follow-up ticket/],
   [
-    'Your role may not read the journal',
+    'Your role may not view the journal',
     failed({ kind: 'refused_by_role', what: 'journal', action: 'read' }),
     /Objects and rules → Custom objects → Objects → Moment entry → Permissions/,
   ],
   [
-    'You are shown nothing that others gave',
+    'You cannot see what others gave',
     failed({ kind: 'others_hidden', what: 'journal' }),
-    /let(s)? your role view all records, in Admin Center/,
+    /let(s)? your role view all records in Admin Center/,
   ],
   [
-    'Your role may only look',
+    'Your role may only view',
     { journal: { state: 'ready', value: aJournalView([], { mayWrite: false }), atMs: NOW_MS } },
     /let(s)? your role add records of Moment entry and Service moment/,
   ],

@@ -45,7 +45,7 @@ describe('beside what was given on a ticket', () => {
 
   it('nothing is offered beside what nobody can tell the cause of, and why is said', async () => {
     const at = await after({ cause: '' });
-    expect(at.screen.textContent).toMatch(/^What was given here before cannot be told/);
+    expect(at.screen.textContent).toMatch(/^The app cannot say what was given here before/);
   });
 
   it('nothing is offered before what was given is written down, or where nothing was', async () => {

@@ -16,7 +16,7 @@ describe('the notice of a gesture that failed', () => {
     world.journal.faults.errorBefore = ({ method }) =>
       method === 'append' ? { kind: 'refused_by_role', what: 'journal', action: 'create', status: 403, code: 'Forbidden' } : null;
     await settle(() => void session.makeItRight());
-    expect(screen.textContent).toContain('Nothing was given. Your role in Zendesk may not do this: journal entries (create).');
+    expect(screen.textContent).toContain('Nothing was given. Your role in Zendesk does not allow this: journal entries (create).');
     expect(screen.querySelector('pre')?.textContent).toContain('HTTP status: 403\nCode: Forbidden\n');
   });
 });

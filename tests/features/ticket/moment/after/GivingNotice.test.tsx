@@ -29,8 +29,11 @@ describe('how giving stands', () => {
 
   it.each([
     ['reserve', 'Reserving …'],
-    ['look', 'Checking the limits … This takes two seconds longer until a lead’s visit to the Budget tab has measured this account.'],
-    ['moment', 'Keeping the moment …'],
+    [
+      'look',
+      'Checking the limits … This takes two seconds longer until a lead has opened the Budget tab and this account has been measured.',
+    ],
+    ['moment', 'Saving the moment …'],
     ['apply_to_ticket', 'Preparing your reply …'],
     ['post', 'Finishing …'],
     ['undo', 'Taking it back …'],
@@ -40,7 +43,7 @@ describe('how giving stands', () => {
   });
 
   it('is told where what was begun came to nothing', async () => {
-    expect((await notice({ phase: 'came_to_nothing' })).page.textContent).toContain('came to nothing: nothing was given');
+    expect((await notice({ phase: 'came_to_nothing' })).page.textContent).toContain('was not completed: nothing was given');
   });
 
   it('held up by a currency offers to look again, and nothing to a page that has to be reloaded', async () => {
@@ -55,14 +58,14 @@ describe('how giving stands', () => {
 
   it('without its record is written down at a press', async () => {
     const { page, asked } = await notice({ phase: 'given', momentId: 'm', ticketUpdate: aTicketUpdate(), recordError: DOWN });
-    expect(page.textContent).toContain('its story could not be written down');
-    await user.click(screen.getByRole('button', { name: 'Write it down' }));
+    expect(page.textContent).toContain('its story could not be saved');
+    await user.click(screen.getByRole('button', { name: 'Save it now' }));
     expect(asked).toEqual(['finish']);
   });
 
   it.each([
     ['says so', null, 'Another tab of this browser'],
-    ['says until when it holds, and offers nothing that could give twice', NOW_MS, 'nothing of it counts after 1:00'],
+    ['says until when it holds, and offers nothing that could give twice', NOW_MS, 'it stops counting after 1:00'],
   ])('in another page %s', async (_what, freeAtMs, sentence) => {
     const { page } = await notice({ phase: 'elsewhere', freeAtMs });
     expect(page.textContent).toContain(sentence);
@@ -73,9 +76,13 @@ describe('how giving stands', () => {
     [
       'others decide says so, and when it is tried again',
       { phase: 'waiting', againAtMs: NOW_MS, refusal: aRefusal() },
-      'Trying again at 1:00',
+      'It will try again at 1:00',
     ],
-    ['Zendesk asks to wait says so, and when it goes on', { phase: 'working', step: 'look', waitsUntilMs: NOW_MS }, 'Going on at 1:00'],
+    [
+      'Zendesk asks us to wait says so, and when it goes on',
+      { phase: 'working', step: 'look', waitsUntilMs: NOW_MS },
+      'It will continue at 1:00',
+    ],
   ] as const)('while %s, and can be stopped', async (_what, giving, sentence) => {
     const { page, asked } = await notice(giving);
     expect(page.textContent).toContain(sentence);
@@ -85,8 +92,8 @@ describe('how giving stands', () => {
   });
 
   it.each([
-    ['credit', 'Issued by you, 12:31 PM: €15 store credit. Take it back where it was issued; Undo does not reach that.'],
-    ['call', 'Undo does not reach that: call it off yourself.'],
+    ['credit', 'Issued by you, 12:31 PM: €15 store credit. Take it back where it was issued; Undo does not do that.'],
+    ['call', 'Undo does not cancel it: cancel it yourself.'],
   ] as const)('undone after it was done says who takes back what: %s', async (gesture, sentence) => {
     const doneAtMs = NOW_MS - 29 * 60_000;
     const todos = [{ what: 'issue_credit', whoId: '11', whoName: 'Ben Sample', doneAtMs }];
@@ -108,7 +115,7 @@ describe('what whoever carries gestures out has turned down', () => {
   it('names who, their own words and what is left to do by hand, and no system that has nothing of it', async () => {
     const { page } = await notice({ phase: 'turned_down', by: 'Sample Pay', reason: 'The card is closed.', left: ['reply'] });
     const text = page.querySelector('.notice-warning')?.textContent;
-    expect(text).toContain('Sample Pay turned it down: nothing was given, and it no longer counts.');
+    expect(text).toContain('Refused by Sample Pay: nothing was given, and it no longer counts.');
     expect(text).toContain('The card is closed.');
     expect(text).toContain('The reply is not taken back');
     expect(text).not.toContain('another system');
@@ -117,9 +124,7 @@ describe('what whoever carries gestures out has turned down', () => {
 
   it('without words of theirs has no empty line for them', async () => {
     const { page } = await notice({ phase: 'turned_down', by: 'Sample Pay', reason: '', left: [] });
-    expect(page.querySelector('.notice-warning')?.textContent).toBe(
-      'Sample Pay turned it down: nothing was given, and it no longer counts.',
-    );
+    expect(page.querySelector('.notice-warning')?.textContent).toBe('Refused by Sample Pay: nothing was given, and it no longer counts.');
     expect(page.querySelector('[dir="auto"]')).toBeNull();
   });
 });
@@ -146,8 +151,8 @@ describe('a failure to give', () => {
   it('that may have been given cannot be tried again, and is looked for', async () => {
     const { page, asked } = await notice({ phase: 'failed', error: { kind: 'failed', step: 'post', error: DOWN, heldUntilMs: NOW_MS } });
     expect(page.textContent).toContain('It is not known yet whether this was given.');
-    expect(buttons()).toEqual(['Read more', 'See whether it was given']);
-    await user.click(screen.getByRole('button', { name: 'See whether it was given' }));
+    expect(buttons()).toEqual(['Read more', 'Check whether it was given']);
+    await user.click(screen.getByRole('button', { name: 'Check whether it was given' }));
     expect(asked).toEqual(['finish']);
   });
 });

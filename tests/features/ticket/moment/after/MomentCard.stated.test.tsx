@@ -25,7 +25,7 @@ describe('a gesture whose entry is in another currency than the team', () => {
   it('is shown, and is to be issued, with the sum that its entry states', async () => {
     const { screen } = await cardOf({ currency: 'USD' });
     expect(screen.textContent).toContain('Made right: $5 store credit');
-    expect(screen.textContent).toContain('Issue $5 of store credit in your shop system.');
+    expect(screen.textContent).toContain('Issue store credit in your shop system: $5.');
     expect(screen.textContent).not.toContain('100');
   });
 
@@ -45,7 +45,7 @@ describe('a gesture whose record somebody has renamed', () => {
   it('is shown, and is to be issued, with the sum that its entry states', async () => {
     const { screen } = await cardOf({ updatedAtMs: hoursBefore(0.5) });
     expect(screen.textContent).toContain('Made right: €5 store credit');
-    expect(screen.textContent).toContain('Issue €5 of store credit in your shop system.');
+    expect(screen.textContent).toContain('Issue store credit in your shop system: €5.');
     expect(screen.textContent).not.toContain('100');
   });
 });

@@ -63,15 +63,15 @@ const given = (update: Partial<TicketUpdate> = {}): Extract<SessionState['giving
 
 describe('the card of what was given', () => {
   it('says what, by whom and when', async () => {
-    expect((await card({})).page.textContent).toContain('Made right: €15 store creditBy you, 3 hours ago');
+    expect((await card({})).page.textContent).toContain('Made right: €15 store creditGiven by you, 3 hours ago');
     const other = aCommitment({ agentId: '12', detail: { gesture: 'credit', agentName: 'Cy Other' } });
-    expect((await card({ standing: other })).page.textContent).toContain('By Cy Other, 3 hours ago');
+    expect((await card({ standing: other })).page.textContent).toContain('Given by Cy Other, 3 hours ago');
   });
 
   it('says for what it was, where it is one of several', async () => {
     const cards = [{ ...NO_CARD, standing: own }];
     expect((await card({ cards })).page.textContent).not.toContain('Late delivery');
-    expect((await card({ cards: [...cards, ...cards] })).page.textContent).toContain('Late delivery · By you, 3 hours ago');
+    expect((await card({ cards: [...cards, ...cards] })).page.textContent).toContain('Late delivery · Given by you, 3 hours ago');
   });
 
   it('takes the focus once it is given here, and leaves it alone otherwise', async () => {
@@ -95,8 +95,8 @@ describe('the card of what was given', () => {
     const asWritten = { kind: 'post', gesture: 'voucher', schemaVersion: '2' };
     const newer = aCommitment({ agentId: '12', state: 'reserved', isUncertain: true, asWritten, detail: {} });
     const { page } = await card({ standing: newer });
-    expect(page.textContent).toContain('What is held for this ticket cannot be told here: €15');
-    expect(page.textContent).toContain('A newer version of Make It Right wrote it than this page runs.');
+    expect(page.textContent).toContain('Held for this ticket, but the app cannot say for what: €15');
+    expect(page.textContent).toContain('A newer version of Make It Right than this page runs wrote it.');
     expect(page.textContent).toContain('As that version wrote it: kind: post · gesture: voucher · schema_version: 2');
     expect(page.textContent).not.toMatch(/Made right|Being given|free again/);
   });
@@ -128,7 +128,7 @@ describe('the card of what was given', () => {
 describe('what is left to do by hand', () => {
   it('is ticked off, and stays ticked off on every page', async () => {
     const { world, at } = await liveCard();
-    expect(at.screen.textContent).toContain('Still to do by you');
+    expect(at.screen.textContent).toContain('Still to do');
     const [issue] = screen.getAllByRole<HTMLInputElement>('checkbox');
     if (issue === undefined) throw new Error('there is no step');
     await at.settle(() => issue.click());
@@ -167,9 +167,9 @@ describe('what is left to do by hand', () => {
     const billed = { ...own, cause: 'billing_error', detail: { ...own.detail, gesture: 'refund' } } as const;
     expect((await card({ standing: billed })).page.textContent).toContain('Owed: correct the bill.');
     const broken = { ...own, cause: 'damaged_item' };
-    expect((await card({ standing: broken })).page.textContent).toContain('Owed: send a replacement, or refund the price');
+    expect((await card({ standing: broken })).page.textContent).toContain('Owed: send a replacement or refund the price');
     const rejected = await card({ standing: broken, story: recorded({ outcome: 'rejected' }) });
-    expect(rejected.page.textContent).toContain('Owed: refund in full what the customer paid for it.');
+    expect(rejected.page.textContent).toContain('Owed: refund the full price the customer paid.');
     const theirs = await card({ standing: { ...broken, detail: { ...own.detail, fault: 'customer' } } });
     expect(theirs.page.textContent).not.toContain('Owed');
   });
@@ -177,7 +177,7 @@ describe('what is left to do by hand', () => {
   it('is not asked for while nobody can tell what is done of it', async () => {
     const { page } = await card({ story: { state: 'failed', error: DOWN } });
     expect(screen.queryByRole('checkbox')).toBeNull();
-    expect(page.textContent).toContain('Do not issue anything before you know.');
+    expect(page.textContent).toContain('Do not issue anything until you know.');
   });
 
   it('is nothing in the ticket where all of it worked', async () => {
@@ -186,7 +186,7 @@ describe('what is left to do by hand', () => {
 
   it('is the reply, shown as it is, where it may not stand in the editor; one press inserts it', async () => {
     const { page, asked } = await card({ giving: given({ isReplyInserted: false }) });
-    expect(page.querySelector('.notice-warning')?.textContent).toContain('The reply is not in the editor, as far as we know');
+    expect(page.querySelector('.notice-warning')?.textContent).toContain('The reply does not seem to be in the editor');
     expect(page.querySelector('.notice-warning .as-typed')?.textContent).toBe('Dear Ada');
     await user.click(screen.getByRole('button', { name: 'Insert the reply' }));
     expect(asked).toEqual(['insertReply']);
@@ -201,7 +201,7 @@ describe('what is left to do by hand', () => {
 
   it('is the reply to copy from, where the agent has changed the one before: it is not put below that', async () => {
     const { page } = await card({ giving: given({ isReplyInserted: false, isReplyEdited: true }) });
-    expect(page.querySelector('.notice-warning')?.textContent).toContain('There is another reply in the editor');
+    expect(page.querySelector('.notice-warning')?.textContent).toContain('Another reply is in the editor');
     expect(page.querySelector('.notice-warning .as-typed')?.textContent).toBe('Dear Ada');
     expect(screen.queryByRole('button', { name: 'Insert the reply' })).toBeNull();
   });
@@ -214,14 +214,14 @@ describe('what is left to do by hand', () => {
       'About ten.',
     ]);
     expect(screen.queryByRole('button', { name: 'Insert the reply' })).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Use my words' }));
-    await user.click(screen.getByRole('button', { name: 'Use the suggested words' }));
+    await user.click(screen.getByRole('button', { name: 'Use my text' }));
+    await user.click(screen.getByRole('button', { name: 'Use the suggested text' }));
     expect(asked).toEqual(['insertReply own', 'insertReply right']);
   });
 
   it.each([
-    [{ isTagged: false }, ['The tag made_right could not be set on the ticket. Add it by hand.']],
-    [{ isFieldSet: false }, ['The cause could not be set in the ticket’s field. Set it by hand.']],
+    [{ isTagged: false }, ['The tag made_right could not be added to the ticket. Add it yourself.']],
+    [{ isFieldSet: false }, ['The cause could not be set in the ticket field. Set it yourself.']],
   ] as const)('is what could not be set: %o', async (update, sentences) => {
     const { page } = await card({ giving: given(update) });
     expect([...page.querySelectorAll('.notice')].map(({ textContent }) => textContent)).toEqual(sentences);
@@ -260,7 +260,7 @@ describe('the story on the card', () => {
 
   it.each([
     [{ state: 'loading' }, 'Loading …'],
-    [{ state: 'failed', error: DOWN }, 'The story could not be read:'],
+    [{ state: 'failed', error: DOWN }, 'The story could not be loaded:'],
   ] as const)('is said as it stands: %o', async (story, sentence) => {
     const { page } = await card({ story });
     expect(page.textContent).toContain(sentence);
@@ -283,7 +283,7 @@ describe('the story on the card', () => {
   it('of one’s own is there to be written, with how long it may be', async () => {
     const { page } = await card({ story: recorded({ story: 'It was a birthday.' }) });
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Story' }).value).toBe('It was a birthday.');
-    expect(page.textContent).toContain('18 of 4,000 characters.');
+    expect(page.textContent).toContain('Characters: 18 of 4,000.');
   });
 
   it('takes what is typed in the middle of it where the caret is', async () => {
@@ -332,7 +332,7 @@ describe('the story on the card', () => {
 
 it('what was given and not written down is written down at a press', async () => {
   const { page, asked } = await card({ story: { state: 'missing', error: DOWN } });
-  expect(page.textContent).toContain('Given, not written down. It counts; its story is missing.It could not be written down.');
-  await user.click(screen.getByRole('button', { name: 'Write it down' }));
+  expect(page.textContent).toContain('Given but not recorded. It counts; its story is missing.It could not be recorded.');
+  await user.click(screen.getByRole('button', { name: 'Save it now' }));
   expect(asked).toEqual(['finish']);
 });

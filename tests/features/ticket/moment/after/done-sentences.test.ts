@@ -25,7 +25,7 @@ it('each that was done before an undo is named, money by its sum', async () => {
   await onDemandSentences.load([sentences.locale]);
   const later = { ...todo, whoId: '11' };
   expect(doneBeforeSentences(sentences, { commitment: aCommitment(), todos: [todo, later] }, reader)).toEqual([
-    'Issued by Ann Example, 1:00 PM: €15 store credit. Take it back where it was issued; Undo does not reach that.',
-    'Issued by you, 1:00 PM: €15 store credit. Take it back where it was issued; Undo does not reach that.',
+    'Issued by Ann Example, 1:00 PM: €15 store credit. Take it back where it was issued; Undo does not do that.',
+    'Issued by you, 1:00 PM: €15 store credit. Take it back where it was issued; Undo does not do that.',
   ]);
 });

@@ -58,7 +58,7 @@ describe('the reply', () => {
     const suggested = text(at);
     expect([...at.screen.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['Let the customer choose']);
     await typed(byLabel(at.screen, 'Reply'), 'Mine.');
-    await pressed(byRole(at.screen, 'button', 'Use the suggested words'));
+    await pressed(byRole(at.screen, 'button', 'Use the suggested text'));
     expect(text(at)).toBe(suggested);
     expect(at.session.getState().choice.reply).toBeNull();
   });
@@ -66,7 +66,7 @@ describe('the reply', () => {
   it('says where its words could not be loaded, and can still be written', async () => {
     const replyText = { ...aWorld().replyText, reply: () => Promise.reject(new Error('not there')) };
     const at = await shown(part, { of: { replyText } });
-    expect(at.screen.textContent).toContain('The words of the reply could not be loaded. Write your own.');
+    expect(at.screen.textContent).toContain('The reply text could not be loaded. Write your own.');
     await typed(byLabel(at.screen, 'Reply'), 'Mine.');
     expect(text(at)).toBe('Mine.');
     expect(at.screen.textContent).not.toContain('could not be loaded');
@@ -84,8 +84,8 @@ describe('the reply', () => {
 describe('letting the customer choose', () => {
   it('says before what it does, and after that nothing is given yet', async () => {
     const at = await shown(part);
-    expect(at.screen.textContent).toContain('Puts the ways above into the editor. Nothing is given yet.');
-    expect(await offered(at)).toBe('The ways are in the editor. Nothing is given yet: give what the customer chooses.');
+    expect(at.screen.textContent).toContain('Puts the gestures above into the editor. Nothing is given yet.');
+    expect(await offered(at)).toBe('The gestures are in the editor. Nothing is given yet: give what the customer chooses.');
     expect(at.workspace.replies).toHaveLength(1);
     expect(at.session.getState().giving.phase).toBe('idle');
     expect(at.world.journal.entries).toEqual([]);
@@ -94,8 +94,8 @@ describe('letting the customer choose', () => {
   it('says that it did not work, and what to do, where the editor takes nothing', async () => {
     const at = await shown(part);
     at.workspace.failWith = (method) => (method === 'insertReply' ? { kind: 'refused', what: method } : null);
-    expect(await offered(at)).toBe('The ways could not be put into the editor. Nothing is given. Try again, or write them yourself.');
+    expect(await offered(at)).toBe('The gestures could not be put into the editor. Nothing was given. Try again, or write them yourself.');
     at.workspace.failWith = null;
-    expect(await offered(at)).toContain('The ways are in the editor.');
+    expect(await offered(at)).toContain('The gestures are in the editor.');
   });
 });

@@ -28,19 +28,19 @@ describe('advice', () => {
 
   it('says where everyone gets the same', async () => {
     const { screen } = await shownIn({}, (state) => <Advice state={knowing(state, { facts: { isGroup: true } })} />);
-    expect(screen.textContent).toBe('Many are hit by the same failure: for the same severity everyone gets the same.');
+    expect(screen.textContent).toBe('Many customers have the same problem: for the same severity, everyone gets the same.');
   });
 
   it.each([
     ['vulnerable', 'Tell your lead: the customer is in a vulnerable situation.'],
-    ['same_cause_again', 'Tell your lead: the same cause has hit this customer again.'],
-    ['critical', 'Tell your lead: a critical failure.'],
+    ['same_cause_again', 'Tell your lead: this customer has had the same problem again.'],
+    ['critical', 'Tell your lead: this is a critical failure.'],
   ] as const)('says what a lead has to be told: %s', async (why, sentence) => {
     expect(await advised({ kind: 'tell', why })).toBe(sentence);
   });
 
   it('lets a lead look first where there were gestures before, whom nobody tells so', async () => {
-    expect(await advised(LOOK)).toContain('ask your lead to look at this one first');
+    expect(await advised(LOOK)).toContain('ask your lead to check this one first');
     expect(await advised(LOOK, LENA)).toBe('');
   });
 

@@ -23,7 +23,7 @@ describe("the team's own standard", () => {
     expect(lines(await more({ serviceStandard: [general, standard] }))).toEqual([
       'Our standard: We find it first.',
       'Why: \u2068They want it.\u2069',
-      'Fine to deviate: \u2068It is too late.\u2069',
+      'When to deviate: \u2068It is too late.\u2069',
     ]);
   });
 
@@ -36,11 +36,11 @@ describe("the team's own standard", () => {
 describe('what most gestures do without', () => {
   it('is a press away: what the reply says, and an idea for a smile', async () => {
     const at = await more();
-    for (const name of ['What the reply says', 'An idea for a smile'])
+    for (const name of ['Edit reply', 'An idea to make them smile'])
       expect(byRole(at.screen, 'button', name).getAttribute('aria-expanded')).toBe('false');
     const fields = (): number => at.screen.querySelectorAll('textarea:not([aria-hidden])').length;
     expect(fields()).toBe(1);
-    await pressed(byRole(at.screen, 'button', 'What the reply says'), () => at.settle());
+    await pressed(byRole(at.screen, 'button', 'Edit reply'), () => at.settle());
     await until(() => fields() === 2);
     expect(fields()).toBe(2);
   });

@@ -34,7 +34,7 @@ describe('the questions of a suggestion', () => {
     ['how severe it was', { severity: 2 }],
   ] as const)('say that usual answers can be changed, until the agent has given one, %s', async (_what, answer) => {
     const at = await questions();
-    expect(at.screen.textContent).toContain('This is usual for this cause. Change it if it is different here.');
+    expect(at.screen.textContent).toContain('This is usual for this cause. Change it if this case is different.');
     await at.settle(() => {
       at.session.choose(answer);
     });
@@ -78,6 +78,6 @@ describe('the questions of a suggestion', () => {
 
   it('have what else matters a press away', async () => {
     await questions();
-    expect(screen.getByRole('button', { name: 'More that matters' }).getAttribute('aria-expanded')).toBe('false');
+    expect(screen.getByRole('button', { name: 'More details' }).getAttribute('aria-expanded')).toBe('false');
   });
 });

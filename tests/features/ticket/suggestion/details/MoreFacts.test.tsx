@@ -37,7 +37,7 @@ describe('the price', () => {
   it.each(['two hundred', '-5', '1.234'])('%s cannot be read: that is said, it counts as not known, and it stays', async (text) => {
     const { screen, session } = await opened();
     await typed(byLabel(screen, PRICE), text);
-    expect(screen.textContent).toContain('This is no price such as 40, so it counts as not known.');
+    expect(screen.textContent).toContain('This is not a price such as 40, so it counts as not known.');
     expect(session.getState().plan.facts?.lossMinor).toBeNull();
     expect(byLabel(screen, PRICE).value).toBe(text);
   });
@@ -46,7 +46,7 @@ describe('the price', () => {
     const { screen, session } = await opened();
     await typed(byLabel(screen, PRICE), 'x');
     await typed(byLabel(screen, PRICE), ' ');
-    expect(screen.textContent).not.toContain('This is no price');
+    expect(screen.textContent).not.toContain('This is not a price');
     expect(session.getState().plan.facts?.lossMinor).toBeNull();
   });
 });
@@ -59,13 +59,13 @@ describe('the days', () => {
     const { screen, session } = await opened();
     await typed(byLabel(screen, DAYS), text);
     expect(session.getState().plan.facts?.hoursSinceFailure).toBe(hours);
-    expect(screen.textContent).not.toContain('This is no number of days');
+    expect(screen.textContent).not.toContain('This is not a number of days');
   });
 
   it.each(['3 days', '1.234', '-1', '12345'])('%s is no number of days: that is said, and it stays', async (text) => {
     const { screen, session } = await opened();
     await typed(byLabel(screen, DAYS), text);
-    expect(screen.textContent).toContain('This is no number of days such as 3, so it counts as not known.');
+    expect(screen.textContent).toContain('This is not a number of days such as 3, so it counts as not known.');
     expect(session.getState().plan.facts?.hoursSinceFailure).toBeNull();
     expect(byLabel(screen, DAYS).value).toBe(text);
   });
@@ -73,7 +73,7 @@ describe('the days', () => {
 
 describe('what is ticked', () => {
   it.each([
-    ['Many customers are hit by the same failure', 'isGroup'],
+    ['Many customers have the same problem', 'isGroup'],
     ['The customer is in a vulnerable situation', 'isVulnerable'],
   ] as const)('%s counts, and no longer once it is taken back', async (label, fact) => {
     const { screen, session } = await opened();
@@ -88,7 +88,7 @@ describe('what is ticked', () => {
     expect((await opened()).screen.textContent).not.toContain('This ticket is linked to a problem ticket.');
     const linked = await shown((state, session) => <MoreFacts state={{ ...state, isLinkedToProblem: true }} session={session} />);
     expect(linked.screen.textContent).toContain('This ticket is linked to a problem ticket.');
-    const box = byLabel(linked.screen, 'Many customers are hit by the same failure');
+    const box = byLabel(linked.screen, 'Many customers have the same problem');
     expect(box.checked).toBe(true);
     await pressed(box);
     expect(linked.session.getState().choice.details.isGroup).toBe(false);

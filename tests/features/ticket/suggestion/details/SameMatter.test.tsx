@@ -22,16 +22,16 @@ describe('the question whether another ticket is the same matter', () => {
   it('names the ticket and its day, says what holds until it is answered, and has two answers', async () => {
     const { screen } = await onTicket();
     const question = byRole(screen, 'group', 'Is ticket 502 the same matter?');
-    expect(question.textContent).toContain('Same cause, Mar 17. Until you say, they count as one.');
-    expect([...question.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['The same', 'Another']);
+    expect(question.textContent).toContain('Same cause, Mar 17. Until you answer, they count as one.');
+    expect([...question.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['Same', 'Different']);
   });
 
   it('is answered with a press, kept for every colleague, and not asked again', async () => {
     const world = aWorldWithTwo();
     const { screen, settle, session } = await onTicket(world);
     expect(session.getState().plan.amount.amountMinor).toBe(1000);
-    await pressed(byRole(screen, 'button', 'Another'), settle);
-    expect(screen.textContent).toBe('Ticket 502: another matterChange');
+    await pressed(byRole(screen, 'button', 'Different'), settle);
+    expect(screen.textContent).toBe('Ticket 502: different matterChange');
     expect(session.getState().plan.amount.amountMinor).toBe(1450);
     const colleague = await world.open();
     expect(colleague.session.getState().plan.matter).toEqual({ same: [], other: ['502'], unanswered: [] });
@@ -39,28 +39,28 @@ describe('the question whether another ticket is the same matter', () => {
 
   it('leaves the focus where it was asked, and lets the answer be changed', async () => {
     const { screen, settle } = await onTicket();
-    await pressed(byRole(screen, 'button', 'The same'), settle);
+    await pressed(byRole(screen, 'button', 'Same'), settle);
     expect(document.activeElement).toBe(screen.firstElementChild);
     await pressed(byRole(screen, 'button', 'Change the answer about ticket 502'), settle);
-    expect(screen.textContent).toContain('Ticket 502: another matter');
+    expect(screen.textContent).toContain('Ticket 502: different matter');
   });
 
   it('says why an answer was not kept, and takes it again', async () => {
     const world = aWorldWithTwo();
     const { screen, settle } = await onTicket(world);
     const outage = failing(world, 'append');
-    await pressed(byRole(screen, 'button', 'The same'), settle);
-    expect(screen.textContent).toContain('Your answer was not kept: ');
+    await pressed(byRole(screen, 'button', 'Same'), settle);
+    expect(screen.textContent).toContain('Your answer was not saved: ');
     outage.stop();
-    await pressed(byRole(screen, 'button', 'The same'), settle);
-    expect(screen.textContent).toContain('Ticket 502: the same matter');
+    await pressed(byRole(screen, 'button', 'Same'), settle);
+    expect(screen.textContent).toContain('Ticket 502: same matter');
     expect(screen.textContent).not.toContain('not kept');
   });
 
   it('is answered once however often it is pressed', async () => {
     const world = aWorldWithTwo();
     const { screen, settle } = await onTicket(world);
-    await user.dblClick(byRole(screen, 'button', 'The same'));
+    await user.dblClick(byRole(screen, 'button', 'Same'));
     await settle();
     expect(world.journal.entries.filter(({ kind }) => kind === 'matter')).toHaveLength(1);
   });
@@ -82,6 +82,6 @@ it('what was given for it on the other ticket is said, by whom and when', async 
   });
   const { screen } = await onTicket(world);
   expect(screen.textContent).toContain(
-    'Made right already on ticket 502, by Dana Sample, 5 hours ago: €20 store credit. One matter is made right once.',
+    'Already made right on ticket 502 by Dana Sample, 5 hours ago: €20 store credit. A matter is made right once.',
   );
 });

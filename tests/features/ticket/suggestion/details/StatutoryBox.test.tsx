@@ -9,11 +9,11 @@ import { shown, shownIn } from '../../shown.tsx';
 const { causes } = builtInPolicy(EUR);
 const settings = parsedSettings({ policy: { ...builtInPolicy(EUR), causes: causes.map((cause) => ({ ...cause, isStatutory: true })) } });
 
-const UNDER_WAY = 'What the law grants is under way';
+const UNDER_WAY = 'The legal entitlement is under way';
 
 it('a person says that what the law grants is under way, and can take that back', async () => {
   const { screen, session } = await shownIn({ settings }, (state, of) => <StatutoryBox state={state} session={of} />);
-  expect(screen.textContent).toContain('goodwill comes on top of it and never in its place');
+  expect(screen.textContent).toContain('goodwill comes on top of it and never replaces it');
   expect(session.getState().plan.amount.amountMinor).toBe(0);
   await pressed(byLabel(screen, UNDER_WAY));
   expect(session.getState().plan.amount.amountMinor).toBe(1000);

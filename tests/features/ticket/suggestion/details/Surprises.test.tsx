@@ -12,10 +12,10 @@ const ideas = (): readonly string[] =>
 it('ideas for a smile go by what went wrong', async () => {
   const at = await shown((state) => <Surprises state={state} />);
   expect(ideas()[0]).toContain('Send a short travel diary of the parcel');
-  expect(at.screen.textContent).toContain('Costs minutes, not budget.');
+  expect(at.screen.textContent).toContain('Takes minutes, not budget.');
 });
 
 it('ideas for another cause are other ideas', async () => {
   await shown((state) => <Surprises state={state} />, { of: { ticket: aTicket({ causeFieldValue: 'outage' }) } });
-  expect(ideas()[0]).toContain('Share a few plain words from the person who mended it');
+  expect(ideas()[0]).toContain('Share a few plain words from the person who fixed it');
 });

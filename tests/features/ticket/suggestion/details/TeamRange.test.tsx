@@ -15,7 +15,7 @@ const team = { count: 3, lowMinor: 500, medianMinor: 1000, highMinor: 1500, days
 describe('what colleagues gave', () => {
   it('is a range with its middle, how often and in how many days', async () => {
     const { screen } = await line({ facts: { team } });
-    expect(screen.textContent).toContain('The team gave €5 to €15 for this, €10 in the middle (3 times in 90 days).');
+    expect(screen.textContent).toContain('The team gave €5 to €15 for this, median €10 (3 times in 90 days).');
   });
 
   it('is one amount where everybody gave the same', async () => {

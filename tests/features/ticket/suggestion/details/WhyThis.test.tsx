@@ -28,61 +28,65 @@ const gesture = { limit: 'gesture', left: eur(500) } as const;
 
 /** Each rule and variant: the facts that lead to it, its sentence, and what it adds. */
 const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: string, sum: string])[] = [
-  [{}, 'Severity Moderate: what everyone starts from.', '+€10'],
-  [{ severity: 1 }, 'Severity Minor and the first time: a quick, honest apology often does more than money.', ''],
-  [{ severity: 1, priorIncidents: [again] }, 'Severity Minor, but it has happened before: words alone no longer do.', '+€3.25'],
-  [{ severity: 1, hoursSinceReport: 240 }, 'Severity Minor, but after so long a wait words alone no longer do.', '+€5'],
-  [{ fault: 'customer' }, 'The customer’s own doing. Explain kindly and help; money would not be goodwill.', ''],
+  [{}, 'Severity: Moderate. Everyone starts from this.', '+€10'],
+  [{ severity: 1 }, 'Severity: Minor. For a first time, a quick, honest apology often does more than money.', ''],
+  [{ severity: 1, priorIncidents: [again] }, 'Severity: Minor. It has happened before, so words alone are no longer enough.', '+€3.25'],
+  [{ severity: 1, hoursSinceReport: 240 }, 'Severity: Minor. After such a long wait, words alone are no longer enough.', '+€5'],
+  [{ fault: 'customer' }, 'The customer caused it. Explain kindly and help; money would not be goodwill.', ''],
   [
     { fault: 'third_party' },
-    'Not our fault, and none of ours like it came before. Money changes little here: explain, and take care of it.',
+    'Not our fault, and we have not caused it before. Money changes little here: explain, and look after the customer.',
     '',
   ],
-  [{ fault: 'unclear' }, 'Not known whose fault it was, and none of ours like it came before. Find out first; care fits either way.', ''],
+  [
+    { fault: 'unclear' },
+    'It is not known whose fault it was, and we have not caused it before. Find out first; looking after the customer is right either way.',
+    '',
+  ],
   [
     { fault: 'third_party', priorIncidents: [again] },
-    'Not our fault this time, but the same went wrong before, and that was ours: the customer has had enough of it.',
+    'Not our fault this time, but the same thing happened before and was our fault. The customer has had enough of it.',
     '',
   ],
   [
     { fault: 'unclear', priorIncidents: [again] },
-    'Not known whose fault it was, but the same went wrong before, and that was ours: the customer has had enough of it.',
+    'It is not known whose fault it was, but the same thing happened before and was our fault. The customer has had enough of it.',
     '',
   ],
-  [{ outcome: 'kept', lossMinor: 20_000 }, 'The customer kept it and had paid €200: 10% of that in all.', '+€10'],
-  [{ priorIncidents: [again] }, 'The same cause 21 days ago: 33% more.', '+€3.30'],
+  [{ outcome: 'kept', lossMinor: 20_000 }, 'The customer kept it. Price paid: €200. In all: 10% of that.', '+€10'],
+  [{ priorIncidents: [again] }, 'Same cause 21 days ago: 33% more.', '+€3.30'],
   [{ priorIncidents: [{ ...again, isSameCause: false }] }, 'Another incident 21 days ago: 16% more.', '+€1.60'],
-  [{ priorIncidents: [again, again, again] }, 'The same cause 21 days ago, 3 incidents in the window: 98% more.', '+€9.80'],
-  [{ hoursSinceReport: 30 }, 'Waiting for 30 hours, beyond 24: 10% more.', '+€1'],
+  [{ priorIncidents: [again, again, again] }, 'Same cause 21 days ago, 3 incidents in the period: 98% more.', '+€9.80'],
+  [{ hoursSinceReport: 30 }, 'Waiting time: 30 hours (counted after 24 hours): 10% more.', '+€1'],
   [
     { value: { tier: 'gold', upliftPercent: 30 } },
-    'Gold customer: 30% more, and never less than anybody gets. No study shows that it pays.',
+    'Customer tier: Gold. 30% more, and never less than anyone gets. No study shows that it pays off.',
     '+€3',
   ],
   [
     { isGroup: true },
-    'Many are hit by the same failure: for the same severity the same is meant for everyone, whatever their history or value. Only a limit can leave less.',
+    'Many customers have the same problem: for the same severity, the same is meant for everyone, whatever their history or value. Only a limit can leave less.',
     '',
   ],
-  [{ isVulnerable: true }, 'In a vulnerable situation, as somebody has said: 20% more.', '+€2'],
+  [{ isVulnerable: true }, 'Vulnerable situation, as somebody has said: 20% more.', '+€2'],
   [
     { value: { tier: 'gold', upliftPercent: 50 } },
-    'Gold customer: 50% more, and never less than anybody gets. What studies allow is read here as up to 30%; more is your team’s decision.',
+    'Customer tier: Gold. 50% more, and never less than anyone gets. We read the studies as allowing up to 30%; more is your team’s decision.',
     '+€5',
   ],
-  [{ priorIncidents: [again] }, 'Rounded down to a sum people give. Never up, so that no bound is broken.', '-€0.30'],
-  [{ outcome: 'kept', lossMinor: 11_990 }, 'Rounded down to a sum people give; what is added counts from there.', '-€0.49'],
+  [{ priorIncidents: [again] }, 'Rounded down to a usual amount. Never rounded up, so that no limit is exceeded.', '-€0.30'],
+  [{ outcome: 'kept', lossMinor: 11_990 }, 'Rounded down to a usual amount; additions count from there.', '-€0.49'],
   [
     { fault: 'third_party', priorIncidents: [{ ...again, daysAgo: 45 }] },
-    'Since this time it was not our fault, only 25% is due: ours before it is some time ago.',
+    'It was not our fault this time, so only 25% is due: our own failure was some time ago.',
     '-€8.48',
   ],
   [
     { outcome: 'kept', lossMinor: 500 },
-    'The customer keeps it: no more than 50% of the €5 paid. The first part given back does most.',
+    'The customer keeps it. At most 50% of the price paid: €5. The first part given back does the most good.',
     '-€7.50',
   ],
-  [{ outcome: 'kept' }, 'How much fits goes by the price here. Say what the customer paid, under “More that matters”.', '-€10'],
+  [{ outcome: 'kept' }, 'The right amount depends on the price. Enter what the customer paid under “More details”.', '-€10'],
   [
     {
       priorIncidents: [
@@ -92,7 +96,7 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
       hoursSinceReport: 100,
       isVulnerable: true,
     },
-    'No more than 120% of €20, which is what counts while the price is less or not known.',
+    'At most 120% of this: €20. It is used while the price is lower or not known.',
     '-€1',
   ],
   [
@@ -105,19 +109,23 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
       hoursSinceReport: 100,
       isVulnerable: true,
     },
-    'No more than 120% of the €20.50 paid.',
+    'At most 120% of the price paid: €20.50.',
     '-€0.40',
   ],
-  [{ severity: 4, lossMinor: 1400 }, 'What happened to the person sets this, not the €14 paid: no price bounds it, only limits.', ''],
-  [{ outcome: 'kept', lossMinor: 150 }, 'Less than €1, which is the least that is given: words and care instead.', '-€0.75'],
-  [{ lossMinor: 2000, outcome: 'rejected' }, 'With the refund, no more than 120% of the €20 paid.', '-€6'],
-  [{ allowances: [gesture] }, 'The limit of one gesture leaves €5.', '-€5'],
-  [{ allowances: [{ ...gesture, limit: 'agent_day' }] }, 'Your limit for today leaves €5.', '-€5'],
-  [{ allowances: [{ ...gesture, limit: 'customer_window' }] }, 'The limit of this customer leaves €5.', '-€5'],
-  [{ allowances: [{ ...gesture, limit: 'team_month' }] }, 'The team’s budget for this month leaves €5.', '-€5'],
+  [
+    { severity: 4, lossMinor: 1400 },
+    'What happened to the person decides, not the price paid: €14. No price caps it, only the limits.',
+    '',
+  ],
+  [{ outcome: 'kept', lossMinor: 150 }, 'Below the smallest amount that is given (€1): words and care instead.', '-€0.75'],
+  [{ lossMinor: 2000, outcome: 'rejected' }, 'With the refund, at most 120% of the price paid: €20.', '-€6'],
+  [{ allowances: [gesture] }, 'Left within the limit per gesture: €5.', '-€5'],
+  [{ allowances: [{ ...gesture, limit: 'agent_day' }] }, 'Left within your limit for today: €5.', '-€5'],
+  [{ allowances: [{ ...gesture, limit: 'customer_window' }] }, 'Left within this customer’s limit: €5.', '-€5'],
+  [{ allowances: [{ ...gesture, limit: 'team_month' }] }, 'Left in the team’s budget this month: €5.', '-€5'],
   [
     { allowances: [{ limit: 'customer_count', left: eur(0) }] },
-    'This customer has had the number of gestures the team allows in this time.',
+    'This customer has had as many gestures as the team allows in this period.',
     '-€10',
   ],
   [
@@ -125,7 +133,7 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
       allowances: [{ limit: 'gesture', left: eur(2500) }],
       gestures: [{ daysAgo: 1, isSameCause: false, isSameTicket: true, amountMinor: 2000 }],
     },
-    'What was given on this ticket counts as €20, which leaves €5 of one gesture.',
+    'Given on this ticket: €20. Left of the limit per gesture: €5.',
     '-€5',
   ],
 ];
@@ -156,7 +164,7 @@ describe('a reason', () => {
     const { causes } = builtInPolicy(EUR);
     const { screen } = await why({ policy: { causes: causes.map((cause) => ({ ...cause, isStatutory: true })) } });
     expect(lines(screen)).toEqual([
-      ['The law fixes what is due for this. Goodwill can follow once that is under way; it never takes its place.', ''],
+      ['The law sets what is due for this. Goodwill can follow once that is under way; it never replaces it.', ''],
     ]);
   });
 
@@ -187,7 +195,7 @@ describe('the sums', () => {
 
   it('that come to nothing say so in words', async () => {
     const { screen } = await why({ facts: { fault: 'customer' } });
-    expect(total(screen)).toBe('Nothing in money');
+    expect(total(screen)).toBe('No money');
   });
 });
 
@@ -197,22 +205,22 @@ describe('the ground of a reason', () => {
   it('shows the arithmetic, and that the figure is our choice', async () => {
     const { screen } = await why({ facts });
     expect(screen.querySelectorAll('ol > li')[1]?.textContent).toContain(
-      '33% of €10. It fades with age: 50% on the day itself, nothing at the end of 60 days. The figure is our choice; no study fixes it.',
+      '33% of €10. It fades over time: 50% on the same day, nothing at the end (60 days). The figure is our choice; no study sets it.',
     );
   });
 
   it('says what the preset rests on where an amount comes from it, unless the team has set its own', async () => {
     const sentence =
-      'Our choice. One public guide for British contact centres lets agents offer 15 to 25 pounds first; a moderate failure starts below that, so that what is added ends within it.';
+      'Our choice. One public guide for British contact centres lets agents offer 15 to 25 pounds first. A moderate failure starts below that, so that the total with additions stays within it.';
     expect((await why()).screen.querySelector('ol > li')?.textContent).toContain(sentence);
     const own = await why({ policy: { own: ['base_2'] } });
-    expect(own.screen.querySelector('ol > li')?.textContent).toContain('The figure is your team’s choice; no study fixes it.');
+    expect(own.screen.querySelector('ol > li')?.textContent).toContain('The figure is your team’s choice; no study sets it.');
     expect(own.screen.textContent).not.toContain(sentence);
   });
 
   it('says where the figure is the choice of the team', async () => {
     const { screen } = await why({ facts, policy: { own: ['repeat_same_cause'] } });
-    expect(screen.querySelectorAll('ol > li')[1]?.textContent).toContain('The figure is your team’s choice; no study fixes it.');
+    expect(screen.querySelectorAll('ol > li')[1]?.textContent).toContain('The figure is your team’s choice; no study sets it.');
   });
 
   it('opens its findings, each with its strength and a link that opens apart, and closes them', async () => {
@@ -224,7 +232,7 @@ describe('the ground of a reason', () => {
     const found = [...repeat.querySelectorAll('li')].map(({ textContent }) => textContent);
     expect(found).toHaveLength(3);
     expect(found[0]).toBe(
-      'Data of real customersTwo similar failures, or two close together, blunt every recovery.Maxham & Netemeyer, Journal of Marketing 66, 2002',
+      'Data on real customersTwo similar failures, or two close together, weaken every recovery.Maxham & Netemeyer, Journal of Marketing 66, 2002',
     );
     const links = [...repeat.querySelectorAll('a')];
     expect(links.map(({ target, rel }) => [target, rel])).toEqual(links.map(() => ['_blank', 'noreferrer']));
@@ -248,12 +256,12 @@ describe('the ground of a reason', () => {
 describe('around the reasons', () => {
   it('stand the range that lead and agent see, and the policy by name', async () => {
     const { screen } = await why({ facts: { priorIncidents: [again] } });
-    expect(screen.textContent).toContain('What fits this failure: €10 to €13. Your lead sees the same.');
-    expect(screen.textContent).toContain('Decided under the policy “built-in-3”.');
+    expect(screen.textContent).toContain('Range for this failure: €10 to €13. Your lead sees the same.');
+    expect(screen.textContent).toContain('Decided under policy “built-in-3”.');
   });
 
   it('a range of one amount is one amount, and of nothing none', async () => {
-    expect((await why()).screen.textContent).toContain('What fits this failure: €10. Your lead sees the same.');
+    expect((await why()).screen.textContent).toContain('Amount for this failure: €10. Your lead sees the same.');
     expect((await why({ facts: { fault: 'customer' } })).screen.textContent).not.toContain('What fits');
   });
 
@@ -286,7 +294,7 @@ it('asks once what the team gave over a longer time, however often it is looked 
   await settle(() => {
     session.choose({ story: '' });
   });
-  expect(screen.textContent).toContain('Together');
+  expect(screen.textContent).toContain('Total');
   expect(world.moments.calls.filter(({ method }) => method === 'given')).toHaveLength(1);
 });
 

@@ -14,7 +14,7 @@ async function told(over: Partial<Source>): Promise<readonly string[]> {
   return [...screen.querySelectorAll('p')].map(({ textContent }) => textContent);
 }
 
-const EXACT = 'The match is exact: it is the Zendesk user who asked, not a search by name or e-mail address.';
+const EXACT = 'The match is exact: it is the Zendesk user on the ticket, not a search by name or e-mail address.';
 
 describe('how a value is known', () => {
   it('is told with its source and whose orders they are', async () => {
@@ -25,15 +25,15 @@ describe('how a value is known', () => {
 
   it('is told with what keeps it from being exact, first', async () => {
     expect((await told({ source: 'stripe', rowsRead: 3, rowsRejected: 1, approximations: ['older_unread'] })).slice(1)).toEqual([
-      'Only the newest records were read, so older orders are missing here.',
-      '1 record could not be read and is left out.',
+      'Only the newest records were read, so older orders are missing.',
+      '1 record could not be read and is not counted.',
       EXACT,
     ]);
   });
 
   it.each<[string, Partial<Source['identity']>, readonly string[]]>([
-    ['an id in the profile', { by: 'account_id' }, ['The account is the one that an id in the customer’s Zendesk profile names.']],
-    ['no address', { by: 'email', accounts: 0 }, ['No account there has an e-mail address of this customer.']],
+    ['an id in the profile', { by: 'account_id' }, ['The account is named by an ID in the customer’s Zendesk profile.']],
+    ['no address', { by: 'email', accounts: 0 }, ['No account there has one of this customer’s e-mail addresses.']],
     [
       'addresses of both kinds, in two accounts',
       {
@@ -56,7 +56,7 @@ describe('how a value is known', () => {
 
   it('is told with what an invoice asked for', async () => {
     const invoiced = [{ paid: eur(2000), payments: 2, lastPaidAtMs: NOW_MS }];
-    expect((await told({ invoiced })).at(-1)).toContain('2 payments by invoice, €20, are in the sum');
+    expect((await told({ invoiced })).at(-1)).toContain('2 payments by invoice (€20) are in the total');
   });
 
   it.each<[string, number | null, number | null, readonly string[]]>([

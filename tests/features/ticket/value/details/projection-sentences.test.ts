@@ -59,7 +59,7 @@ describe('what is expected of a customer', () => {
     const text = projectionSentences(sentences, value, state).join('\n');
     expect(text).toMatch(/In 12 months [\d.]+ orders?, likely /);
     expect(text).not.toContain('worth');
-    expect(text).toContain('What is expected in money is not shown');
+    expect(text).toContain('The expected amount is not shown');
     const quiet = await shown({}, aValueModel(noChance));
     expect(projectionSentences(sentences, quiet.value, quiet.state).join('\n')).not.toContain('chance of no further order');
   });
@@ -87,7 +87,7 @@ describe('what is expected of a customer', () => {
     const { value, state } = await shown({}, aValueModel());
     const [year, chance] = projectionSentences(sentences, value, state);
     expect(year).toMatch(/^In 12 months [\d.]+ orders, likely \d+ to \d+, worth €[\d,]+ to €[\d,]+$/);
-    expect(chance).toMatch(/^[\d.]+% chance of no further order$/);
+    expect(chance).toMatch(/^[\d.]+% chance of no further orders$/);
   });
 
   it('of somebody with one order rests on similar customers', async () => {
@@ -99,7 +99,7 @@ describe('what is expected of a customer', () => {
   it('is nothing without a model, and then nothing is said of one', async () => {
     const { value, state } = await shown({}, null);
     expect(noteSentences(sentences, value, state)).toEqual([]);
-    expect(projectionSentences(sentences, value, state)).toEqual(['Nothing is projected into the future.']);
+    expect(projectionSentences(sentences, value, state)).toEqual(['There is no forecast.']);
   });
 });
 
@@ -109,10 +109,10 @@ describe('how what is expected is known', () => {
     const text = projectionSentences(sentences, value, state).join('\n');
     expect(text).toContain('Top tier means that more than €48.78 is expected');
     expect(text).toContain('2,357 customers');
-    expect(text).toContain('off by 1.6 orders a customer, the best rule by 2.2');
-    expect(text).toContain('it expected 16% less revenue than came in');
-    expect(text).toContain('40% of sales is assumed to be left');
-    expect(text).toContain('by 10% a year');
+    expect(text).toContain('an error of 1.6 orders per customer, against 2.2 for the best rule');
+    expect(text).toContain('it forecast 16% less revenue than came in');
+    expect(text).toContain('assuming that 40% of sales is left');
+    expect(text).toContain('10% less per year');
     expect(text).not.toMatch(/value\.|[{}]/);
   });
 
@@ -121,7 +121,7 @@ describe('how what is expected is known', () => {
     const { value, state } = await shown({ provenance: aProvenance({ approximations: ['older_unread'], invoiced }) }, aValueModel());
     const text = projectionSentences(sentences, value, state).join('\n');
     expect(text).toContain('no more exact than they are');
-    expect(text).toContain('paid by invoice');
+    expect(text).toContain('Payments by invoice');
   });
 
   it.each<ProjectionRefusal>([
@@ -134,18 +134,16 @@ describe('how what is expected is known', () => {
   ])('says why nothing is: $kind', async (noProjection) => {
     const { value, state } = await shown({}, aValueModel());
     const said = projectionSentences(sentences, { ...value, projection: null, noProjection }, state);
-    expect(said[0]).toMatch(/^Nothing is projected.*\.$/);
+    expect(said[0]).toMatch(/^No forecast.*\.$/);
     expect(said).toHaveLength(noProjection.kind === 'not_to_project' ? 2 : 1);
     expect(said.join()).not.toMatch(/value\.|[{}]/);
   });
 
   it('has a quiet line of its own where the model is too old or the currency another', async () => {
     const old = await shown({}, aValueModel({ dataTo: '2023-01-01' }));
-    expect(noteSentences(sentences, old.value, old.state)).toEqual([
-      'Nothing is projected: the model has seen no order since Jan 1, 2023.',
-    ]);
+    expect(noteSentences(sentences, old.value, old.state)).toEqual(['No forecast: the model has seen no orders since Jan 1, 2023.']);
     const yen = await shown({ histories: [anOrderHistory({ net: money(9000, JPY) })] }, aValueModel());
-    expect(noteSentences(sentences, yen.value, yen.state)[0]).toContain('No tier and no projection');
+    expect(noteSentences(sentences, yen.value, yen.state)[0]).toContain('No tier and no forecast');
   });
 });
 
