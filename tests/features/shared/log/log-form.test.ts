@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
 import { aWorld } from '#builders/a-world.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
 import { createFakeDirectory } from '../../../fakes/fake-directory.ts';
 import { createFakeLogDrafts } from '../../../fakes/fake-log-drafts.ts';
 import { createFakeMomentArchive } from '../../../fakes/fake-moment-archive.ts';
 import { createLogForm, logError } from '#features/shared/log/log-form.ts';
 import { aMomentsTab } from '../../lead/moments/a-moments-tab.ts';
+
+const GONE: AppFault = { kind: 'missing', what: 'users' };
 
 function aForm({ drafts = createFakeLogDrafts(), ticketId = '501' } = {}) {
   const world = aWorld();
@@ -112,10 +115,10 @@ describe('telling a moment without a gesture', () => {
   it('asks once who works here, and again where that failed', async () => {
     const { form, directory } = aForm();
     directory.names.set('12', 'Gil Sample');
-    directory.faults.errorBefore = () => DOWN;
+    directory.faults.errorBefore = () => GONE;
     form.open();
     await turns();
-    expect(form.getState().colleagues).toEqual({ error: DOWN });
+    expect(form.getState().colleagues).toEqual({ error: GONE });
     directory.faults.errorBefore = null;
     form.open();
     form.open();
