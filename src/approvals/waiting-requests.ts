@@ -11,6 +11,8 @@ import { retrying } from '#ledger/retrying.ts';
 export interface AskedRequests {
   /** Newest first. */
   readonly requests: readonly MomentRequest[];
+  /** Those among the newest moments that wait for nobody any more, newest first. */
+  readonly answered: readonly MomentRequest[];
   /** Whether older ones follow that were not read. */
   readonly hasMore: boolean;
   readonly unreadable: number;
@@ -26,17 +28,18 @@ export async function readAsked(ports: {
   readonly runtime: Runtime;
 }): Promise<Result<AskedRequests, AppFault>> {
   const { moments, runtime } = ports;
-  const asked = { filter: { status: 'asked' }, cursor: null } as const;
   const [listed, searched] = await Promise.all([
-    retrying(runtime, () => moments.requests({ from: 'list', ...asked })),
-    retrying(runtime, () => moments.requests({ from: 'index', ...asked })),
+    retrying(runtime, () => moments.requests({ from: 'list', filter: {}, cursor: null })),
+    retrying(runtime, () => moments.requests({ from: 'index', filter: { status: 'asked' }, cursor: null })),
   ]);
   if (!listed.ok) return listed;
   const found = searched.ok ? searched.value : { items: [], next: null, unreadable: 0 };
   // What the list says is newer than what the index says.
   const byId = new Map([...found.items, ...listed.value.items].map((request) => [request.moment.id, request]));
+  const newestFirst = [...byId.values()].toSorted((one, other) => other.createdAtMs - one.createdAtMs);
   return ok({
-    requests: [...byId.values()].toSorted((one, other) => other.createdAtMs - one.createdAtMs),
+    requests: newestFirst.filter(({ moment }) => moment.status === 'asked'),
+    answered: newestFirst.filter(({ moment }) => moment.status !== 'asked'),
     hasMore: found.next !== null || (!searched.ok && listed.value.next !== null),
     unreadable: Math.max(listed.value.unreadable, found.unreadable),
     asTheyStand: [...new Map([...(found.asTheyStand ?? []), ...(listed.value.asTheyStand ?? [])].map((one) => [one.id, one])).values()],

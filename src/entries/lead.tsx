@@ -5,6 +5,7 @@ import { createAccessMemory } from '#adapters/browser/access-memory.ts';
 import { connect } from '#adapters/zaf/connect.ts';
 import { accountOf } from '#adapters/zaf/register.ts';
 import { createLimitsDraftMemory } from '#adapters/browser/limits-draft.ts';
+import { createLogDrafts } from '#adapters/browser/log-drafts.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createPageOutput } from '#adapters/browser/page-output.ts';
 import { createPageAddress } from '#adapters/browser/page-address.ts';
@@ -105,6 +106,7 @@ function sessionOf(
       directory: createDirectory(request, { leadsGroup }),
       leadMemory: createLeadMemory(browser),
       limitsDraft: createLimitsDraftMemory({ ...browser, openStorage: () => window.sessionStorage, agentId: agent.id }),
+      logDrafts: createLogDrafts({ ...browser, agentId: agent.id }),
       accessMemory: createAccessMemory(browser),
       probe: createAccountProbe(request),
       groups: lazy(async () => (await import('#adapters/zendesk/agent-groups.ts')).createAgentGroups(request)),

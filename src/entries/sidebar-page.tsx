@@ -70,8 +70,6 @@ async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
         readBy: `${valueSource.kind} ${causeFieldId ?? ''}`,
         runtime,
       }),
-      storyMemory: async () =>
-        (await import('#adapters/browser/story-memory.ts')).createStoryMemory({ openStorage, account, agentId: agent.id }),
       intents: createIntentStore({
         openStorage,
         openTabStorage: () => window.sessionStorage,
@@ -81,12 +79,10 @@ async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
       }),
       replyText: createReplyText(sentences),
       lend: async () =>
-        (await import('./giving-ports.ts')).createGivingPorts(account, {
-          request,
-          transport: client.request,
-          runtime,
-          settings: () => settings.get().settings.executors,
-        }),
+        (await import('./giving-ports.ts')).createGivingPorts(
+          { openStorage, account, agentId: agent.id, fields },
+          { request, transport: client.request, runtime, settings: () => settings.get().settings.executors },
+        ),
       runtime,
     },
     { ticket: ticket.value, agent, timeZone, settings, project },

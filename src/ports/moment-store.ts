@@ -43,6 +43,8 @@ export interface RecordedMoment {
 export interface MomentFilter {
   readonly status?: MomentStatus;
   readonly ticketId?: string;
+  /** Whose gesture it is. */
+  readonly agentId?: string;
   readonly cause?: string;
   readonly severity?: Severity;
   readonly currency?: Currency;

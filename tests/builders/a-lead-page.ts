@@ -17,6 +17,7 @@ import { type FakeDirectory, createFakeDirectory } from '../fakes/fake-directory
 import { type FakeFileSaver, createFakeFileSaver } from '../fakes/fake-file-saver.ts';
 import type { LimitsDraftMemory } from '#ports/limits-draft.ts';
 import { createFakeLimitsDraft } from '../fakes/fake-limits-draft.ts';
+import { createFakeLogDrafts } from '../fakes/fake-log-drafts.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { type FakeRecordPages, createFakeRecordPages } from '../fakes/fake-record-pages.ts';
 import { type FakeProviderProbe, createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
@@ -114,6 +115,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraf
     directory,
     leadMemory: createFakeLeadMemory(),
     limitsDraft,
+    logDrafts: createFakeLogDrafts(),
     fields,
     records: {
       async page(object, cursor) {

@@ -1,5 +1,5 @@
 import { createFakeStoryMemory } from '../fakes/fake-story-memory.ts';
-import { watchStories } from '#features/ticket/moment/after/missing-stories.ts';
+import { watchAfterReading } from '#features/ticket/after-reading.ts';
 import { type FakeAgentGroups, createFakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
@@ -12,6 +12,7 @@ import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
 import * as proveAccess from '#ledger/prove-access.ts';
 import { createRecordFlow } from '#features/ticket/moment/after/record-flow.ts';
 import * as readStanding from '#features/ticket/session/read-standing.ts';
+import { createTelling } from '#features/ticket/telling/telling.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
 import type { IntentStore } from '#ports/intent-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
@@ -36,6 +37,8 @@ import { FORGETFUL } from '../fakes/fake-customer-memory.ts';
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { type FakeIntentStore, createFakeIntentStore } from '../fakes/fake-intent-store.ts';
 import { type FakeJournal, createFakeJournal } from '../fakes/fake-journal.ts';
+import { createFakeLogDrafts } from '../fakes/fake-log-drafts.ts';
+import { type FakeMomentArchive, createFakeMomentArchive } from '../fakes/fake-moment-archive.ts';
 import { type FakeMoments, createFakeMoments } from '../fakes/fake-moments.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { type FakeTicketHistory, createFakeTicketHistory } from '../fakes/fake-ticket-history.ts';
@@ -68,6 +71,8 @@ function plantMeasurement(journal: FakeJournal, delayMs: number): void {
 export interface Page {
   readonly session: TicketSession;
   readonly workspace: FakeWorkspace;
+  /** What was told on it without a gesture. */
+  readonly archive: FakeMomentArchive;
   readonly life: Life;
 }
 
@@ -176,8 +181,10 @@ export function aWorld(options: WorldOptions = {}): World {
   const rolesAsked: string[] = [];
   const { accessMemory = createFakeAccessMemory(), customerMemory = FORGETFUL } = options;
   const storyMemory = createFakeStoryMemory();
+  const logDrafts = createFakeLogDrafts();
   const directory: Directory = {
     namesOf: () => Promise.resolve(ok(new Map())),
+    colleagues: () => Promise.resolve(ok({ names: new Map([['12', 'Gil Sample']]), isWhole: true })),
     leadsAmong(ids) {
       directoryCalls.push(ids);
       return Promise.resolve(ok(new Set(ids.filter((id) => leadIds.has(id)))));
@@ -205,6 +212,7 @@ export function aWorld(options: WorldOptions = {}): World {
       settingsStore = createFakeSettings(settings),
     } = of;
     const { life, withCrash } = createMortal();
+    const archive = createFakeMomentArchive(() => [], { agentId: agent.id, nowMs: time.nowMs });
     const { userFields, needsEmails, historyOf } = value;
     const source: ValueSource = { userFields, needsEmails, requests: valueRequests, historyOf };
     const ports: SessionPorts = {
@@ -218,10 +226,16 @@ export function aWorld(options: WorldOptions = {}): World {
       leadMemory: { load: () => new Map(), save: () => {} },
       accessMemory,
       customerMemory,
-      storyMemory: () => Promise.resolve(storyMemory),
       intents: withCrash(of.intents ?? intents),
       replyText: withCrash(of.replyText ?? plainWording),
-      lend: () => Promise.resolve({ tabLock: (of.tabLocks ?? tabLocks).of(life), executors: of.executors ?? [createByHand()] }),
+      lend: () =>
+        Promise.resolve({
+          tabLock: (of.tabLocks ?? tabLocks).of(life),
+          executors: of.executors ?? [createByHand()],
+          archive,
+          logDrafts,
+          storyMemory,
+        }),
       runtime: runtime(),
     };
     const context = { ticket, agent, timeZone: TIME_ZONE, settings: settingsStore, project: projectCustomer };
@@ -232,11 +246,12 @@ export function aWorld(options: WorldOptions = {}): World {
       loadSuggestion: () => Promise.resolve(createSuggestionFlow),
       loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
-      loadStories: () => Promise.resolve(watchStories),
+      loadTelling: () => Promise.resolve(createTelling),
+      loadNotes: () => Promise.resolve(watchAfterReading),
       loadProof: () => Promise.resolve(proveAccess),
     });
     session.start();
-    return { session, workspace, life };
+    return { session, workspace, archive, life };
   }
 
   return {

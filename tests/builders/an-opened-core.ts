@@ -1,3 +1,5 @@
+import { createFakeLogDrafts } from '../fakes/fake-log-drafts.ts';
+import { createFakeMomentArchive } from '../fakes/fake-moment-archive.ts';
 import { createFakeStoryMemory } from '../fakes/fake-story-memory.ts';
 import { createFakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
@@ -7,7 +9,8 @@ import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { createFakeTabLocks } from '../fakes/fake-tab-lock.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
-import { type SessionCore, createSessionCore } from '#features/ticket/session/session-core.ts';
+import { type GivingPorts, type SessionCore, createSessionCore } from '#features/ticket/session/session-core.ts';
+import type { GestureExecutor } from '#ports/gesture-executor.ts';
 import type { ReplyTextPort } from '#ports/reply-text.ts';
 import { loadSection } from '#features/ticket/session/session-loaders.ts';
 import { aDirectory } from './a-ledger-reader.ts';
@@ -36,13 +39,23 @@ export async function anOpenedCore(
     leadMemory: { load: () => new Map(), save: () => {} },
     accessMemory: createFakeAccessMemory(),
     customerMemory: FORGETFUL,
-    storyMemory: () => Promise.resolve(createFakeStoryMemory()),
     intents: world.intents,
     replyText,
-    lend: () => Promise.resolve({ tabLock: createFakeTabLocks().of({ isOver: false }), executors: [createByHand()] }),
+    lend: () => Promise.resolve(lentPorts()),
     runtime: world.runtime(),
   };
   const core = createSessionCore(ports, { ticket, agent, timeZone: TIME_ZONE, settings: createFakeSettings(settings), project: null });
   await loadSection(core, 'journal');
   return core;
+}
+
+/** What giving and telling take, where these carry gestures out. */
+export function lentPorts(executors: readonly GestureExecutor[] = [createByHand()]): GivingPorts {
+  return {
+    tabLock: createFakeTabLocks().of({ isOver: false }),
+    executors,
+    archive: createFakeMomentArchive(),
+    logDrafts: createFakeLogDrafts(),
+    storyMemory: createFakeStoryMemory(),
+  };
 }

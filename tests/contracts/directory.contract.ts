@@ -36,6 +36,15 @@ export function directoryContract(name: string, open: () => DirectoryHarness): v
       expect(expectOk(await directory.namesOf([]))).toEqual(new Map());
     });
 
+    it('tells who works here, and of customers nothing', async () => {
+      const { directory, adminId, leadId, agentId, agentName, customerId } = open();
+      const { names, isWhole } = expectOk(await directory.colleagues());
+      expect(isWhole).toBe(true);
+      expect(names.get(agentId)).toBe(agentName);
+      expect([adminId, leadId].every((id) => names.has(id))).toBe(true);
+      expect(names.has(customerId)).toBe(false);
+    });
+
     it('takes a person who is asked about twice as one', async () => {
       const { directory, leadId } = open();
       expect(expectOk(await directory.leadsAmong([leadId, leadId]))).toEqual(new Set([leadId]));

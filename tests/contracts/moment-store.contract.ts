@@ -75,6 +75,17 @@ export function momentStoreContract(name: string, open: () => MomentHarness): vo
       expect(next).toBeNull();
     });
 
+    it('tells whose gestures are asked for, from the list and from the index', async () => {
+      const harness = open();
+      expectOk(await harness.store.create(momentIn(harness, { id: 'm-1' })));
+      expectOk(await harness.other.create(momentIn(harness, { id: 'm-2', agentId: harness.otherAgentId })));
+      harness.advance(60 * SECOND_MS);
+      for (const from of ['list', 'index'] as const) {
+        const { items } = expectOk(await harness.store.recorded({ from, filter: { agentId: harness.otherAgentId }, cursor: null }));
+        expect(items.map(({ moment }) => moment.id)).toEqual(['m-2']);
+      }
+    });
+
     it('tells of ids which there is a record of', async () => {
       const harness = open();
       expectOk(await harness.store.create(momentIn(harness, {})));

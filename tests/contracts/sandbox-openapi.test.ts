@@ -64,6 +64,7 @@ const reads: Example[] = [
   },
   { title: 'users of a role', request: { path: '/api/v2/users', query: { role: 'agent', 'page[size]': '10' } }, status: 200 },
   { title: 'many users', request: { path: '/api/v2/users/show_many', query: { ids: '1000001,1000101' } }, status: 200 },
+  { title: 'the agents, by cursor', request: { path: '/api/v2/users', query: { role: 'agent', 'page[size]': '20' } }, status: 200 },
   { title: 'groups of an agent', request: { path: '/api/v2/users/1000101/groups' }, status: 200 },
   { title: 'groups', request: { path: '/api/v2/groups' }, status: 200 },
   { title: 'memberships of a group', request: { path: '/api/v2/groups/360000000102/memberships' }, status: 200 },

@@ -57,6 +57,7 @@ test('an agent asks, the lead approves another amount on the ticket, and the age
   await expect(moment).toContainText(reason);
   await expectReadable(lead);
   await lead.amount.fill('35');
+  await lead.app.getByLabel('Why it may be more than fits').fill('It was a wedding.');
   await button(lead, 'Approve').click();
   await expect(moment).toContainText('Approved, not given yet: €35 store credit');
   await expect(lead.announcement).toHaveText('Approved.');

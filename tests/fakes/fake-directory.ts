@@ -10,6 +10,8 @@ export interface FakeDirectory extends Directory {
   readonly mayWrite: Map<string, boolean>;
   /** What people are called, by their ids. */
   readonly names: Map<string, string>;
+  /** Who of those is a customer. */
+  readonly customerIds: Set<string>;
   readonly calls: StoreCall[];
   readonly faults: StoreFaults;
 }
@@ -19,14 +21,20 @@ export function createFakeDirectory(leadIds: Iterable<string> = []): FakeDirecto
   const leads = new Set(leadIds);
   const mayWrite = new Map<string, boolean>();
   const names = new Map<string, string>();
+  const customerIds = new Set<string>();
   return {
     ...log,
     leadIds: leads,
     mayWrite,
     names,
+    customerIds,
     namesOf: (userIds) =>
       throughFaults(log, { agentId: '', method: 'namesOf', keys: userIds }, () =>
         ok(new Map(userIds.flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? '']] : [])))),
+      ),
+    colleagues: () =>
+      throughFaults(log, { agentId: '', method: 'colleagues', keys: [] }, () =>
+        ok({ names: new Map([...names].filter(([id]) => !customerIds.has(id))), isWhole: true }),
       ),
     mayWriteEntries: (roleId) =>
       throughFaults(log, { agentId: '', method: 'mayWriteEntries', keys: [roleId] }, () => ok(mayWrite.get(roleId) ?? null)),

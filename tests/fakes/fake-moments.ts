@@ -138,11 +138,12 @@ function keysOf({ from, filter: { sinceMs: _instant, ...filter } }: MomentQuery)
   return [from, ...Object.values(filter).map(String)];
 }
 
-function isMeant(moment: FakeMoment, { status, ticketId, cause, severity, currency, sinceMs }: MomentFilter): boolean {
+function isMeant(moment: FakeMoment, { status, ticketId, agentId, cause, severity, currency, sinceMs }: MomentFilter): boolean {
   const { amount, createdAtMs } = moment;
   return (
     (status === undefined || moment.status === status) &&
     (ticketId === undefined || moment.ticketId === ticketId) &&
+    (agentId === undefined || moment.agentId === agentId) &&
     (cause === undefined || moment.cause === cause) &&
     (severity === undefined || moment.severity === severity) &&
     (currency === undefined || amount.currency === currency) &&

@@ -120,6 +120,8 @@ function namedDirectory(): ReturnType<typeof createFakeDirectory> {
   const directory = createFakeDirectory(['1', '2']);
   directory.names.set('3', 'Ben Sample');
   directory.names.set('4', 'Ada Example');
+  directory.customerIds.add('4');
+  for (const id of ['1', '2']) directory.names.set(id, `Lead ${id} Sample`);
   return directory;
 }
 

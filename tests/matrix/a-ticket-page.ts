@@ -1,4 +1,6 @@
-import { watchStories } from '#features/ticket/moment/after/missing-stories.ts';
+import { watchAfterReading } from '#features/ticket/after-reading.ts';
+import { createFakeLogDrafts } from '../fakes/fake-log-drafts.ts';
+import { createFakeMomentArchive } from '../fakes/fake-moment-archive.ts';
 import { createFakeStoryMemory } from '../fakes/fake-story-memory.ts';
 import { newestOn } from '#builders/on-card.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
@@ -24,6 +26,7 @@ import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
 import { createRecordFlow } from '#features/ticket/moment/after/record-flow.ts';
 import * as readStanding from '#features/ticket/session/read-standing.ts';
+import { createTelling } from '#features/ticket/telling/telling.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
 import { memoryStorage } from '../adapters/browser/memory-storage.ts';
@@ -104,7 +107,6 @@ export function aTicketPage(
       accessMemory: createFakeAccessMemory(),
       customerMemory: FORGETFUL,
       leadMemory: createFakeLeadMemory(),
-      storyMemory: () => Promise.resolve(createFakeStoryMemory()),
       intents: createIntentStore({
         openStorage: () => storage,
         openTabStorage: () => memoryStorage(),
@@ -113,7 +115,14 @@ export function aTicketPage(
         tab: runtime.newId(),
       }),
       replyText,
-      lend: () => Promise.resolve({ tabLock: createFakeTabLocks().of({ isOver: false }), executors: [createByHand()] }),
+      lend: () =>
+        Promise.resolve({
+          tabLock: createFakeTabLocks().of({ isOver: false }),
+          executors: [createByHand()],
+          archive: createFakeMomentArchive(),
+          logDrafts: createFakeLogDrafts(),
+          storyMemory: createFakeStoryMemory(),
+        }),
       runtime,
     },
     { ticket, agent: personOf(who), timeZone: TIME_ZONE, settings: createFakeSettings(settings), project: null },
@@ -123,7 +132,8 @@ export function aTicketPage(
       loadSuggestion: () => Promise.resolve(createSuggestionFlow),
       loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
-      loadStories: () => Promise.resolve(watchStories),
+      loadTelling: () => Promise.resolve(createTelling),
+      loadNotes: () => Promise.resolve(watchAfterReading),
       loadProof: () => Promise.resolve(proveAccess),
     },
   );

@@ -14,6 +14,7 @@ export const CALLS = {
   'POST service_moment': 'account',
   'PATCH service_moment/{id}': 'record',
   'POST order/search': 'account',
+  'GET /api/v2/users': 'record',
   'GET /api/v2/users/show_many': 'record',
   'GET /api/v2/users/{id}/groups': 'record',
   'GET /api/v2/users/me': 'record',

@@ -28,6 +28,7 @@ import { createFakeLimitsDraft } from '../fakes/fake-limits-draft.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
 import { createFakePageAddress } from '../fakes/fake-page-address.ts';
+import { createFakeLogDrafts } from '../fakes/fake-log-drafts.ts';
 import { createFakePageOutput } from '../fakes/fake-page-output.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { createFakeWorkspace } from '../fakes/fake-workspace.ts';
@@ -58,6 +59,7 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       directory: createDirectory(request, { leadsGroup: parsed.settings.leadsGroup }),
       leadMemory: createFakeLeadMemory(),
       limitsDraft: createFakeLimitsDraft(),
+      logDrafts: createFakeLogDrafts(),
       groups: createAgentGroups(request),
       triggers: createRequestTriggers(request),
       permissions: createRecordPermissions(request),

@@ -1,5 +1,6 @@
 import { act, cleanup, render } from '@testing-library/react';
 import { type ReactNode } from 'react';
+import { createUnissued } from '#features/lead/parts/unissued/unissued.ts';
 import { createPastMonths } from '#features/lead/budget/past-months.ts';
 import { budgetTab } from '#features/lead/budget/tab.tsx';
 import { momentsTab } from '#features/lead/moments/tab.tsx';
@@ -43,7 +44,7 @@ function drawing(screen: Screen): ReactNode {
     case 'ticket':
       return <Sidebar session={screen.session} />;
     case 'budget':
-      return drawnTab(budgetTab(screen.core, { ...screen, past: createPastMonths(screen.core) }));
+      return drawnTab(budgetTab(screen.core, { ...screen, past: createPastMonths(screen.core), unissued: createUnissued(screen.core) }));
     case 'requests':
       return drawnTab(requestsTab(screen.core, screen.requests));
     case 'moments':

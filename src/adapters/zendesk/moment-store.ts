@@ -168,8 +168,9 @@ const FIELD_OF = {
   severity: 'severity',
   currency: 'currency',
   ticketId: 'ticket',
+  agentId: 'agent',
 } as const satisfies Readonly<Record<Exclude<keyof MomentFilter, 'sinceMs'>, string>>;
-const FILTERED = ['status', 'cause', 'severity', 'currency', 'ticketId'] as const satisfies readonly (keyof typeof FIELD_OF)[];
+const FILTERED = ['status', 'cause', 'severity', 'currency', 'ticketId', 'agentId'] as const satisfies readonly (keyof typeof FIELD_OF)[];
 
 /** One page of what a query asks for. What cannot be told counts as unreadable; what is null is not what is asked for. */
 async function queried<T>(

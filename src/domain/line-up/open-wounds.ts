@@ -1,21 +1,26 @@
+import { type OnTicketAt, isOpenWound } from '../incidents/open-wounds.ts';
 import type { ServiceMoment } from '../moments/service-moment.ts';
 import type { OpenWound } from './line-up.ts';
 
 /**
- * The tickets on which a customer was failed on these days and has nothing yet: a lead was asked and has not answered or has declined, or
- * what was given was taken back. Whoever was given something since, on that ticket or on another, is made good. One of each
+ * The tickets on which we failed a customer on these days who has nothing yet: a lead was asked and has not answered or has declined, or
+ * what was given was taken back. What heals it is the rule of {@link isOpenWound}, as the next agent's ticket has it. One of each
  * customer, the most severe first.
  * @param sinceDay first day, `YYYY-MM-DD` @param day the first day that is not looked at any more
  */
 export function openWounds(moments: readonly ServiceMoment[], sinceDay: string, day: string): readonly OpenWound[] {
-  const madeGood = new Map<string, number>();
-  for (const { customerId, createdAtMs, giving } of moments) {
-    if (giving?.status === 'given') madeGood.set(customerId, Math.max(createdAtMs, madeGood.get(customerId) ?? 0));
+  const given = new Map<string, OnTicketAt[]>();
+  for (const { customerId, ticketId, createdAtMs, giving } of moments) {
+    if (giving?.status !== 'given') continue;
+    given.set(customerId, [...(given.get(customerId) ?? []), { ticketId, atMs: createdAtMs }]);
   }
   const wounds = moments.flatMap((told): readonly OpenWound[] => {
     const why = woundOf(told);
-    const isMeant = why !== null && told.day >= sinceDay && told.day < day;
-    return isMeant && (madeGood.get(told.customerId) ?? -Infinity) < told.createdAtMs ? [{ told, why }] : [];
+    if (why === null || told.giving === null || told.day < sinceDay || told.day >= day) return [];
+    const { fault, decision } = told.giving;
+    const matterTicketIds = decision.facts.matter?.ticketIds ?? [];
+    const failure = { ticketId: told.ticketId, atMs: told.createdAtMs, fault, matterTicketIds };
+    return isOpenWound(failure, given.get(told.customerId) ?? []) ? [{ told, why }] : [];
   });
   const sorted = wounds.toSorted(
     (one, other) =>

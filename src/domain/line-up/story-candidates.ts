@@ -1,5 +1,6 @@
 import { plainStory } from '../moments/moment.ts';
-import { handSteps, SEND_REPLY, doneTodo } from '../moments/todos.ts';
+import { openSteps } from '../moments/open-steps.ts';
+import { SEND_REPLY } from '../moments/todos.ts';
 import type { ServiceMoment } from '../moments/service-moment.ts';
 import { isMoneyKind } from '../gestures/gesture.ts';
 import type { ChallengeReason, ChosenStory, EarlierLineUp, ThanksReason, UnheardReason, WinReason } from './line-up.ts';
@@ -77,7 +78,7 @@ function openReason({ giving, day }: ServiceMoment, isTicked: boolean): Challeng
   if (giving === null) return null;
   if (giving.status === 'asked') return { kind: 'unanswered', since: day };
   if (giving.status !== 'given' || !isTicked) return null;
-  const step = handSteps(giving.gesture).find((what) => what !== SEND_REPLY && doneTodo(giving.todos ?? [], what) === null);
+  const [step] = openSteps(giving);
   return step === undefined ? null : { kind: 'undone_step', step, since: day };
 }
 

@@ -22,6 +22,7 @@ export function LeadPage({ session }: { readonly session: LeadSession }) {
   const { core, tabIds } = session;
   const { lackingFields } = useSyncExternalStore(core.subscribe, core.getState);
   const { agent, settings, timeZone } = core.context;
+  const said = opened.get(shown);
   return (
     <main className="lead-page">
       <header className="page-head">
@@ -65,7 +66,8 @@ export function LeadPage({ session }: { readonly session: LeadSession }) {
       <output className="unseen" aria-live="polite">
         <ErrorBoundary fallback={null}>
           <CorrectionAnnouncement core={core} />
-          {[...opened].map(([id, status]) => status.state === 'open' && <status.tab.Announcement key={id} />)}
+          {/* What the other tabs have said stands in them, and is not said again with whatever this one says. */}
+          {said?.state === 'open' && <said.tab.Announcement key={shown} />}
         </ErrorBoundary>
       </output>
     </main>

@@ -8,6 +8,8 @@ export const LEAD_TABS = [
   { id: 'requests', isFor: (role) => may(role, 'requests'), load: () => import('./requests/tab.tsx') },
   { id: 'budget', isFor: (role) => may(role, 'budget'), load: () => import('./budget/tab.tsx') },
   { id: 'insights', isFor: (role) => may(role, 'insights'), load: () => import('./insights/tab.tsx') },
+  // A lead reads of everybody what an agent reads of themselves.
+  { id: 'budget_own', isFor: (role) => may(role, 'budget_own') && !may(role, 'budget'), load: () => import('./own-budget/tab.tsx') },
   { id: 'limits', isFor: (role) => may(role, 'limits'), load: () => import('./limits/tab.tsx') },
   { id: 'setup', isFor: (role) => may(role, 'setup'), load: () => import('./setup/tab.tsx') },
 ] as const satisfies readonly LeadTab[];

@@ -10,7 +10,7 @@ import { MomentSection, isAskedFor } from './moment/MomentSection.tsx';
 import { SuggestionSection } from './suggestion/SuggestionSection.tsx';
 import { useAhead } from './use-ahead.tsx';
 import { ValueSection } from './value/ValueSection.tsx';
-import { MissingStories, SettingsNotice } from './lazy.ts';
+import { MissingStories, SettingsNotice, WoundNotice } from './lazy.ts';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 
 interface Props {
@@ -35,6 +35,7 @@ export function Sidebar({ session }: Props) {
       <div data-touched={isTouched} onFocus={touch} onPointerEnter={touch}>
         <Problems session={session} />
         <Pending session={session} onSay={setSaid} />
+        <Wound session={session} />
         <Value session={session} />
         <Incidents session={session} />
         <Given session={session} onSay={setSaid} />
@@ -52,6 +53,16 @@ function Problems({ session }: Props) {
   return (
     <OnDemand loading={null} failed={null}>
       <SettingsNotice problems={settings.problems} isFolded />
+    </OnDemand>
+  );
+}
+
+/** It comes once everything is read, while nothing else stands above the customer's worth. */
+function Wound({ session }: Props) {
+  const { wound } = useSession(session, (state) => ({ wound: state.wound }));
+  return wound === null ? null : (
+    <OnDemand loading={null} failed={null}>
+      <WoundNotice wound={wound} session={session} />
     </OnDemand>
   );
 }

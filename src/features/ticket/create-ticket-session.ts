@@ -4,7 +4,7 @@ import { createOnce } from '#domain/shared/create-once.ts';
 import type { LoadProof } from '#ledger/record-access.ts';
 import type { GiveError } from '#ledger/types.ts';
 import { askedOf, commitmentsOf, keyOf, ownToday, pendingGestureOf } from './session/pending-gesture.ts';
-import type { GivingFlow, RequestFlow, SuggestionFlow } from './session/flows.ts';
+import type { GivingFlow, RequestFlow, SuggestionFlow, Telling } from './session/flows.ts';
 import type { TicketSession } from './session/ticket-session.ts';
 import { type Choice, NOTHING_CHOSEN } from './session/plan.ts';
 import type { Intent } from '#ports/intent-store.ts';
@@ -21,7 +21,8 @@ export interface SessionParts extends MomentParts {
   loadGiving(): Promise<(core: SessionCore, lent: GivingPorts) => GivingFlow>;
   loadRequests(): Promise<(core: SessionCore, lent: GivingPorts) => RequestFlow>;
   loadSuggestion(): Promise<(core: SessionCore) => SuggestionFlow>;
-  loadStories(): Promise<(core: SessionCore) => Promise<void>>;
+  loadTelling(): Promise<(core: SessionCore, lent: GivingPorts) => Telling>;
+  loadNotes(): Promise<(core: SessionCore) => Promise<void>>;
   readonly loadProof?: LoadProof;
 }
 
@@ -31,7 +32,8 @@ const LAZY_PARTS: SessionParts = {
   loadSuggestion: async () => (await import('./suggestion/suggestion-flow.ts')).createSuggestionFlow,
   loadRecord: async () => (await import('./moment/after/record-flow.ts')).createRecordFlow,
   loadStanding: () => import('./session/read-standing.ts'),
-  loadStories: async () => (await import('./moment/after/missing-stories.ts')).watchStories,
+  loadTelling: async () => (await import('./telling/telling.ts')).createTelling,
+  loadNotes: async () => (await import('./after-reading.ts')).watchAfterReading,
 };
 
 /** A journal that is older than this when the tab is shown again is read again. */
@@ -52,7 +54,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
   const lazyGiving = givingOf(core, parts);
   const { withRecord, ...reading } = momentPartsOf(core, parts);
   // Where that cannot be loaded nothing is said, and the next ticket tries again.
-  const watchStories = createOnce(async () => (await parts.loadStories())(core));
+  const watchNotes = createOnce(async () => (await parts.loadNotes())(core));
   const key = { ticketId: context.ticket.ticketId, agentId: context.agent.id };
   let stops: readonly (() => void)[] = [];
   const saveEdits = async (): Promise<void> => {
@@ -66,7 +68,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     if (section !== 'journal' || core.getFacts().journal.state !== 'ready') return;
     if (isLeftOver(core)) await lazyGiving.run((flow) => flow.resume());
     if (isAsked(core)) await withRequests((requests) => requests.resume());
-    void watchStories();
+    void watchNotes();
   }
   const readAll = (): void => {
     for (const section of SECTION_NAMES) void read(section);
@@ -119,7 +121,9 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     lookForLeads: leadsLookOf(core),
     withRequests,
     withRecord,
-    withSuggestion: suggestionOf(core, parts),
+    // One of each, also for questions that come while it is loaded: it remembers what it has asked, and what is typed.
+    withSuggestion: withLoaded(async () => (await parts.loadSuggestion())(core)),
+    withTelling: withLoaded(() => created(core, parts.loadTelling)),
     showTicket: (ticketId) => void ports.workspace.showTicket(String(ticketId)),
     dispose() {
       for (const stop of stops) stop();
@@ -245,12 +249,11 @@ function watch(
   ];
 }
 
-function suggestionOf(core: SessionCore, { loadSuggestion }: SessionParts): TicketSession['withSuggestion'] {
-  // One flow, also for questions that come while it is loaded: it remembers what it has asked.
-  const loaded = createOnce(async () => (await loadSuggestion())(core));
-  return async (ask) => {
+function withLoaded<Flow>(load: () => Promise<Flow>): <T>(act: (flow: Flow) => T) => Promise<T | null> {
+  const loaded = createOnce(load);
+  return async (act) => {
     const flow = await loaded();
-    return flow.ok ? ask(flow.value) : null;
+    return flow.ok ? act(flow.value) : null;
   };
 }
 

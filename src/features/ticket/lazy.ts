@@ -1,10 +1,9 @@
 import { onDemandGroup } from '#ui/components/on-demand-group.tsx';
 import { onDemandSentences } from './on-demand/sentences.ts';
 
-export const MissingStories = onDemandGroup([onDemandSentences], () => import('./moment/after/MissingStories.tsx')).pick(
-  (module) => module.MissingStories,
-);
+/** What is said unasked comes in the script that finds out whether there is anything to say. */
+const unasked = onDemandGroup([onDemandSentences], () => import('./after-reading.ts'));
 
-export const SettingsNotice = onDemandGroup([onDemandSentences], () => import('../shared/settings/SettingsNotice.tsx')).pick(
-  (module) => module.SettingsNotice,
-);
+export const MissingStories = unasked.pick((module) => module.MissingStories);
+export const SettingsNotice = unasked.pick((module) => module.SettingsNotice);
+export const WoundNotice = unasked.pick((module) => module.WoundNotice);

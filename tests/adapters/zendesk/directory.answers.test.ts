@@ -35,6 +35,35 @@ describe('who leads, by the answers of Zendesk', () => {
   });
 });
 
+function page(users: readonly unknown[], after: string | null = null) {
+  return { body: { users, meta: { has_more: after !== null, after_cursor: after } } };
+}
+
+describe('who works here, by the answers of Zendesk', () => {
+  it('is agents and admins of every page, and nobody who is suspended or has no name', async () => {
+    const users = [
+      { id: 1, name: 'Ben Sample' },
+      { id: 2, name: 'Cleo Sample', suspended: true },
+      { id: 3, name: '' },
+    ];
+    const { request, calls } = answering(page(users, 'more'), page([{ id: 9, name: 'Ada Sample' }]), page([{ id: 4, name: 'Dan Sample' }]));
+    const { names, isWhole } = expectOk(await createDirectory(request, terms).colleagues());
+    expect([...names.values()]).toEqual(['Ben Sample', 'Dan Sample', 'Ada Sample']);
+    expect(isWhole).toBe(true);
+    expect(calls.map(({ url }) => url)).toEqual([
+      '/api/v2/users?role=agent&page%5Bsize%5D=100',
+      '/api/v2/users?role=admin&page%5Bsize%5D=100',
+      '/api/v2/users?role=agent&page%5Bsize%5D=100&page%5Bafter%5D=more',
+    ]);
+  });
+
+  it('is said not to be all after five pages', async () => {
+    const { request, calls } = answering(page([], 'a'), page([]), page([], 'b'), page([], 'c'), page([], 'd'), page([], 'e'));
+    expect(expectOk(await createDirectory(request, terms).colleagues())).toEqual({ names: new Map(), isWhole: false });
+    expect(calls).toHaveLength(6);
+  });
+});
+
 const self = (roleType: unknown) => ({ body: { user: { id: 1, role_type: roleType } } });
 const roles = (...customRoles: readonly unknown[]) => ({ body: { custom_roles: customRoles } });
 const role = (id: unknown, scopes: readonly string[]) => ({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aDraft } from '#builders/a-draft.ts';
 import { type ServiceMomentChanges, aServiceMoment } from '#builders/a-service-moment.ts';
 import { openWounds } from '#domain/line-up/open-wounds.ts';
 import type { MomentStatus } from '#domain/moments/moment.ts';
@@ -40,6 +41,19 @@ describe('an open wound', () => {
     expect(wounds(failed('declined'), after)).toEqual([]);
     expect(wounds(failed('declined'), before)).toEqual(['declined declined']);
     expect(wounds(failed('declined'), { ...after, customerId: '702' })).toEqual(['declined declined']);
+  });
+
+  it.each(['third_party', 'customer', 'unclear'] as const)('is nothing whose fault was %s', (fault) => {
+    expect(wounds(failed('declined', { giving: { fault } }))).toEqual([]);
+  });
+
+  it('is healed by what was given before on another ticket about the same failure', () => {
+    const { decision } = aDraft();
+    const matter = { ticketIds: ['502'], isUnanswered: false, given: null };
+    const again = failed('asked', { giving: { decision: { ...decision, facts: { ...decision.facts, matter } } } });
+    const before = { id: 'before', createdAtMs: Date.parse('2026-03-17T07:00Z') };
+    expect(wounds(again, aServiceMoment({ ...before, ticketId: '502' }))).toEqual([]);
+    expect(wounds(again, aServiceMoment({ ...before, ticketId: '503' }))).toEqual(['asked unanswered']);
   });
 
   it('comes once a customer, and the most severe first', () => {

@@ -56,7 +56,7 @@ describe('the tab of requests', () => {
     const { screen, press, workspace } = await opened(world);
     expect(screen.textContent).toContain('1 request is waiting for an answer');
     expect(screen.textContent).toContain('It was a birthday.');
-    expect(screen.textContent).toContain('Within your limits: up to €200 per gesture');
+    expect(screen.textContent).toContain('within your limits (up to €200 per gesture');
     await press('button', 'Open ticket 501');
     expect(workspace.shownTickets).toEqual(['501']);
   });
@@ -117,13 +117,13 @@ describe('settings that an admin changes while the page is open', () => {
     await world.moments.as('11').create(anAskedMoment());
     const settingsStore = createFakeSettings(parsedSettings());
     const { screen } = await opened(world, { settingsStore });
-    expect(screen.textContent).toContain('Within your limits: up to €200 per gesture');
+    expect(screen.textContent).toContain('within your limits (up to €200 per gesture');
     const before = world.requests().length;
     await act(async () => {
       settingsStore.set(parsedSettings({ limits: limits({ leadGestureMinor: 5000 }) }));
       await world.time.run();
     });
-    expect(screen.textContent).toContain('Within your limits: up to €50 per gesture');
+    expect(screen.textContent).toContain('within your limits (up to €50 per gesture');
     expect(world.requests().length).toBeGreaterThan(before);
   });
 });
@@ -272,12 +272,14 @@ describe('a tab that cannot be shown', () => {
 });
 
 describe('somebody who is no lead', () => {
-  it('sees the line-up and the moments, and leaves nothing in the journal', async () => {
+  it('sees the line-up, the moments and their own budget, and leaves nothing in the journal', async () => {
     const { screen, session, world, press } = await openedBy(anAgent({ groups: [], hasFixedRoles: false }));
-    expect(session.tabIds).toEqual(['line_up', 'moments']);
+    expect(session.tabIds).toEqual(['line_up', 'moments', 'budget_own']);
     await press('tab', 'Moments');
     expect(byRole(screen, 'searchbox', 'Search stories')).toBeDefined();
     expect(screen.textContent).toContain('What your team made right');
+    await press('tab', 'Budget');
+    expect(screen.textContent).toContain('You gave this month');
     expect(world.journal.entries).toEqual([]);
   });
 });

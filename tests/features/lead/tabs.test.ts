@@ -6,7 +6,7 @@ import { LEAD_TABS, fetchTab, tabsFor } from '#features/lead/tabs.ts';
 
 describe('who sees which tab', () => {
   it.each([
-    ['an agent', 'agent', ['line_up', 'moments']],
+    ['an agent', 'agent', ['line_up', 'moments', 'budget_own']],
     ['a lead', 'lead', ['line_up', 'moments', 'requests', 'budget', 'insights', 'limits']],
     ['an admin', 'admin', ['line_up', 'moments', 'requests', 'budget', 'insights', 'limits', 'setup']],
   ] as const)('%s: by their role', (_who, role, ids) => {
@@ -19,7 +19,7 @@ describe('who sees which tab', () => {
 
   it('is told to the page by who looks at it, and a page without a tab is none', () => {
     expect(aLeadPage(aWorld(), { agent: LENA }).session.tabIds).toEqual(tabsFor('lead').map(({ id }) => id));
-    expect(aLeadPage(aWorld(), { agent: anAgent({ groups: [] }) }).session.tabIds).toEqual(['line_up', 'moments']);
+    expect(aLeadPage(aWorld(), { agent: anAgent({ groups: [] }) }).session.tabIds).toEqual(['line_up', 'moments', 'budget_own']);
     expect(() => aLeadPage(aWorld(), { tabs: [] })).toThrow('needs a tab');
   });
 });

@@ -1,4 +1,4 @@
-import { watchStories } from '#features/ticket/moment/after/missing-stories.ts';
+import { watchAfterReading } from '#features/ticket/after-reading.ts';
 import { describe, expect, it } from 'vitest';
 import { onCard, newestOn } from '#builders/on-card.ts';
 import { STORY, openedPage, press } from '#builders/a-page.ts';
@@ -11,6 +11,7 @@ import { anOrderHistory } from '#builders/an-order-history.ts';
 import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { NOTHING_CHOSEN } from '#features/ticket/session/plan.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
+import { createTelling } from '#features/ticket/telling/telling.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
 import { createRecordFlow } from '#features/ticket/moment/after/record-flow.ts';
 import * as readStanding from '#features/ticket/session/read-standing.ts';
@@ -195,7 +196,8 @@ describe('what is asked about a suggestion', () => {
       loadSuggestion: () => (isOffline ? Promise.reject(new Error('offline')) : Promise.resolve(createSuggestionFlow)),
       loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
-      loadStories: () => Promise.resolve(watchStories),
+      loadTelling: () => Promise.resolve(createTelling),
+      loadNotes: () => Promise.resolve(watchAfterReading),
     };
     const session = createTicketSession(core.ports, core.context, parts);
     expect(await session.withSuggestion(() => 'asked')).toBeNull();
@@ -216,7 +218,8 @@ async function offline(world = aWorld()) {
     loadSuggestion: () => loaded(createSuggestionFlow),
     loadRecord: () => loaded(createRecordFlow),
     loadStanding: () => loaded(readStanding),
-    loadStories: () => loaded(watchStories),
+    loadTelling: () => loaded(createTelling),
+    loadNotes: () => loaded(watchAfterReading),
   };
   const session = createTicketSession(core.ports, core.context, parts);
   const goOnline = (): void => void (isOffline = false);

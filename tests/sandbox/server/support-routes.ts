@@ -19,9 +19,9 @@ export const supportRoutes: Route<ApiContext>[] = [
   route('GET', '/search/count', searchCount),
   route('GET', '/tickets/show_many', showManyTickets),
   route('GET', '/tickets/:ticket', showTicket),
-  route('GET', '/users', listUsers),
   route('GET', '/users/me', showMe),
   route('GET', '/users/show_many', showManyUsers),
+  route('GET', '/users', listUsers),
   route('GET', '/users/:user', showUser),
   route('GET', '/users/:user/tickets/requested', requestedTickets),
   route('GET', '/users/:user/groups', userGroups),
@@ -247,24 +247,27 @@ function listCustomRoles({ context: { session, state } }: SupportCall): Reply {
   return ok({ custom_roles: roles, count: roles.length, next_page: null, previous_page: null });
 }
 
-/** ListUsers: people of one role or of several, by cursor. Customers are asked for by nobody here. */
-function listUsers({ context, query }: SupportCall): Reply {
-  requireAgent(context.session);
-  const { world } = context.state;
-  const roles = (query['role'] ?? query['role[]'] ?? '').split(',');
-  const found = world.people.filter((person) => roles.includes(person.role));
-  const json = (person: (typeof found)[number]): object =>
-    personJson(person, customRoleOf(person, context.state.account.rules), context.baseUrl);
-  const page = cursorPage(
-    orderedArray(found, (person) => [person.id], 1),
-    pageRequest(query),
-  );
-  return ok({ users: page.items.map(json), ...pageLinks(page, `${context.baseUrl}/api/v2/users.json`, query) });
-}
-
 function showUser(call: SupportCall): Reply {
   requireAgent(call.context.session);
   return ok({ user: userJson(call.context, knownUser(call)) });
+}
+
+/** ListUsers, by cursor: of one role or of several where that is asked for, of people and customers otherwise. */
+function listUsers({ context, query }: SupportCall): Reply {
+  requireAgent(context.session);
+  const { world } = context.state;
+  const asked = query['role'] ?? query['role[]'];
+  const roles = asked?.split(',') ?? ['end-user', 'agent', 'admin'];
+  const unknown = roles.find((role) => !['end-user', 'agent', 'admin'].includes(role));
+  if (unknown !== undefined) throw badParameter('InvalidValue', `no role is called ${unknown}`);
+  const people = world.people.filter((person) => asked === undefined || roles.includes(person.role)).map(({ id }) => id);
+  const customers = roles.includes('end-user') ? [...world.customers.keys()] : [];
+  const page = cursorPage(
+    orderedArray([...people, ...customers], (id) => [id], 1),
+    pageRequest(query),
+  );
+  const users = page.items.map((id) => userJson(context, id)).filter((user) => user !== null);
+  return ok({ users, ...pageLinks(page, `${context.baseUrl}/api/v2/users.json`, query) });
 }
 
 /** ShowManyUsers: up to 100 ids, unknown ones left out. */

@@ -19,6 +19,8 @@ import type { Mend, ReconciliationState } from './reconciliation-state.ts';
 import { FlaggedList } from './FlaggedList.tsx';
 import { MeasurePanel } from './MeasurePanel.tsx';
 import { AgentsToday, Month } from './MonthFigures.tsx';
+import { UnissuedList, unissuedSentence } from '../parts/unissued/UnissuedList.tsx';
+import type { Unissued, UnissuedState } from '../parts/unissued/unissued.ts';
 import { StartPanel } from './StartPanel.tsx';
 import { Totals } from './Totals.tsx';
 
@@ -40,6 +42,8 @@ interface Props extends Omit<BudgetState, 'nowMs'> {
   readonly onMeasure: (() => Promise<void>) | null;
   readonly onShowTicket: (ticketId: string) => void;
   readonly onTakeBack: (taken: TakenBack, facts: EntryFacts) => Promise<void>;
+  readonly unissuedState: UnissuedState;
+  readonly unissued: Pick<Unissued, 'readOn' | 'stop' | 'tick'>;
 }
 
 /** The team's month: spent, held, left, and what is wrong. */
@@ -98,9 +102,11 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
       {view.currencyStop === null && (
         <>
           <Month month={view.month} currency={account.currency} />
+          <p className="quiet">{unissuedSentence(sentences, props.unissuedState)}</p>
           <AgentsToday today={view.today} limitMinor={props.agentDayMinor} account={account} />
         </>
       )}
+      <UnissuedList state={props.unissuedState} account={account} unissued={props.unissued} onShowTicket={onShowTicket} />
       <FlaggedList
         flagged={view.flagged}
         account={account}

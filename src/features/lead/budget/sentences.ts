@@ -44,5 +44,5 @@ export const travels = [
 ] as const satisfies readonly SentenceTopic[];
 
 export const budgetSentences = createPart(
-  import.meta.glob('/translations/*.json', { import: 'default', query: '?of=features/lead/budget' }),
+  import.meta.glob('/translations/*.json', { import: 'default', query: '?of=features/lead/parts/unissued,features/lead/budget' }),
 );

@@ -8,6 +8,7 @@ import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
 import { measuredSentences } from './budget-sentences.ts';
 import { type Budget, createBudget } from './budget-state.ts';
+import { type Unissued, createUnissued } from '../parts/unissued/unissued.ts';
 import { PastMonthPanel, pastMonthSentence } from './PastMonthPanel.tsx';
 import { type PastMonths, createPastMonths } from './past-months.ts';
 import { startingSentence } from './StartPanel.tsx';
@@ -18,19 +19,30 @@ import { BudgetTab } from './BudgetTab.tsx';
 export { budgetSentences as sentences } from './sentences.ts';
 
 export function openTab(core: LeadCore): OpenTab {
-  return budgetTab(core, { budget: createBudget(core), reconciling: createReconciling(core), past: createPastMonths(core) });
+  return budgetTab(core, {
+    budget: createBudget(core),
+    reconciling: createReconciling(core),
+    past: createPastMonths(core),
+    unissued: createUnissued(core),
+  });
+}
+
+/** What the tab is made of. */
+interface BudgetParts {
+  readonly budget: Budget;
+  readonly reconciling: Reconciling;
+  readonly past: PastMonths;
+  readonly unissued: Unissued;
 }
 
 /** The tab over what it shows. */
-export function budgetTab(
-  core: LeadCore,
-  { budget, reconciling, past }: { readonly budget: Budget; readonly reconciling: Reconciling; readonly past: PastMonths },
-): OpenTab {
+export function budgetTab(core: LeadCore, { budget, reconciling, past, unissued }: BudgetParts): OpenTab {
   const { agent } = core.context;
 
   function View() {
     const { nowMs, ...state } = useSyncExternalStore(budget.subscribe, budget.getState);
     const { nowMs: _lastChange, ...pastState } = useSyncExternalStore(past.subscribe, past.getState);
+    const unissuedState = useSyncExternalStore(unissued.subscribe, unissued.getState);
     const { policy, hasCurrency } = core.settings();
     const account = useAccount(core, nowMs);
     return (
@@ -41,7 +53,7 @@ export function budgetTab(
           account={account}
           corrections={useCorrections(core)}
           agentDayMinor={core.snapshot().ledgerReader.limits().limits.agentDayMinor}
-          onRefresh={budget.load}
+          onRefresh={refresh}
           onRecount={budget.recount}
           onSettle={budget.settle}
           onStart={budget.start}
@@ -51,6 +63,8 @@ export function budgetTab(
           onMeasure={agent.isAdmin ? budget.measure : null}
           onShowTicket={core.showTicket}
           onTakeBack={(taken, facts) => takeBackMoment(core, taken, facts)}
+          unissuedState={unissuedState}
+          unissued={unissued}
         />
         {hasCurrency && (
           <PastMonthPanel
@@ -89,5 +103,11 @@ export function budgetTab(
     return said.filter((sentence) => sentence !== '').join(' ');
   }
 
-  return { View, Announcement, section: () => budget.getState().budget, refresh: budget.load };
+  async function refresh(): Promise<void> {
+    // What was given and not issued needs nothing of the journal, and comes after it: one asks Zendesk at a time.
+    await budget.load();
+    if (core.settings().hasCurrency) await unissued.load();
+  }
+
+  return { View, Announcement, section: () => budget.getState().budget, refresh };
 }

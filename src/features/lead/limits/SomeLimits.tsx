@@ -6,7 +6,7 @@ import { Notice } from '#ui/components/Notice.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { SelectField } from '../parts/SelectField.tsx';
+import { SelectField } from '#ui/controls/SelectField.tsx';
 import { LimitField } from './LimitField.tsx';
 import { addingSentence, limitLabel, limitValue, ruleProblemSentence, whomName } from './limits-sentences.ts';
 import type { LimitsProps } from './limits-props.ts';

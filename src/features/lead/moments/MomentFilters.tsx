@@ -7,7 +7,7 @@ import { causeName } from '#ui/i18n/sentences.ts';
 import { type Account, personName } from '../parts/lead-sentences.ts';
 import { AFTERWARDS, OUTCOMES } from './moment-row.ts';
 import { type MomentsFilter, TIMES, isNarrowed } from './moments-filter.ts';
-import { SelectField } from '../parts/SelectField.tsx';
+import { SelectField } from '#ui/controls/SelectField.tsx';
 
 /** What the list can be narrowed down to, as far as what was read tells. */
 export interface Choices {

@@ -1,6 +1,6 @@
 // oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- a select cannot hold rows of two lines, and the list itself has the focus and the keys of all its options
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef } from 'react';
 import type { Policy } from '#domain/policy/policy.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Account } from '../parts/lead-sentences.ts';
@@ -32,13 +32,15 @@ export function MomentList({ rows, hasOlder, selectedId, account, policy, afterw
   const sentences = useSentences();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  // A new function would have the places of all rows worked out anew with each key that is typed.
+  const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes what is drawn here
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: rowHeight,
     overscan: OVERSCAN,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: keyOf,
   });
   const items = list.getVirtualItems();
   const lastInSight = items.at(-1)?.index ?? 0;
@@ -103,6 +105,10 @@ export function MomentList({ rows, hasOlder, selectedId, account, policy, afterw
       </div>
     </div>
   );
+}
+
+function rowHeight(): number {
+  return ROW_PX;
 }
 
 /** Which row a key leads to; null where it leads to none. */

@@ -17,7 +17,7 @@ import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatList } from '#ui/i18n/formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { type Account, byWhom, formatInstant, personName } from '../parts/lead-sentences.ts';
-import { SelectField } from '../parts/SelectField.tsx';
+import { SelectField } from '#ui/controls/SelectField.tsx';
 import type { SelectedState, WholeMoment } from './selected-moment.ts';
 
 export interface DetailProps {

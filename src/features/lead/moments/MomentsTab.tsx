@@ -9,15 +9,17 @@ import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { AsTheyStand } from '../parts/AsTheyStand.tsx';
-import type { Account } from '../parts/lead-sentences.ts';
+import { LogFields } from '../../shared/log/LogFields.tsx';
+import type { LogForm, LogState } from '../../shared/log/log-form.ts';
+import { type Account, personName } from '../parts/lead-sentences.ts';
+import { Panel } from '../parts/Panel.tsx';
 import { Toolbar } from '../parts/Toolbar.tsx';
-import type { LogForm, LogState } from './log-moment.ts';
-import { LogPanel } from './LogPanel.tsx';
 import { MomentDetail } from './MomentDetail.tsx';
 import type { DetailProps } from './MomentMarksPart.tsx';
 import { type Choices, MomentFilters } from './MomentFilters.tsx';
 import { MomentList } from './MomentList.tsx';
 import { afterwardsOf } from './moment-row.ts';
+import { MonthSummary } from './MonthSummary.tsx';
 import { isNarrowed } from './moments-filter.ts';
 import type { Moments, MomentsState } from './moments-state.ts';
 import { HELD_AT_MOST, type RowList } from './row-list.ts';
@@ -86,6 +88,7 @@ function Loaded({ list, ...props }: Props & { readonly list: RowList }) {
       {state.marks === null && <Notice type="warning">{t('moments.marks_unread')}</Notice>}
       <Telling {...props} personIds={choices.everybody} />
       <ReadingLine {...props} list={list} />
+      {filter.when !== null && !state.isFiltering && shown.length > 0 && <MonthSummary rows={shown} account={account} policy={policy} />}
       <div className="moments-columns">
         {shown.length === 0 ? (
           <p className="panel quiet">{emptySentence(sentences, state, list)}</p>
@@ -108,8 +111,15 @@ function Loaded({ list, ...props }: Props & { readonly list: RowList }) {
 }
 
 /** The form in which a moment without a gesture is told, or the button that opens it. */
-function Telling({ log: { draft, phase }, logForm, account, personIds, onLogged }: Props & { readonly personIds: readonly string[] }) {
-  const { t } = useSentences();
+function Telling({
+  log: { draft, phase, colleagues },
+  logForm,
+  account,
+  personIds,
+  onLogged,
+}: Props & { readonly personIds: readonly string[] }) {
+  const sentences = useSentences();
+  const { t } = sentences;
   const send = async (): Promise<void> => {
     const id = await logForm.send();
     if (id !== null) onLogged(id);
@@ -117,20 +127,23 @@ function Telling({ log: { draft, phase }, logForm, account, personIds, onLogged 
   return phase.name === 'closed' || phase.name === 'done' ? (
     <div className="row">
       <Button size="small" onClick={logForm.open}>
-        {t('moments.log.open')}
+        {t('log.open')}
       </Button>
-      {phase.name === 'done' && <span className="quiet">{t('moments.log.done')}</span>}
+      {phase.name === 'done' && <span className="quiet">{t('log.done')}</span>}
     </div>
   ) : (
-    <LogPanel
-      draft={draft}
-      phase={phase}
-      account={account}
-      personIds={personIds}
-      onType={logForm.type}
-      onClose={logForm.close}
-      onSend={() => void send()}
-    />
+    <Panel title={t('log.title')}>
+      <LogFields
+        draft={draft}
+        phase={phase}
+        colleagues={colleagues}
+        names={new Map(personIds.map((id) => [id, personName(sentences, account, id)]))}
+        ticketId={null}
+        onType={logForm.type}
+        onClose={logForm.close}
+        onSend={() => void send()}
+      />
+    </Panel>
   );
 }
 
@@ -231,8 +244,8 @@ export function momentsAnnouncement(sentences: Sentences, state: MomentsState, {
     ...(isMoving ? [] : [countSentence(sentences, state, list)]),
     ...(saying.name === 'done' ? [sentences.t(`moments.said.${saying.mark.kind}`)] : []),
     ...(saying.name === 'failed' ? [sentences.t('moments.mark_failed', { reason: faultSentence(sentences, saying.error) })] : []),
-    ...(phase.name === 'done' ? [sentences.t('moments.log.done')] : []),
-    ...(phase.name === 'failed' ? [sentences.t('moments.log.failed', { reason: faultSentence(sentences, phase.error) })] : []),
+    ...(phase.name === 'done' ? [sentences.t('log.done')] : []),
+    ...(phase.name === 'failed' ? [sentences.t('log.failed', { reason: faultSentence(sentences, phase.error) })] : []),
   ];
   return parts.join(' ');
 }

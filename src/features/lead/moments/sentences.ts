@@ -5,5 +5,8 @@ import type { SentenceTopic } from '#ui/i18n/registry.ts';
 export const travels = ['moments'] as const satisfies readonly SentenceTopic[];
 
 export const momentsSentences = createPart(
-  import.meta.glob('/translations/*.json', { import: 'default', query: '?of=features/shared/reasons,features/lead/moments' }),
+  import.meta.glob('/translations/*.json', {
+    import: 'default',
+    query: '?of=features/shared/reasons,features/shared/log,features/lead/moments',
+  }),
 );

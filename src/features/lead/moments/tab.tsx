@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { useAccount } from '../parts/use-lead-facts.ts';
+import { type LogForm, createLogForm } from '../../shared/log/log-form.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab, TabAddress } from '../session/lead-tab.ts';
 import { may, roleOf } from '../session/role.ts';
-import { type LogForm, createLogForm } from './log-moment.ts';
 import { type Moments, createMoments } from './moments-state.ts';
 import { MomentsTab, momentsAnnouncement } from './MomentsTab.tsx';
 import { type SelectedMoment, createSelectedMoment } from './selected-moment.ts';
@@ -19,12 +19,13 @@ export interface MomentsParts {
 }
 
 export function momentsParts(core: LeadCore, address: TabAddress): MomentsParts {
+  const { timeZone, agent } = core.context;
   const moments = createMoments(core, address);
   const detail = createSelectedMoment(core, moments.learnMark);
   const follow = (): void => void detail.open(moments.getState().selectedId);
   moments.subscribe(follow);
   follow();
-  return { moments, detail, logForm: createLogForm(core) };
+  return { moments, detail, logForm: createLogForm(core.ports, { agentId: agent.id, timeZone, ticket: null }) };
 }
 
 export function openTab(core: LeadCore, address: TabAddress): OpenTab {

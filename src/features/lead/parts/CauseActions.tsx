@@ -11,7 +11,7 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { CauseMarks, CauseMarksState } from '../session/cause-marks.ts';
 import { type SinceFixed, causeMarkLine, causeStatusLines, sayingCauseSentence } from './cause-words.ts';
 import { type Account, personName } from './lead-sentences.ts';
-import { SelectField } from './SelectField.tsx';
+import { SelectField } from '#ui/controls/SelectField.tsx';
 
 interface Props {
   readonly cause: string;

@@ -1,5 +1,6 @@
 import { isOncePerFailure } from '#domain/journal/limits.ts';
 import { useEffect, useRef } from 'react';
+import { ANSWERS_AT_LEAST, type ApprovedUnchanged } from '#domain/moments/approved-unchanged.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Answer } from '#approvals/decide-request.ts';
@@ -10,7 +11,6 @@ import type { RequestsState, RequestsView, WaitingRequest } from './requests-sta
 import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { type AnswerStatus, RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
-import { allowanceSentence } from '../../shared/limits/allowance-sentence.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { ApprovedList } from './ApprovedList.tsx';
@@ -18,6 +18,7 @@ import type { Account } from '../parts/lead-sentences.ts';
 import { AsTheyStand } from '../parts/AsTheyStand.tsx';
 import { TicketLink } from '../parts/TicketLink.tsx';
 import { Toolbar } from '../parts/Toolbar.tsx';
+import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
@@ -79,6 +80,7 @@ function Requests({ view, requests, ...props }: Props & { readonly view: Request
           </li>
         ))}
       </ul>
+      <p className="quiet">{unchangedSentence(sentences, view.unchanged)}</p>
       {view.hasMore && <p className="quiet">{sentences.t('requests.more')}</p>}
       {view.indexError !== null && (
         <Notice type="warning">
@@ -103,6 +105,12 @@ function Requests({ view, requests, ...props }: Props & { readonly view: Request
   );
 }
 
+/** How often leads approve what was asked for as it is, and what that may mean. */
+function unchangedSentence({ t }: Sentences, { answered, unchanged, verdict }: ApprovedUnchanged): string {
+  if (verdict === 'too_few') return t('requests.unchanged_too_few', { count: answered, least: ANSWERS_AT_LEAST });
+  return t(`requests.unchanged_${verdict}`, { unchanged, count: answered });
+}
+
 function RequestCard({
   waiting,
   status,
@@ -117,11 +125,7 @@ function RequestCard({
 }) {
   const sentences = useSentences();
   const { request, allowances } = waiting;
-  const { currency } = account;
   const { ticketId } = request.moment;
-  const remaining = allowances
-    .map((allowance) => allowanceSentence(sentences, allowance, currency))
-    .filter((sentence) => sentence !== null);
   const card = useRef<HTMLElement>(null);
   const isAnswered = status.phase === 'answered';
   useEffect(() => {
@@ -136,18 +140,12 @@ function RequestCard({
         about={{ ...account, gestureLimitMinor, policy }}
         status={status}
         isOwn={request.moment.agentId === account.ownId}
+        allowances={allowances}
         onAnswer={(answer) => {
           void onAnswer(request, answer);
         }}
       />
       {!isAnswered && isDone && <Notice type="warning">{sentences.t('requests.already')}</Notice>}
-      {!isAnswered && !isDone && (
-        <p className="quiet">
-          {sentences.t('requests.allowances', {
-            allowances: remaining.length === 0 ? sentences.t('allowance.no_limits') : remaining.join(' · '),
-          })}
-        </p>
-      )}
       <div className="row">
         <TicketLink ticketId={ticketId} onShowTicket={onShowTicket} />
       </div>

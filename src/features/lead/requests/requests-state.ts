@@ -1,6 +1,7 @@
 import type { KnownAllowance } from '#domain/journal/admission.ts';
 import { isClosed } from '#approvals/claim-decision.ts';
 import { isApproval } from '#domain/moments/request-status.ts';
+import { type ApprovedUnchanged, approvedUnchanged } from '#domain/moments/approved-unchanged.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail } from '#domain/shared/result.ts';
 import { type Answer, type DecideError, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
@@ -23,7 +24,9 @@ export interface WaitingRequest {
   readonly allowances: readonly KnownAllowance[];
 }
 
-export interface RequestsView extends Omit<AskedRequests, 'requests'> {
+export interface RequestsView extends Omit<AskedRequests, 'requests' | 'answered'> {
+  /** Of the newest moments. */
+  readonly unchanged: ApprovedUnchanged;
   readonly waiting: readonly WaitingRequest[];
   readonly approved: readonly Approved[];
 }
@@ -85,12 +88,12 @@ async function loadRequests({ core, store }: Parts): Promise<void> {
 function sortAgain({ core, store }: Parts): void {
   const { requests } = store.getState();
   if (requests.state !== 'ready') return;
-  const { waiting, approved, ...rest } = requests.value;
+  const { waiting, approved, unchanged, ...rest } = requests.value;
   const known = [...waiting.map(({ request }) => request), ...approved.flatMap(({ request }) => (request === null ? [] : [request]))];
   const isGone = (id: string): boolean => core.getState().corrections.get(id)?.phase === 'done';
   const asked = known.filter(({ moment }) => !isGone(moment.id)).toSorted((one, other) => other.createdAtMs - one.createdAtMs);
   core.learnNames(namesIn(core, asked));
-  store.update({ requests: { ...requests, value: requestsView(core, { ...rest, requests: asked }) } });
+  store.update({ requests: { ...requests, value: { ...requestsView(core, { ...rest, requests: asked, answered: [] }), unchanged } } });
 }
 
 /** Answers a request. What was typed stays on the screen until it is known to have arrived. */
@@ -131,7 +134,7 @@ function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
   const { ledgerReader, reader } = core.snapshot();
   const { timeZone, agent } = core.context;
   const { runtime } = core.ports;
-  const { requests, ...rest } = asked;
+  const { requests, answered, ...rest } = asked;
   const ledger = ledgerReader.ledger();
   const seenSinceMs = reader.seenSinceMs();
   const held = ledger.commitments.filter((commitment) => isApproval(commitment, core.leads.ids()));
@@ -144,6 +147,7 @@ function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
   const known = { ledger, seenSinceMs: mayBeHiddenFrom(core) ? Infinity : seenSinceMs };
   return {
     ...rest,
+    unchanged: approvedUnchanged([...answered, ...requests]),
     approved,
     waiting: waiting.map((request) => ({ request, allowances: requestAllowances(request, known, about) })),
   };

@@ -12,6 +12,7 @@ import type { ProviderProbe } from '#ports/provider-probe.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { LimitsDraftMemory } from '#ports/limits-draft.ts';
+import type { LogDrafts } from '#ports/log-drafts.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import type { CauseHistory } from '#ports/cause-history.ts';
 import type { LineUpHistory } from '#ports/line-up-history.ts';
@@ -48,6 +49,7 @@ export interface LeadPorts {
   readonly output: PageOutput;
   readonly directory: Directory;
   readonly leadMemory: LeadMemory;
+  readonly logDrafts: LogDrafts;
   readonly fields: AccountFields;
   readonly records: RecordPages;
   readonly files: FileSaver;

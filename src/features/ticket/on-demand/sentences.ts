@@ -7,6 +7,7 @@ export const travels = [
   'preset',
   'undo_left',
   'storyless',
+  'wound',
   'again.open',
   'again.open_money',
   'undo_done',

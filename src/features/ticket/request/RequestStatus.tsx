@@ -17,6 +17,8 @@ import { commitmentName } from '#ui/i18n/sentences.ts';
 import { DecideDetails } from '../../shared/requests/DecideDetails.tsx';
 import { type AnswerStatus, RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
 import { RequestLines } from '../../shared/requests/RequestLines.tsx';
+import type { Sentences } from '#ui/i18n/registry.ts';
+import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
 
@@ -74,6 +76,7 @@ function Card({ state, known, session, isOwn, children }: Props & { readonly isO
   const said = work.phase === 'failed' || work.phase === 'done' ? workSentence(sentences, work, limitReader(state)) : '';
   const isApproved = known.status.kind === 'approved';
   // What a lead has said last is read at once; what was said before is known to whoever waits.
+  const since = known.status.kind === 'waiting' && isOwn ? sinceSentence(sentences, state, request.createdAtMs) : '';
   const words = known.status.kind === 'declined' || known.status.kind === 'question' ? (request.lines.at(-1)?.text ?? '') : '';
   const rest = (
     <div className="stack stack-tight">
@@ -89,6 +92,7 @@ function Card({ state, known, session, isOwn, children }: Props & { readonly isO
       {work.phase === 'failed' && <DecideDetails error={work.error} />}
       <Folded label={sentences.t('ask.said')} rest={rest}>
         <strong>{title}</strong>
+        {since !== '' && <p>{since}</p>}
         {words !== '' && (
           <p className="two-lines" dir="auto">
             {words}
@@ -102,6 +106,14 @@ function Card({ state, known, session, isOwn, children }: Props & { readonly isO
       </div>
     </Notice>
   );
+}
+
+/** For whom somebody waits, and since when; a group that the settings name by its number is told as the leads. */
+function sinceSentence(sentences: Sentences, state: ShownMoment, askedAtMs: number): string {
+  const { leadsGroup } = state.settings.settings;
+  const isNamed = leadsGroup !== '' && !/^\d+$/.test(leadsGroup);
+  const when = formatAgo(sentences, askedAtMs, state);
+  return sentences.t('ask.waiting_since', { who: isNamed ? leadsGroup : sentences.t('ask.the_leads'), when });
 }
 
 function useHeadline({ known }: Props, isOwn: boolean): { readonly title: string; readonly why: string } {

@@ -1,3 +1,7 @@
+import type { Commitment } from '#domain/journal/types.ts';
+import type { Result } from '#domain/shared/result.ts';
+import type { AppFault } from '#ports/app-fault.ts';
+import type { LogForm } from '../../shared/log/log-form.ts';
 import type { Answer } from '#approvals/decide-request.ts';
 import type { Severity } from '#domain/gestures/gesture.ts';
 import type { MomentKind } from '#domain/moments/moment.ts';
@@ -64,6 +68,13 @@ export interface RecordFlow {
   tick(what: string, isDone: boolean): Promise<void>;
   /** Where somebody else has written another story: which is to stand. */
   settle(which: 'mine' | 'theirs' | 'both'): Promise<void>;
+}
+
+/** What is told on a ticket without a gesture. */
+export interface Telling {
+  readonly form: LogForm;
+  /** Thanks a colleague for what they gave here; whoever thanks twice has thanked once. */
+  thank(given: Commitment): Promise<Result<unknown, AppFault>>;
 }
 
 /** What is asked about a suggestion, beyond what is read at once. */

@@ -15,6 +15,8 @@ import type { GestureExecutor } from '#ports/gesture-executor.ts';
 import type { Intent, IntentStore } from '#ports/intent-store.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
+import type { LogDrafts } from '#ports/log-drafts.ts';
+import type { MomentArchive } from '#ports/moment-archive.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { StoryMemory } from '#ports/story-memory.ts';
@@ -39,18 +41,20 @@ export interface SessionPorts {
   readonly leadMemory: LeadMemory;
   readonly accessMemory: AccessMemory;
   readonly customerMemory: CustomerMemory;
-  readonly storyMemory: () => Promise<StoryMemory>;
   readonly intents: IntentStore;
   readonly replyText: ReplyTextPort;
-  /** Loads what the outside lends to giving alone. */
+  /** Loads what the outside lends to whatever comes after the first view. */
   readonly lend: () => Promise<GivingPorts>;
   readonly runtime: Runtime;
 }
 
-/** What the outside lends to giving alone. */
+/** What the outside lends to giving and telling, which come after the first view. */
 export interface GivingPorts {
   readonly tabLock: TabLock;
   readonly executors: readonly GestureExecutor[];
+  readonly archive: Pick<MomentArchive, 'log'>;
+  readonly logDrafts: LogDrafts;
+  readonly storyMemory: StoryMemory;
 }
 
 /** What the parts of a session share. Not for screens. */
@@ -173,6 +177,7 @@ function nothingKnown({ ticket }: SessionContext): SessionFacts {
     edits: [],
     heldReply: null,
     storyless: [],
+    wound: null,
     savings: new Map(),
     given: [],
     executions: new Map(),

@@ -1,6 +1,6 @@
 import type { Refusal } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
-import type { IncidentSummary } from '#domain/incidents/incidents.ts';
+import type { Incident, IncidentSummary } from '#domain/incidents/incidents.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { DoneTodo } from '#domain/moments/todos.ts';
 import type { RequestStatus } from '#domain/moments/request-status.ts';
@@ -189,5 +189,7 @@ export interface SessionState {
   readonly executions: ReadonlyMap<string, MomentExecution>;
   /** Gestures of this agent on other tickets that have no story yet, where that is said here. */
   readonly storyless: readonly Storyless[];
+  /** What went wrong for the customer a few days ago, which is an open wound; null: nothing. */
+  readonly wound: Incident | null;
   readonly nowMs: number;
 }

@@ -1,4 +1,4 @@
-import { type Cause, summariseIncidents } from '#domain/incidents/incidents.ts';
+import { type Cause, type Incident, summariseIncidents } from '#domain/incidents/incidents.ts';
 import { isForeign, isLive, isUndoable } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type CustomerValue, type Projector, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
@@ -62,6 +62,8 @@ export interface SessionFacts {
   readonly heldReply: HeldReply | null;
   /** Gestures of this agent on other tickets of which it is said here, once, that they have no story yet. */
   readonly storyless: readonly Storyless[];
+  /** What went wrong for the customer a few days ago, which is an open wound; null: nothing. */
+  readonly wound: Incident | null;
   readonly savings: ReadonlyMap<string, Saving>;
   /** What the team gave on tickets of which the journal need not tell. */
   readonly given: readonly GivenMoment[];

@@ -1,4 +1,4 @@
-import type { GivingFlow, RecordFlow, RequestFlow, SuggestionFlow } from './flows.ts';
+import type { GivingFlow, RecordFlow, RequestFlow, SuggestionFlow, Telling } from './flows.ts';
 import type { Choice } from './plan.ts';
 import type { SectionName } from './session-loaders.ts';
 import type { SessionState } from './session-state.ts';
@@ -27,6 +27,8 @@ export interface TicketSession extends Omit<GivingFlow, 'resume'> {
   withRecord(act: (flow: RecordFlow) => Promise<void> | void, momentId: string): Promise<void>;
   /** Asks something about the suggestion; what that takes is loaded when it is first needed. Null where it could not be. */
   withSuggestion<T>(ask: (flow: SuggestionFlow) => T): Promise<T | null>;
+  /** Tells something, or thanks somebody; what that takes is loaded when it is first needed. Null where it could not be. */
+  withTelling<T>(act: (telling: Telling) => T): Promise<T | null>;
   showTicket(ticketId: number): void;
   dispose(): void;
 }

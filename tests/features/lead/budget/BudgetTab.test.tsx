@@ -8,6 +8,7 @@ import { anAccount } from '#builders/an-account.ts';
 import { NOW_MS, daysBefore, hoursBefore } from '#builders/clock.ts';
 import { BudgetTab } from '#features/lead/budget/BudgetTab.tsx';
 import { type BudgetView, createBudget } from '#features/lead/budget/budget-state.ts';
+import type { UnissuedState } from '#features/lead/parts/unissued/unissued.ts';
 import type { CorrectionStatus } from '#features/lead/session/lead-state.ts';
 import { around } from '../../../ui/around.tsx';
 import { rendered, user } from '../../../ui/rendered.tsx';
@@ -22,6 +23,14 @@ async function emptyMonth(): Promise<BudgetView> {
   return budgetOn(budget);
 }
 
+const NOTHING_UNISSUED: UnissuedState = {
+  nowMs: NOW_MS,
+  phase: { name: 'done' },
+  rows: [],
+  looked: 3,
+  sinceMs: null,
+  ticks: new Map(),
+};
 const compared = { state: 'ready', atMs: NOW_MS, value: { mismatches: [], sinceMs: daysBefore(2), records: 7, unreadable: 0 } } as const;
 
 async function tab(view: Partial<BudgetView> = {}, over: Partial<ComponentProps<typeof BudgetTab>> = {}) {
@@ -49,6 +58,8 @@ async function tab(view: Partial<BudgetView> = {}, over: Partial<ComponentProps<
         onMeasure={note('measure')}
         onShowTicket={() => {}}
         onTakeBack={note('take back')}
+        unissuedState={NOTHING_UNISSUED}
+        unissued={{ readOn: note('read on'), stop: () => {}, tick: note('tick') }}
         {...over}
       />,
     ),
@@ -63,6 +74,7 @@ describe('the tab of the month', () => {
     await tab();
     expect(screen.getAllByRole('region').map((region) => region.querySelector('h3')?.textContent)).toEqual([
       'Today, by agent',
+      'Given, not yet issued',
       'Flagged entries',
       'Given and recorded',
       'Totals',

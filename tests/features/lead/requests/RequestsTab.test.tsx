@@ -12,7 +12,15 @@ import type { RequestsView } from '#features/lead/requests/requests-state.ts';
 import { around } from '../../../ui/around.tsx';
 import { rendered, user } from '../../../ui/rendered.tsx';
 
-const nothing: RequestsView = { waiting: [], approved: [], hasMore: false, unreadable: 0, asTheyStand: [], indexError: null };
+const nothing: RequestsView = {
+  waiting: [],
+  approved: [],
+  unchanged: { answered: 3, unchanged: 2, verdict: 'too_few' },
+  hasMore: false,
+  unreadable: 0,
+  asTheyStand: [],
+  indexError: null,
+};
 const waiting = [{ request: aRequest(), allowances: [] }];
 
 async function tab(view: Partial<RequestsView>, over: Partial<ComponentProps<typeof RequestsTab>> = {}) {
@@ -48,7 +56,8 @@ describe('what waits for an answer', () => {
     const { page, asked } = await tab({ waiting });
     expect(screen.getByRole('heading', { name: '1 request is waiting for an answer' })).toBeDefined();
     expect(page.textContent).not.toContain('their request appears here');
-    expect(page.textContent).toContain('Within your limits: No limits are set');
+    expect(page.textContent).toContain('€40 is within your limits (No limits are set).');
+    await user.type(screen.getByLabelText('Why it may be more than fits'), 'A wedding.');
     await user.click(screen.getByRole('button', { name: 'Approve' }));
     await user.click(screen.getByRole('button', { name: 'Open ticket 501' }));
     await user.click(screen.getByRole('button', { name: 'Refresh' }));
@@ -59,7 +68,7 @@ describe('what waits for an answer', () => {
     const { page } = await tab({ waiting }, { answers: new Map([['asked-1', { phase: 'answered', kind: 'decline' }]]) });
     expect(screen.getByRole('heading', { name: 'No requests are waiting for an answer' })).toBeDefined();
     expect(document.activeElement).toBe(screen.getByRole('article', { name: 'Ticket 501' }));
-    expect(page.textContent).not.toContain('Within your limits');
+    expect(page.textContent).not.toContain('within your limits');
   });
 
   it('of whoever looks is left to another lead', async () => {
@@ -86,5 +95,17 @@ describe('what waits for an answer', () => {
     const { asked } = await tab({}, { requests: { state: 'failed', error: DOWN, last: null } });
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(asked).toEqual(['refresh']);
+  });
+});
+
+describe('how often requests are approved unchanged', () => {
+  it('is too few to tell, or said, with the hint that the limit may be too low', async () => {
+    expect((await tab({})).page.textContent).toContain('3 requests were answered: too few to tell');
+    const often = { answered: 10, unchanged: 9, verdict: 'often' } as const;
+    expect((await tab({ unchanged: often })).page.textContent).toContain(
+      'Of the last 10 answers 9 approved exactly what was asked. The limit may be too low: see Limits.',
+    );
+    const mixed = { answered: 10, unchanged: 4, verdict: 'mixed' } as const;
+    expect((await tab({ unchanged: mixed })).page.textContent).not.toContain('too low');
   });
 });

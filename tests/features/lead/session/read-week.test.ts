@@ -72,9 +72,10 @@ describe('a week', () => {
 
   it('knows of moments that came in the week after it: their tickets are none without', async () => {
     const week = aWeek({ gestures: 99, similar: 1 });
-    const later = (index: number, ticketId: string) =>
-      aServiceMoment({ id: ticketId, ticketId, createdAtMs: WEEK.toMs + (index + 1) * HOUR_MS, giving: { status: 'voided' } });
-    week.archive.logged.push(later(0, 'other'), later(1, 'another'), later(2, 's0'));
+    const later = ['other', 'another', 's0'].map((id, index) =>
+      aServiceMoment({ id, ticketId: id, createdAtMs: WEEK.toMs + (index + 1) * HOUR_MS, giving: { status: 'voided' } }),
+    );
+    week.archive.logged.push(...later);
     expect(await told(week)).toEqual([99, 0]);
   });
 

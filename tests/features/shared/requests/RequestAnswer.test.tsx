@@ -1,4 +1,6 @@
+import { fireEvent } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { KnownAllowance } from '#domain/journal/admission.ts';
 import type { Answer } from '#approvals/decide-request.ts';
 import type { Decision } from '#domain/moments/moment.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
@@ -104,7 +106,7 @@ describe('an answer', () => {
   it('over the range is warned of at once, and can still be given', async () => {
     const { screen, answers } = await answering(asked({}));
     expect(screen.textContent).toContain('That is more than the suggested maximum (€25).');
-    await typed(byLabel(screen, 'Message (optional)'), 'It was a wedding.');
+    await typed(byLabel(screen, 'Why it may be more than fits'), 'It was a wedding.');
     await pressed(byRole(screen, 'button', 'Approve'));
     expect(answers).toEqual([{ kind: 'approve', amountText: '40', text: 'It was a wedding.' }]);
   });
@@ -113,5 +115,83 @@ describe('an answer', () => {
     const { screen } = await answering(asked({}));
     await pressed(byLabel(screen, 'Decline'));
     expect(screen.textContent).not.toContain(OVER);
+  });
+});
+
+function left(limit: 'gesture' | 'agent_day', remaining: number): KnownAllowance {
+  return { limit, limitValue: 5000, remaining, later: [], windowDays: 60, earlier: null, isExact: true, isByServerTime: true };
+}
+
+async function judged(allowances: readonly KnownAllowance[]): Promise<HTMLElement> {
+  return rendered(
+    around(<RequestAnswer request={asked({})} about={about} status={{ phase: 'idle' }} onAnswer={() => {}} allowances={allowances} />),
+  );
+}
+
+function cardOf(screen: HTMLElement): HTMLElement {
+  return byRole(screen, 'group', /With the card in focus/u);
+}
+
+function key(element: HTMLElement, name: string): void {
+  fireEvent.keyDown(element, { key: name });
+}
+
+describe('the sum in the box', () => {
+  it('is judged by what the limits leave, to the cent, as it is typed', async () => {
+    const screen = await judged([left('gesture', 5000), left('agent_day', 4000)]);
+    expect(screen.textContent).toContain('€40 is within your limits (up to €50 per gesture · €40 left today).');
+    await typed(byLabel(screen, 'Amount'), '40.01');
+    expect(screen.textContent).toContain('€40.01 is more than your limits leave: €40 left today. Approve less.');
+    expect(screen.textContent).not.toContain('within your limits');
+  });
+
+  it('is within them where there are none', async () => {
+    expect((await judged([])).textContent).toContain('€40 is within your limits (No limits are set).');
+  });
+});
+
+describe('more than fits', () => {
+  it('takes a reason, and the field says so', async () => {
+    const { screen, answers } = await answering(asked({}));
+    expect(byLabel(screen, 'Why it may be more than fits')).toBeDefined();
+    await pressed(byRole(screen, 'button', 'Approve'));
+    expect(answers).toEqual([]);
+    expect(screen.textContent).toContain('Write a few words');
+    await typed(byLabel(screen, 'Why it may be more than fits'), 'It was a wedding.');
+    await pressed(byRole(screen, 'button', 'Approve'));
+    expect(answers).toMatchObject([{ kind: 'approve', text: 'It was a wedding.' }]);
+  });
+
+  it('is asked for no reason where it fits', async () => {
+    const { screen } = await answering(asked({}));
+    await typed(byLabel(screen, 'Amount'), '25');
+    expect(byLabel(screen, 'Message (optional)')).toBeDefined();
+  });
+});
+
+describe('one key', () => {
+  const fits = asked({ range: { lowMinor: 1000, highMinor: 4000, mostMinor: null } });
+
+  it('approves as it stands', async () => {
+    const { screen, answers } = await answering(fits);
+    key(cardOf(screen), 'a');
+    expect(answers).toEqual([{ kind: 'approve', amountText: '40', text: '' }]);
+  });
+
+  it.each([
+    ['D', 'Reason'],
+    ['q', 'Question'],
+  ])('%s chooses, and leads to the words', async (name, label) => {
+    const { screen, answers } = await answering(fits);
+    key(cardOf(screen), name);
+    expect(document.activeElement).toBe(byLabel(screen, label));
+    expect(answers).toEqual([]);
+  });
+
+  it('is a letter in a field, and none with a modifier', async () => {
+    const { screen, answers } = await answering(fits);
+    key(byLabel(screen, 'Message (optional)'), 'a');
+    fireEvent.keyDown(cardOf(screen), { key: 'a', ctrlKey: true });
+    expect(answers).toEqual([]);
   });
 });

@@ -12,7 +12,15 @@ function gone(): Promise<never> {
 
 it('a request whose script did not load says so, not that Zendesk did not answer, with the details to hand on', async () => {
   const core = await anOpenedCore(aWorld());
-  const parts = { loadGiving: gone, loadRequests: gone, loadSuggestion: gone, loadRecord: gone, loadStanding: gone, loadStories: gone };
+  const parts = {
+    loadGiving: gone,
+    loadRequests: gone,
+    loadSuggestion: gone,
+    loadRecord: gone,
+    loadStanding: gone,
+    loadTelling: gone,
+    loadNotes: gone,
+  };
   const session = createTicketSession(core.ports, core.context, parts);
   await session.withRequests(() => Promise.resolve());
   const screen = await rendered(around(<RequestPanel state={session.getState()} session={session} onSay={() => undefined} />));

@@ -54,6 +54,12 @@ const names = (): readonly string[] =>
 const press = (name: string): Promise<void> => user.click(screen.getByRole('button', { name }));
 
 describe('where a request stands, for whoever asked', () => {
+  it('says for whom they wait, since when, and that they can go on meanwhile', async () => {
+    const { page } = await status({ kind: 'waiting' }, asker);
+    expect(page.textContent).toContain('Waiting for Team leads · asked 5 minutes ago. You can go on with the ticket.');
+    expect((await status({ kind: 'question' }, asker)).page.textContent).not.toContain('Waiting for');
+  });
+
   it.each([
     [{ kind: 'waiting' }, 'Asked a lead for: €40 store credit', ['What was said', 'Withdraw', 'Check again']],
     [{ kind: 'question' }, 'A lead has a question', ['What was said', 'Answer', 'Withdraw', 'Check again']],
@@ -130,6 +136,7 @@ describe('where a request stands, for somebody else', () => {
 
   it('who is a lead, is answered while it is open', async () => {
     const { asked } = await status({ kind: 'waiting' }, LENA);
+    await user.type(screen.getByLabelText('Why it may be more than fits'), 'A wedding.');
     await press('Approve');
     expect(asked).toEqual(['answer approve']);
   });

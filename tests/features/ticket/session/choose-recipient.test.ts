@@ -3,13 +3,12 @@ import { createByHand } from '#adapters/by-hand/executor.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aWorld } from '#builders/a-world.ts';
-import { anOpenedCore } from '#builders/an-opened-core.ts';
+import { anOpenedCore, lentPorts } from '#builders/an-opened-core.ts';
 import { JPY, EUR, eur } from '#builders/currencies.ts';
 import { chooseRecipient, recipientOrHand } from '#features/ticket/session/choose-recipient.ts';
 import { type GivingCore, givingCore } from '#features/ticket/session/giving-core.ts';
 import type { Recipient } from '#ports/gesture-executor.ts';
 import { type FakeExecutor, GIVES, createFakeExecutor } from '../../../fakes/fake-executor.ts';
-import { createFakeTabLocks } from '../../../fakes/fake-tab-lock.ts';
 import { createFakeWorkspace } from '../../../fakes/fake-workspace.ts';
 
 const credit = { gesture: 'credit', amount: eur(1500) } as const;
@@ -19,7 +18,7 @@ const HAND = { name: 'by hand', recipientId: null };
 async function atProvider(...recipients: readonly Recipient[]): Promise<{ readonly core: GivingCore; readonly provider: FakeExecutor }> {
   const provider = createFakeExecutor();
   provider.behaviour = { ...GIVES, recipients };
-  const lent = { tabLock: createFakeTabLocks().of({ isOver: false }), executors: [provider, createByHand()] };
+  const lent = lentPorts([provider, createByHand()]);
   return { core: givingCore(await anOpenedCore(aWorld()), lent), provider };
 }
 
@@ -75,7 +74,7 @@ describe('for whom a provider carries it out', () => {
       asked.push(customer.emails);
       return Promise.resolve({ ok: true, value: [dana] });
     };
-    const lent = { tabLock: createFakeTabLocks().of({ isOver: false }), executors: [provider, createByHand()] };
+    const lent = lentPorts([provider, createByHand()]);
     const core = givingCore(await anOpenedCore(aWorld(), { workspace }), lent);
     expect(await chooseRecipient(core, credit)).toEqual({ name: 'Sample Pay', recipientId: 'account-1' });
     expect(asked).toEqual([[{ address: 'dana@sample.example', isVerified: true }]]);

@@ -1,9 +1,12 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { barrierOf } from '../../session/authority.ts';
+import { isGiven } from '../../session/is-given.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Folded } from '#ui/components/Folded.tsx';
+import { TellStory } from '../../telling/lazy.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
 
@@ -16,6 +19,12 @@ export function Obstacles({ state, session }: { readonly state: ShownMoment; rea
     return (
       <Notice type="warning" title={sentences.t('barrier.closed')}>
         <span>{sentences.t('barrier.closed_why')}</span>
+        {/* Where something was given, it stands below that. */}
+        {!isGiven(state) && (
+          <OnDemand loading={null}>
+            <TellStory state={state} session={session} />
+          </OnDemand>
+        )}
       </Notice>
     );
   }

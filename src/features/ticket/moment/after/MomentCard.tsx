@@ -13,8 +13,10 @@ import { Issued, UndoReach } from './Issued.tsx';
 import { ToDo } from './ToDo.tsx';
 import { unexecutedSentence } from './giving-sentences.ts';
 import { type Unexecuted, unexecutedOf } from '../../session/executions.ts';
+import { TellStory } from '../../telling/lazy.ts';
 import { WhichReplyNotice } from '../../reply/details/WhichReply.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { NotTold } from './NotTold.tsx';
 import { who } from '../../../shared/limits/over-sentences.ts';
 import { causeName, commitmentName } from '#ui/i18n/sentences.ts';
@@ -69,6 +71,12 @@ export function MomentCard({ state, session }: { readonly state: ShownCard; read
         <StoryPart key={momentId} state={state} session={session} isForUs={isForUs} />
         <SavingLine state={state} session={session} />
         {state.canUndo && <UndoReach state={state} />}
+        {/* What stands on the ticket is told of once, below what was given last. */}
+        {state.cards.find((one) => one.standing.state === 'posted')?.standing.momentId === momentId && (
+          <OnDemand loading={null}>
+            <TellStory state={state} session={session} />
+          </OnDemand>
+        )}
         {state.canUndo && (
           <div className="row">
             <PressButton

@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { shownRecord } from '../../session/moment-edit.ts';
 import type { ShownCard } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
+import { Thank } from '../../telling/lazy.ts';
 import { FinishButton } from './FinishButton.tsx';
 import { OwnStory } from './OwnStory.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 interface Props {
@@ -31,7 +33,7 @@ export function StoryPart({ state, session, isForUs }: Props) {
     case 'read': {
       const shown = shownRecord(story.moment, state.edit);
       if (isForUs) return <OwnStory shown={shown} recorded={story.moment.story} state={state} session={session} />;
-      return <TheirStory story={shown.story} />;
+      return <TheirStory story={shown.story} state={state} session={session} />;
     }
     case 'failed':
       return (
@@ -44,16 +46,23 @@ export function StoryPart({ state, session, isForUs }: Props) {
 }
 
 /** It was read with the to-do's, and is shown to whoever wants it. */
-function TheirStory({ story }: { readonly story: string }) {
+function TheirStory({ story, state, session }: Pick<Props, 'state' | 'session'> & { readonly story: string }) {
   const sentences = useSentences();
   const [isShown, setShown] = useState(false);
   if (!isShown) return <ShowButton onShow={() => setShown(true)} />;
-  return story === '' ? (
-    <p className="quiet">{sentences.t('moment.story_none')}</p>
-  ) : (
-    <p className="as-typed" dir="auto">
-      {story}
-    </p>
+  return (
+    <>
+      {story === '' ? (
+        <p className="quiet">{sentences.t('moment.story_none')}</p>
+      ) : (
+        <p className="as-typed" dir="auto">
+          {story}
+        </p>
+      )}
+      <OnDemand loading={null}>
+        <Thank given={state.standing} session={session} />
+      </OnDemand>
+    </>
   );
 }
 

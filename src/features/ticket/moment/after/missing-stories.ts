@@ -11,7 +11,7 @@ import type { Card } from '../../session/session-state.ts';
  * from now on which of those on this ticket have none. It costs no request: whether a story is there is what this browser saw.
  */
 export async function watchStories(core: SessionCore): Promise<void> {
-  const memory = await core.ports.storyMemory();
+  const { storyMemory: memory } = await core.ports.lend();
   say(core, memory);
   let seen: Pick<ReturnType<SessionCore['getFacts']>, 'stories' | 'edits'> | null = null;
   core.subscribe(() => {

@@ -6,6 +6,7 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { ReplyEditor } from '../../reply/lazy.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
+import { TellStory } from '../../telling/lazy.ts';
 import { Surprises } from '../details/lazy.ts';
 
 interface Props {
@@ -30,6 +31,9 @@ export function More({ state, session }: Props) {
             <Surprises state={state} />
           </OnDemand>
         </Disclosure>
+        <OnDemand loading={null}>
+          <TellStory state={state} session={session} />
+        </OnDemand>
       </div>
       <TextAreaField
         label={sentences.t('moment.story')}

@@ -1,0 +1,177 @@
+import { openSteps } from '#domain/moments/open-steps.ts';
+import type { GestureKind } from '#domain/gestures/gesture.ts';
+import type { Money } from '#domain/money/money.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
+import { retrying } from '#ledger/retrying.ts';
+import type { AppFault } from '#ports/app-fault.ts';
+import type { RecordedMoment } from '#ports/moment-store.ts';
+import { type Store, createStore } from '../../../shared/store.ts';
+import { askNames } from '../../session/ask-names.ts';
+import { askPaced } from '../../session/ask-paced.ts';
+import type { LeadCore } from '../../session/lead-core.ts';
+
+/** What is older was issued long ago, or its customer has asked for it. */
+export const DAYS_LOOKED_BACK = 90;
+/** So many pages of 100 moments are read at once; whoever wants older ones reads on. */
+const FIRST_PAGES = 2;
+const PAGE_SIZE = 100;
+const PAGES_AT_MOST = 120;
+
+/** What somebody was given and has not got yet, as its record tells. */
+export interface UnissuedMoment {
+  readonly momentId: string;
+  readonly ticketId: string;
+  readonly agentId: string;
+  readonly gesture: GestureKind;
+  readonly amount: Money;
+  readonly createdAtMs: number;
+  /** Keys of `handSteps` that nobody has done. */
+  readonly steps: readonly string[];
+}
+
+export type UnissuedPhase =
+  | { readonly name: 'idle' | 'reading' | 'waiting' | 'stopped' | 'done' }
+  | { readonly name: 'failed'; readonly error: AppFault };
+
+/** What becomes of a tick. */
+export type Ticking = { readonly phase: 'working' | 'done' } | { readonly phase: 'failed'; readonly error: AppFault };
+
+export interface UnissuedState {
+  readonly nowMs: number;
+  readonly phase: UnissuedPhase;
+  /** Those that were found, the oldest first; whatever was ticked here stays until it is read anew. */
+  readonly rows: readonly UnissuedMoment[];
+  /** How many moments were looked through, and how far back they reach; null where there are no older ones that count. */
+  readonly looked: number;
+  readonly sinceMs: number | null;
+  readonly ticks: ReadonlyMap<string, Ticking>;
+}
+
+/** What was given by hand and nobody has ticked off: by everybody, or by one person. */
+export interface Unissued extends Pick<Store<UnissuedState>, 'getState' | 'subscribe'> {
+  /** Reads the newest moments anew: two requests. */
+  load(): Promise<void>;
+  /** Reads on from where reading ended, stopped or failed. */
+  readOn(): Promise<void>;
+  stop(): void;
+  /** Says that what is open of a moment was done, or, where that was said here, that it was not. */
+  tick(moment: UnissuedMoment, isDone: boolean): Promise<void>;
+}
+
+/** One page of what was given and stands: of everybody from the list, of one person from the index, which is a minute late. */
+async function readPage(
+  { archive, moments }: LeadCore['ports'],
+  ofAgentId: string | null,
+  { cursor, sinceMs }: { readonly cursor: string | null; readonly sinceMs: number },
+): Promise<
+  Result<
+    { readonly items: readonly RecordedMoment[]; readonly looked: number; readonly oldestMs: number | null; readonly next: string | null },
+    AppFault
+  >
+> {
+  if (ofAgentId === null) {
+    const page = await archive.page({ cursor, sinceMs });
+    if (!page.ok) return page;
+    const { items, next } = page.value;
+    const given = items.flatMap(({ giving, ...told }) => (giving === null ? [] : [{ ...told, moment: giving }]));
+    return ok({ items: given, looked: items.length, oldestMs: items.at(-1)?.createdAtMs ?? null, next });
+  }
+  const page = await moments.recorded({ from: 'index', filter: { agentId: ofAgentId, status: 'given', sinceMs }, cursor });
+  if (!page.ok) return page;
+  const { items, next } = page.value;
+  // What is older than is asked for is left out of a page, which then is the last.
+  return ok({
+    items,
+    looked: items.length,
+    oldestMs: items.at(-1)?.createdAtMs ?? null,
+    next: items.length + page.value.unreadable < PAGE_SIZE ? null : next,
+  });
+}
+
+export function createUnissued(core: LeadCore, ofAgentId: string | null = null): Unissued {
+  const { runtime, moments } = core.ports;
+  const store = createStore<UnissuedState>(
+    { nowMs: runtime.nowMs(), phase: { name: 'idle' }, rows: [], looked: 0, sinceMs: null, ticks: new Map() },
+    runtime,
+  );
+  /** Where reading goes on; null at its end, undefined before the first page. */
+  let next: string | null | undefined;
+  let turn = 0;
+
+  async function read(pagesAtMost: number): Promise<void> {
+    turn += 1;
+    const mine = turn;
+    const isWanted = (): boolean => mine === turn;
+    store.update({ phase: { name: 'reading' } });
+    const sinceMs = runtime.nowMs() - DAYS_LOOKED_BACK * DAY_MS;
+    for (let pages = 0; pages < pagesAtMost && next !== null; pages += 1) {
+      const cursor = next ?? null;
+      const tell = (name: 'reading' | 'waiting'): void => store.update({ phase: { name } });
+      const page = await askPaced(core, { isWanted, tell }, () => readPage(core.ports, ofAgentId, { cursor, sinceMs }));
+      if (!isWanted()) return;
+      if (!page.ok) return store.update({ phase: { name: 'failed', error: page.error } });
+      if (page.value === null) return;
+      const { items, looked } = page.value;
+      next = page.value.next;
+      const { rows, looked: before, sinceMs: oldestBefore } = store.getState();
+      const known = new Set(rows.map(({ momentId }) => momentId));
+      const found = items.flatMap(({ moment, createdAtMs }): readonly UnissuedMoment[] => {
+        const { id: momentId, ticketId, agentId, gesture, amount } = moment;
+        if (moment.status !== 'given' || known.has(momentId)) return [];
+        const steps = openSteps(moment);
+        return steps.length === 0 ? [] : [{ momentId, ticketId, agentId, gesture, amount, createdAtMs, steps }];
+      });
+      store.update({
+        rows: [...rows, ...found].toSorted((one, other) => one.createdAtMs - other.createdAtMs),
+        looked: before + looked,
+        sinceMs: next === null ? null : (page.value.oldestMs ?? oldestBefore),
+      });
+    }
+    store.update({ phase: { name: 'done' } });
+    if (ofAgentId === null)
+      await askNames(
+        core,
+        store.getState().rows.map(({ agentId }) => agentId),
+      );
+  }
+
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    async load() {
+      next = undefined;
+      store.update({ rows: [], looked: 0, sinceMs: null, ticks: new Map() });
+      await read(FIRST_PAGES);
+    },
+    async readOn() {
+      const { name } = store.getState().phase;
+      if (name !== 'reading' && name !== 'waiting') await read(PAGES_AT_MOST);
+    },
+    stop() {
+      const { name } = store.getState().phase;
+      if (name !== 'reading' && name !== 'waiting') return;
+      turn += 1;
+      store.update({ phase: { name: 'stopped' } });
+    },
+    async tick({ momentId, steps }, isDone) {
+      const put = (ticking: Ticking | null): void => {
+        const others = [...store.getState().ticks].filter(([id]) => id !== momentId);
+        store.update({ ticks: new Map(ticking === null ? others : [...others, [momentId, ticking]]) });
+      };
+      if (store.getState().ticks.get(momentId)?.phase === 'working') return;
+      put({ phase: 'working' });
+      const { id: whoId, name: whoName } = core.context.agent;
+      const doneAtMs = isDone ? runtime.nowMs() : null;
+      const todos = steps.map((what) => ({ what, whoId, whoName, doneAtMs }));
+      const kept = await retrying(runtime, () => moments.amend(momentId, { todos }));
+      if (!kept.ok) return put({ phase: 'failed', error: kept.error });
+      put(isDone ? { phase: 'done' } : null);
+    },
+  };
+}
+
+/** How many still wait: what was ticked here does not. */
+export function unissuedCount({ rows, ticks }: Pick<UnissuedState, 'rows' | 'ticks'>): number {
+  return rows.filter(({ momentId }) => ticks.get(momentId)?.phase !== 'done').length;
+}

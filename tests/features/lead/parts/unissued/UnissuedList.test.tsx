@@ -1,0 +1,90 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { DOWN } from '#builders/a-page.ts';
+import { anAccount } from '#builders/an-account.ts';
+import { NOW_MS, daysBefore } from '#builders/clock.ts';
+import { EUR } from '#builders/currencies.ts';
+import { money } from '#domain/money/money.ts';
+import { UnissuedList } from '#features/lead/parts/unissued/UnissuedList.tsx';
+import type { UnissuedMoment, UnissuedState } from '#features/lead/parts/unissued/unissued.ts';
+import { around } from '../../../../ui/around.tsx';
+import { rendered, user } from '../../../../ui/rendered.tsx';
+
+const ROW: UnissuedMoment = {
+  momentId: 'm-1',
+  ticketId: '501',
+  agentId: '12',
+  gesture: 'credit',
+  amount: money(2000, EUR),
+  createdAtMs: daysBefore(3),
+  steps: ['issue_credit'],
+};
+
+async function list(over: Partial<UnissuedState> = {}) {
+  const asked: string[] = [];
+  const state: UnissuedState = { nowMs: NOW_MS, phase: { name: 'done' }, rows: [ROW], looked: 7, sinceMs: null, ticks: new Map(), ...over };
+  const page = await rendered(
+    around(
+      <UnissuedList
+        state={state}
+        account={anAccount({ names: new Map([['12', 'Gil Sample']]) })}
+        unissued={{
+          readOn: () => Promise.resolve(void asked.push('read on')),
+          stop: () => void asked.push('stop'),
+          tick: ({ momentId }, isDone) => Promise.resolve(void asked.push(`${momentId} ${isDone}`)),
+        }}
+        onShowTicket={(id) => void asked.push(`ticket ${id}`)}
+      />,
+    ),
+  );
+  return { page, asked };
+}
+
+describe('the list of what was given and not issued', () => {
+  it('says what, on which ticket, by whom and how long ago, and ticks it off', async () => {
+    const { page, asked } = await list();
+    expect(page.textContent).toContain('€20 store credit');
+    expect(page.textContent).toContain('Ticket #501, by Gil Sample, 3 days ago');
+    expect(page.textContent).toContain('Looked through 7 moments of the last 90 days: all there are.');
+    await user.click(screen.getByRole('button', { name: 'Issued: €20 store credit, ticket #501' }));
+    expect(asked).toEqual(['m-1 true']);
+  });
+
+  it('keeps what was ticked here in sight, counts it no more, and takes it back', async () => {
+    const { page, asked } = await list({ ticks: new Map([['m-1', { phase: 'done' }]]) });
+    expect(page.textContent).toContain('Nothing waits to be issued by hand.');
+    await user.click(screen.getByRole('button', { name: 'Not issued after all: €20 store credit, ticket #501' }));
+    expect(asked).toEqual(['m-1 false']);
+  });
+
+  it('says how far it was looked, and looks further', async () => {
+    const { page, asked } = await list({ sinceMs: daysBefore(10) });
+    expect(page.textContent).toContain('back to Mar 8');
+    await user.click(screen.getByRole('button', { name: 'Look back 90 days' }));
+    expect(asked).toEqual(['read on']);
+  });
+
+  it('says how reading goes, and ends it', async () => {
+    const { page, asked } = await list({ phase: { name: 'waiting' } });
+    expect(page.textContent).toContain('Zendesk asks to wait');
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(asked).toEqual(['stop']);
+  });
+
+  it('says why not all could be looked through, and of a tick why it was not kept', async () => {
+    const { page } = await list({ phase: { name: 'failed', error: DOWN }, ticks: new Map([['m-1', { phase: 'failed', error: DOWN }]]) });
+    expect(page.textContent).toContain('Not all could be looked through');
+    expect(page.textContent).toContain('The tick could not be kept');
+  });
+
+  it('says nothing of a number before anything was read', async () => {
+    const { page } = await list({ phase: { name: 'reading' }, rows: [], looked: 0 });
+    expect(page.textContent).toContain('Looking for what nobody has ticked off');
+    expect(page.textContent).not.toContain('Nothing waits');
+  });
+
+  it('says that nothing waits where nothing does', async () => {
+    const { page } = await list({ rows: [] });
+    expect(page.textContent).toContain('Nothing waits to be issued by hand.');
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { aDraft } from '#builders/a-draft.ts';
+import { LENA, aLeadCore } from '#builders/a-lead-page.ts';
+import { DOWN } from '#builders/a-page.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
+import { HOUR_MS } from '#domain/shared/time.ts';
+import type { Moment } from '#domain/moments/moment.ts';
+import { type Unissued, createUnissued, unissuedCount } from '#features/lead/parts/unissued/unissued.ts';
+
+/** Keeps the record of a gesture, an hour after the one before. */
+async function keep(world: World, id: string, changes: Partial<Moment> = {}, agentId = '12'): Promise<void> {
+  world.time.pass(HOUR_MS);
+  await world.moments.as(agentId).create({ ...aDraft(), agentId, id, status: 'given', gesture: 'credit', ...changes });
+}
+
+async function run(world: World, what: Promise<void>): Promise<void> {
+  await world.time.run();
+  await what;
+}
+
+function ids(unissued: Unissued): readonly string[] {
+  return unissued.getState().rows.map(({ momentId }) => momentId);
+}
+
+function done(what: string) {
+  return { what, whoId: '12', whoName: 'Gil Sample', doneAtMs: 1 };
+}
+
+describe('what was given and not issued', () => {
+  it('is every gesture that stands and of which a step is open, the oldest first', async () => {
+    const world = aWorld();
+    await keep(world, 'credit');
+    await keep(world, 'call', { gesture: 'call' });
+    await keep(world, 'issued', { todos: [done('issue_credit')] });
+    await keep(world, 'apology', { gesture: 'apology' });
+    await keep(world, 'undone', { status: 'voided' });
+    await keep(world, 'asked', { status: 'asked' });
+    const unissued = createUnissued(aLeadCore(world));
+    await run(world, unissued.load());
+    expect(ids(unissued)).toEqual(['credit', 'call']);
+    expect(unissued.getState()).toMatchObject({ phase: { name: 'done' }, looked: 6, sinceMs: null });
+  });
+
+  it('is ticked in its record in the name of whoever ticks, and taken back so', async () => {
+    const world = aWorld();
+    await keep(world, 'credit');
+    const unissued = createUnissued(aLeadCore(world));
+    await run(world, unissued.load());
+    const [row] = unissued.getState().rows;
+    if (row === undefined) throw new Error('nothing was found');
+    await run(world, unissued.tick(row, true));
+    expect(world.moments.moments.get('credit')?.todos).toMatchObject([{ what: 'issue_credit', whoId: LENA.id, whoName: LENA.name }]);
+    expect(unissuedCount(unissued.getState())).toBe(0);
+    expect(ids(unissued)).toEqual(['credit']);
+    await run(world, unissued.tick(row, false));
+    expect(world.moments.moments.get('credit')?.todos).toMatchObject([{ doneAtMs: null }]);
+    expect(unissuedCount(unissued.getState())).toBe(1);
+  });
+
+  it('says where a tick could not be kept, and counts it as open', async () => {
+    const world = aWorld();
+    await keep(world, 'credit');
+    const unissued = createUnissued(aLeadCore(world));
+    await run(world, unissued.load());
+    world.moments.faults.errorBefore = () => DOWN;
+    const [row] = unissued.getState().rows;
+    if (row !== undefined) await run(world, unissued.tick(row, true));
+    expect(unissued.getState().ticks.get('credit')).toEqual({ phase: 'failed', error: DOWN });
+    expect(unissuedCount(unissued.getState())).toBe(1);
+  });
+
+  it('is looked for in the newest 200 moments first, and further back when that is wanted', async () => {
+    const world = aWorld();
+    await keep(world, 'oldest');
+    for (let index = 0; index < 200; index += 1) await keep(world, `m-${index}`, { gesture: 'apology' });
+    const unissued = createUnissued(aLeadCore(world));
+    await run(world, unissued.load());
+    expect(unissued.getState()).toMatchObject({ looked: 200, rows: [] });
+    expect(unissued.getState().sinceMs).not.toBeNull();
+    await run(world, unissued.readOn());
+    expect(ids(unissued)).toEqual(['oldest']);
+    expect(unissued.getState()).toMatchObject({ looked: 201, sinceMs: null });
+  });
+
+  it('goes on after it was stopped, or failed, from where that was', async () => {
+    const world = aWorld();
+    await keep(world, 'oldest');
+    for (let index = 0; index < 300; index += 1) await keep(world, `m-${index}`, { gesture: 'apology' });
+    const core = aLeadCore(world);
+    const unissued = createUnissued(core);
+    await run(world, unissued.load());
+    const reading = unissued.readOn();
+    unissued.stop();
+    await run(world, reading);
+    expect(unissued.getState()).toMatchObject({ phase: { name: 'stopped' }, looked: 200 });
+    await run(world, unissued.readOn());
+    expect(ids(unissued)).toEqual(['oldest']);
+    expect(unissued.getState().looked).toBe(301);
+  });
+
+  it('is one person’s own, where it is asked for that', async () => {
+    const world = aWorld();
+    await keep(world, 'own');
+    await keep(world, 'others', {}, '13');
+    const unissued = createUnissued(aLeadCore(world), '12');
+    await run(world, unissued.load());
+    expect(ids(unissued)).toEqual(['own']);
+  });
+});
