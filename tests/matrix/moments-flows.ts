@@ -65,6 +65,31 @@ const thanksForOne: Flow = {
   },
 };
 
+const readsColleagues: Flow = {
+  title: 'opening the form of a moment without a gesture',
+  async begin(account) {
+    const { parts, screen } = await opened(account);
+    const { moments, logForm } = parts;
+    await settled(moments.load());
+    const press = async (): Promise<void> => {
+      logForm.open();
+      await settled(Promise.resolve());
+    };
+    return {
+      ...nothingTyped,
+      screen,
+      act: press,
+      again: press,
+      shown: () => logForm.getState(),
+      sums: () => ({}),
+      end: () => {
+        const { colleagues } = logForm.getState();
+        return typeof colleagues === 'object' && 'names' in colleagues ? colleagues.names.size : 0;
+      },
+    };
+  },
+};
+
 const tellsOne: Flow = {
   title: 'telling a moment without a gesture',
   async begin(account) {
@@ -95,4 +120,4 @@ const tellsOne: Flow = {
   },
 };
 
-export const MOMENTS_FLOWS: readonly Flow[] = [readsMoments, thanksForOne, tellsOne];
+export const MOMENTS_FLOWS: readonly Flow[] = [readsMoments, thanksForOne, readsColleagues, tellsOne];
