@@ -88,8 +88,7 @@ async function peopleOf(request: ZendeskRequest, role: 'agent' | 'admin'): Promi
     const { users, meta } = read.value;
     for (const { id, name, suspended } of users) if (!suspended && name !== '') names.set(id, name);
     const next = nextCursor(meta, WHAT);
-    // More that nobody says the way to is left out, and that it is.
-    if (!next.ok) return ok({ names, isWhole: false });
+    if (!next.ok) return next;
     if (next.value === null) return ok({ names, isWhole: true });
     after = next.value;
   }
