@@ -11,6 +11,7 @@ import { createPageAddress } from '#adapters/browser/page-address.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
 import { lazy } from '#adapters/shared/lazy.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
+import { createPaneSight } from '#adapters/zaf/pane-sight.ts';
 import { createPageLinks } from '#adapters/zaf/page-links.ts';
 import { createSettingsStore } from '#adapters/zaf/settings/settings-store.ts';
 import { type SignedIn, readSignedIn } from '#adapters/zaf/signed-in.ts';
@@ -30,6 +31,7 @@ import { GardenTheme } from '#ui/controls/GardenTheme.tsx';
 import { LeadPage } from '#features/lead/LeadPage.tsx';
 import { NoPerson } from '#features/lead/NoPerson.tsx';
 import '#features/lead/lead.css';
+import '#features/lead/insights/insights.css';
 import '#features/lead/line-up/line-up.css';
 import '#features/lead/moments/moments.css';
 import { leadSentences } from '#features/lead/sentences.ts';
@@ -60,7 +62,11 @@ async function openPage(client: ZafClient): Promise<Screen> {
   const frame = { onColorScheme: workspace.onColorScheme, resize: () => Promise.resolve(ok(undefined)) };
   const screen = { sentences: await leadSentences.load([agent.locale]), colorScheme, frame };
   const session = sessionOf(client, { agent, timeZone, settings, workspace });
-  return { ...screen, content: themed(<LeadPage session={session} />), onShown: session.start };
+  const onShown = (): void => {
+    session.start();
+    void session.readInBackground();
+  };
+  return { ...screen, content: themed(<LeadPage session={session} />), onShown };
 }
 
 function themed(screen: ReactNode): ReactNode {
@@ -88,6 +94,10 @@ function sessionOf(
       moments: createMomentStore(request, fields),
       archive: lazy(async () => (await import('#adapters/zendesk/moment-archive.ts')).createMomentArchive(request, fields)),
       lineUps: lazy(async () => (await import('#adapters/zendesk/line-up-history.ts')).createLineUpHistory(request)),
+      outcomeHistory: lazy(async () => (await import('#adapters/zendesk/outcome-history.ts')).createOutcomeHistory(request)),
+      ticketOutcomes: lazy(async () => (await import('#adapters/zendesk/ticket-outcomes.ts')).createTicketOutcomes(request)),
+      causes: lazy(async () => (await import('#adapters/zendesk/cause-history.ts')).createCauseHistory(request)),
+      people: lazy(async () => (await import('#adapters/zendesk/people.ts')).createPeople(request)),
       output: createPageOutput({ window, navigator, document }),
       fields,
       records: lazy(async () => (await import('#adapters/zendesk/record-pages.ts')).createRecordPages(request)),
@@ -100,11 +110,14 @@ function sessionOf(
       groups: lazy(async () => (await import('#adapters/zendesk/agent-groups.ts')).createAgentGroups(request)),
       triggers: lazy(async () => (await import('#adapters/zendesk/request-triggers.ts')).createRequestTriggers(request)),
       permissions: lazy(async () => (await import('#adapters/zendesk/record-permissions.ts')).createRecordPermissions(request)),
+      providers: lazy(async () =>
+        (await import('./provider-probe.ts')).createProviderProbe(transport, () => settings.get().settings.executors),
+      ),
       runtime,
       pace,
       address,
       // A page of the navigation bar is a pane, not an app in a panel.
-      workspace: { ...workspace, ...createPageLinks(client), onShown: (listener) => client.on('pane.activated', listener) },
+      workspace: { ...workspace, ...createPageLinks(client), ...createPaneSight(client, document) },
     },
     { agent, timeZone, settings },
   );

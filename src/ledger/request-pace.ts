@@ -7,6 +7,10 @@ import type { Runtime } from '#ports/runtime.ts';
 const REQUESTS_A_MINUTE_AT_MOST = 95;
 /** What is read page after page asks less often, which leaves some for whatever a lead presses meanwhile. */
 const OF_MANY_A_MINUTE_AT_MOST = 80;
+/** What nobody waits for asks only where a minute is nearly empty, whoever filled it. */
+const IN_BACKGROUND_A_MINUTE_AT_MOST = 30;
+/** And never two at once, or one right after another. */
+const BACKGROUND_PAUSE_MS = 1_500;
 /** A minute, and the moments by which answers of the server set the clock while it is waited. */
 export const PACED_MS = 62_000;
 
@@ -16,6 +20,8 @@ export interface RequestPace {
   beforeRequest(): Promise<void>;
   /** Waits, before one of many requests that follow each other, until others find their place beside it; tells where it does. */
   beforeOneOfMany(onWait: () => void): Promise<void>;
+  /** Waits, before a request that nobody waits for, until so few were asked within a minute that it takes nobody's place; tells where it does. */
+  beforeOneInBackground(onWait: () => void): Promise<void>;
 }
 
 export function createRequestPace(runtime: Pick<Runtime, 'nowMs' | 'wait'>): RequestPace {
@@ -48,6 +54,13 @@ export function createRequestPace(runtime: Pick<Runtime, 'nowMs' | 'wait'>): Req
       if (waitMs === 0) return;
       onWait();
       await runtime.wait(waitMs);
+    },
+    async beforeOneInBackground(onWait) {
+      await runtime.wait(BACKGROUND_PAUSE_MS);
+      for (let waitMs = waitFor(IN_BACKGROUND_A_MINUTE_AT_MOST); waitMs > 0; waitMs = waitFor(IN_BACKGROUND_A_MINUTE_AT_MOST)) {
+        onWait();
+        await runtime.wait(waitMs);
+      }
     },
   };
 }

@@ -70,12 +70,19 @@ export interface Patience {
   readonly requestsWithPlace: number;
 }
 
+/** Who carries a gesture out, and for whom there. */
+export interface NamedExecutor {
+  readonly name: string;
+  /** By the provider's id; null where nobody has to be chosen. */
+  readonly recipientId: string | null;
+}
+
 /** Under which id a gesture is given, and what it is told of on the way. */
 export interface GiveOptions {
   /** Called with each id before its first attempt, so that whatever interrupts this can be found again. */
   readonly remember: (momentId: string) => void;
   /** Who carries it out, as its post names them; null where whoever delivers it says that. */
-  readonly executor: string | null;
+  readonly executor: NamedExecutor | null;
   /** The decision about a request that it is; null where an agent gives a gesture. */
   readonly claim: DecisionClaim | null;
   readonly onStep?: (step: GiveStep) => void;

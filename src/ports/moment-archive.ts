@@ -18,6 +18,8 @@ export interface ArchiveQuery {
 export interface MomentArchive {
   /** Up to 100 moments, the newest first. */
   page(query: ArchiveQuery): Promise<Result<Page<ServiceMoment>, AppFault>>;
+  /** Up to 100 moments that were created from an instant on, the oldest first, or those that follow at `cursor`; from the search index, which lags. */
+  since(sinceMs: number, cursor: string | null): Promise<Result<Page<ServiceMoment>, AppFault>>;
   /** The moment, or null where there is none. */
   find(momentId: string): Promise<Result<ServiceMoment | null, AppFault>>;
   /** Keeps a moment without a gesture. Its id is its key: keeping it twice keeps it once. */

@@ -19,10 +19,15 @@ import type { LimitsDraftMemory } from '#ports/limits-draft.ts';
 import { createFakeLimitsDraft } from '../fakes/fake-limits-draft.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { type FakeRecordPages, createFakeRecordPages } from '../fakes/fake-record-pages.ts';
+import { type FakeProviderProbe, createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
 import { type FakeRecordPermissions, createFakeRecordPermissions } from '../fakes/fake-record-permissions.ts';
 import { type FakeRequestTriggers, createFakeRequestTriggers } from '../fakes/fake-request-triggers.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
+import { type FakeCauseHistory, createFakeCauseHistory } from '../fakes/fake-cause-history.ts';
+import { type FakePeople, createFakePeople } from '../fakes/fake-people.ts';
 import { type FakeLineUpHistory, createFakeLineUpHistory } from '../fakes/fake-line-up-history.ts';
+import { type FakeOutcomeHistory, createFakeOutcomeHistory } from '../fakes/fake-outcome-history.ts';
+import { type FakeTicketOutcomes, createFakeTicketOutcomes } from '../fakes/fake-ticket-outcomes.ts';
 import { type FakePageOutput, createFakePageOutput } from '../fakes/fake-page-output.ts';
 import { type FakeMomentArchive, createFakeMomentArchive } from '../fakes/fake-moment-archive.ts';
 import { type FakePageAddress, createFakePageAddress } from '../fakes/fake-page-address.ts';
@@ -58,6 +63,10 @@ interface LeadPagePorts {
   readonly archive: FakeMomentArchive;
   readonly directory: FakeDirectory;
   readonly lineUps: FakeLineUpHistory;
+  readonly outcomeHistory: FakeOutcomeHistory;
+  readonly ticketOutcomes: FakeTicketOutcomes;
+  readonly causes: FakeCauseHistory;
+  readonly people: FakePeople;
   readonly output: FakePageOutput;
   readonly address: FakePageAddress;
   readonly workspace: FakeWorkspace;
@@ -68,6 +77,7 @@ interface LeadPagePorts {
   readonly groups: FakeAgentGroups;
   readonly triggers: FakeRequestTriggers;
   readonly permissions: FakeRecordPermissions;
+  readonly providers: FakeProviderProbe;
 }
 
 function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraft = createFakeLimitsDraft() }: LeadOptions): LeadPagePorts {
@@ -76,11 +86,16 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraf
   const { groups } = world;
   const triggers = createFakeRequestTriggers();
   const permissions = createFakeRecordPermissions();
+  const providers = createFakeProviderProbe();
   const fields = createFakeAccountFields();
   const records = createFakeRecordPages();
   const files = createFakeFileSaver();
   const archive = createFakeMomentArchive(() => world.moments.moments.values(), { agentId: agent.id, nowMs: world.time.nowMs });
   const lineUps = createFakeLineUpHistory(() => world.journal.entries);
+  const outcomeHistory = createFakeOutcomeHistory(() => world.journal.entries);
+  const ticketOutcomes = createFakeTicketOutcomes();
+  const causes = createFakeCauseHistory(() => world.journal.entries);
+  const people = createFakePeople();
   const output = createFakePageOutput();
   const directory = createFakeDirectory(leadIds);
   const probe = createFakeAccountProbe({ nowMs: world.time.nowMs });
@@ -91,6 +106,10 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraf
     moments: world.moments.as(agent.id),
     archive,
     lineUps,
+    outcomeHistory,
+    ticketOutcomes,
+    causes,
+    people,
     output,
     directory,
     leadMemory: createFakeLeadMemory(),
@@ -108,12 +127,33 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraf
     groups,
     triggers,
     permissions,
+    providers,
     runtime,
     pace,
     address,
     workspace,
   };
-  return { ports, archive, directory, lineUps, output, address, workspace, fields, records, files, probe, groups, triggers, permissions };
+  return {
+    ports,
+    archive,
+    directory,
+    lineUps,
+    outcomeHistory,
+    ticketOutcomes,
+    causes,
+    people,
+    output,
+    address,
+    workspace,
+    fields,
+    records,
+    files,
+    probe,
+    groups,
+    triggers,
+    permissions,
+    providers,
+  };
 }
 
 /** What the tabs of a lead page share, in a world. */

@@ -88,6 +88,23 @@ export function momentArchiveContract(name: string, open: () => MomentArchiveHar
       expect(expectOk(await harness.archive.page({ cursor: null, sinceMs: 0 })).next).not.toBeNull();
     });
 
+    it('tells them from an instant on, the oldest first, page by page, as far as the index has come', async () => {
+      const harness = open();
+      let sinceMs = 0;
+      for (let index = 1; index <= 120; index += 1) {
+        if (index === 6) sinceMs = Math.floor(harness.nowMs() / 1_000) * 1_000;
+        harness.log(told(harness, `m-${index}`));
+        harness.advance(1_000);
+      }
+      harness.advance(120_000);
+      const first = expectOk(await harness.archive.since(sinceMs, null));
+      expect(first.items).toHaveLength(100);
+      const second = expectOk(await harness.archive.since(sinceMs, first.next));
+      const ids = [...first.items, ...second.items].map(({ id }) => id);
+      expect(second.next).toBeNull();
+      expect(ids).toEqual(Array.from({ length: 115 }, (_one, index) => `m-${index + 6}`));
+    });
+
     it('finds one of them, and null for one that nobody told', async () => {
       const harness = open();
       harness.log(told(harness, 'm-1'));

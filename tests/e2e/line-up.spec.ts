@@ -36,6 +36,11 @@ test('a story is told without sums, presented by the keyboard, kept, and read by
   await page.keyboard.press('Escape');
   await expect(presented).toHaveCount(0);
   await expect(app.getByRole('button', { name: 'Present', exact: true })).toBeFocused();
+  // Whoever only looked has told nothing.
+  await expect(app.getByText('Saved: none of these stories')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Escape');
   await expect(app.getByText('Saved: none of these stories')).not.toHaveCount(0);
 
   await app.getByText('Show customers’ names and amounts').click();

@@ -40,6 +40,15 @@ export function createFakeMomentArchive(
         const end = Number(cursor ?? 0) + shown.length;
         return ok({ items, next: items.length < shown.length || end >= all.length ? null : String(end), unreadable: 0 });
       }),
+    since: (sinceMs, cursor) =>
+      throughFaults(log, { agentId: '', method: 'since', keys: cursor === null ? [] : [cursor] }, () => {
+        const all = newestFirst()
+          .toReversed()
+          .filter(({ createdAtMs }) => createdAtMs >= sinceMs);
+        const from = Number(cursor ?? 0);
+        const items = all.slice(from, from + PAGE_SIZE);
+        return ok({ items, next: from + items.length >= all.length ? null : String(from + items.length), unreadable: 0 });
+      }),
     find: (momentId) =>
       throughFaults(log, { agentId: '', method: 'find', keys: [momentId] }, () =>
         ok(newestFirst().find(({ id }) => id === momentId) ?? null),

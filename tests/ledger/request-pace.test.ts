@@ -94,3 +94,23 @@ it.each([
   await send(1);
   expect(waits).toEqual([]);
 });
+
+describe('requests that nobody waits for', () => {
+  it('never follow each other at once, and are thirty within a minute, whoever asked them', async () => {
+    const { clock, waits, pace, send } = aPace();
+    await send(29);
+    let told = 0;
+    const one = async (): Promise<void> => {
+      await pace.beforeOneInBackground(() => (told += 1));
+      await pace.beforeRequest();
+    };
+    await one();
+    expect([waits, told]).toEqual([[1_500], 0]);
+    await one();
+    // Until a minute holds twenty-nine again: those that were asked first are over by then.
+    expect(told).toBe(1);
+    expect(clock.nowMs).toBe(1_000_000 + PACED_MS);
+    await send(60);
+    expect(clock.nowMs).toBe(1_000_000 + PACED_MS);
+  });
+});

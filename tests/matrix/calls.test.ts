@@ -7,6 +7,7 @@ import { CORRECTION_FLOWS } from './correction-flows.ts';
 import { BUDGET_FLOWS, LEAD_FLOWS } from './lead-flows.ts';
 import { MATTER_FLOWS } from './matter-flows.ts';
 import { MOMENTS_FLOWS } from './moments-flows.ts';
+import { OUTCOMES_FLOWS } from './outcomes-flows.ts';
 import { SETUP_FLOWS } from './setup-flows.ts';
 import { type Flow, runRightly } from './matrix.ts';
 import { REQUEST_FLOWS } from './request-flows.ts';
@@ -22,6 +23,7 @@ const flows: readonly Flow[] = [
   ...BUDGET_FLOWS,
   ...CORRECTION_FLOWS,
   ...MOMENTS_FLOWS,
+  ...OUTCOMES_FLOWS,
   ...SETUP_FLOWS,
   ...VALUE_FLOWS,
 ];

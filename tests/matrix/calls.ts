@@ -28,6 +28,7 @@ export const CALLS = {
   'POST /api/v2/custom_objects/service_moment/triggers': 'account',
   'PUT /api/v2/custom_objects/service_moment/triggers/{id}': 'record',
   'GET /api/v2/search': 'record',
+  'GET /api/v2/tickets/show_many': 'record',
   'GET /api/v2/users/{id}/tickets/requested': 'record',
   'GET stripe/customers': 'stripe',
   'GET stripe/charges': 'stripe',
@@ -49,6 +50,7 @@ export const CALLS_WRITTEN: Readonly<Record<string, number>> = {
   'src/adapters/zendesk/record-permissions.ts': 1,
   'src/adapters/zendesk/request-triggers.ts': 3,
   'src/adapters/zendesk/ticket-history.ts': 1,
+  'src/adapters/zendesk/ticket-outcomes.ts': 2,
   'src/adapters/stripe/client.ts': 1,
   'src/adapters/shopify/client.ts': 1,
 };

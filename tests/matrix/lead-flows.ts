@@ -2,11 +2,15 @@ import { vi } from 'vitest';
 import { createAccountFields } from '#adapters/zendesk/account-fields.ts';
 import { createAccountProbe } from '#adapters/zendesk/account-probe.ts';
 import { createAgentGroups } from '#adapters/zendesk/agent-groups.ts';
+import { createCauseHistory } from '#adapters/zendesk/cause-history.ts';
 import { createDirectory } from '#adapters/zendesk/directory.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createLineUpHistory } from '#adapters/zendesk/line-up-history.ts';
 import { createMomentArchive } from '#adapters/zendesk/moment-archive.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
+import { createOutcomeHistory } from '#adapters/zendesk/outcome-history.ts';
+import { createTicketOutcomes } from '#adapters/zendesk/ticket-outcomes.ts';
+import { createPeople } from '#adapters/zendesk/people.ts';
 import { createRecordPages } from '#adapters/zendesk/record-pages.ts';
 import { createRecordPermissions } from '#adapters/zendesk/record-permissions.ts';
 import { createRequestTriggers } from '#adapters/zendesk/request-triggers.ts';
@@ -22,6 +26,7 @@ import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeFileSaver } from '../fakes/fake-file-saver.ts';
 import { createFakeLimitsDraft } from '../fakes/fake-limits-draft.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
+import { createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
 import { createFakePageAddress } from '../fakes/fake-page-address.ts';
 import { createFakePageOutput } from '../fakes/fake-page-output.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
@@ -42,6 +47,10 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       moments: createMomentStore(request, fields),
       archive: createMomentArchive(request, fields),
       lineUps: createLineUpHistory(request),
+      outcomeHistory: createOutcomeHistory(request),
+      ticketOutcomes: createTicketOutcomes(request),
+      causes: createCauseHistory(request),
+      people: createPeople(request),
       output: createFakePageOutput(),
       fields,
       records: createRecordPages(request),
@@ -54,6 +63,7 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       permissions: createRecordPermissions(request),
       accessMemory: createFakeAccessMemory(),
       probe: createAccountProbe(request),
+      providers: createFakeProviderProbe(),
       runtime,
       pace,
       address: createFakePageAddress(),

@@ -51,6 +51,7 @@ export type Screen =
   | { readonly of: 'budget'; readonly core: LeadCore; readonly budget: Budget; readonly reconciling: Reconciling }
   | { readonly of: 'requests'; readonly core: LeadCore; readonly requests: Requests }
   | ({ readonly of: 'moments'; readonly core: LeadCore } & MomentsParts)
+  | { readonly of: 'outcomes'; readonly core: LeadCore }
   | { readonly of: 'setup'; readonly core: LeadCore; readonly setup: Setup; readonly exported: Export };
 
 /** What somebody has to find on a screen. */

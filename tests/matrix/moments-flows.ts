@@ -27,7 +27,10 @@ const readsMoments: Flow = {
       act: () => moments.load(),
       again: () => moments.load(),
       shown: () => moments.getState(),
-      saysSo: () => moments.getState().marks === null || (lastValue(moments.getState().moments)?.unreadable ?? 0) > 0,
+      saysSo: () =>
+        moments.getState().marks === null ||
+        moments.getState().kept === null ||
+        (lastValue(moments.getState().moments)?.unreadable ?? 0) > 0,
       sums: () => ({}),
       end: () => moments.getState().shown.map(({ id, outcome, amount }) => [id, outcome, amount]),
     };

@@ -7,5 +7,7 @@ export async function loadWhatIsOnDemand(): Promise<void> {
     import('#adapters/zendesk/journal-append.ts'),
     import('#adapters/zendesk/orders-object.ts'),
     import('#adapters/zendesk/request-fault.ts'),
+    import('#features/lead/session/read-week.ts'),
+    import('#ledger/keep-outcomes.ts'),
   ]);
 }

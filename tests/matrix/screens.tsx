@@ -3,6 +3,7 @@ import { type ReactNode } from 'react';
 import { createPastMonths } from '#features/lead/budget/past-months.ts';
 import { budgetTab } from '#features/lead/budget/tab.tsx';
 import { momentsTab } from '#features/lead/moments/tab.tsx';
+import { OutcomesPanel } from '#features/lead/insights/outcomes/Outcomes.tsx';
 import { requestsTab } from '#features/lead/requests/tab.tsx';
 import type { OpenTab } from '#features/lead/session/lead-tab.ts';
 import { setupTab } from '#features/lead/setup/tab.tsx';
@@ -47,6 +48,12 @@ function drawing(screen: Screen): ReactNode {
       return drawnTab(requestsTab(screen.core, screen.requests));
     case 'moments':
       return drawnTab(momentsTab(screen.core, screen));
+    case 'outcomes':
+      return (
+        <main>
+          <OutcomesPanel state={screen.core.outcomes.getState()} policy={screen.core.settings().policy} onReadOn={() => undefined} />
+        </main>
+      );
     case 'setup':
       return drawnTab(setupTab(screen.core, screen));
   }
@@ -115,6 +122,8 @@ function statesOf(screen: Screen): readonly unknown[] {
       return [screen.core.getState(), screen.requests.getState()];
     case 'moments':
       return [screen.core.getState(), screen.moments.getState(), screen.detail.getState(), screen.logForm.getState()];
+    case 'outcomes':
+      return [screen.core.outcomes.getState()];
     case 'setup':
       return [screen.core.getState(), screen.setup.getState(), screen.exported.getState()];
   }

@@ -1,12 +1,19 @@
 import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/types.ts';
 import type { Row, Shared, Sum } from './checkpoint-part.ts';
 import { withKeptFields } from './kept-fields.ts';
+import { jsonOfWeek } from './outcome-rows.ts';
 import type { CustomRecord } from './records.ts';
+import { shortId } from './short-id.ts';
 
 /** Writes what an entry says beyond its fields as the text of one field, with what those could not take. */
 export function textOfDetail(detail: EntryDetail, currency: string, kept: CustomRecord['fields'] = {}): string {
-  const { checkpoint, ...rest } = detail;
-  return JSON.stringify(withKeptFields(checkpoint === undefined ? rest : { ...rest, checkpoint: jsonOfPart(checkpoint, currency) }, kept));
+  const { checkpoint, outcomes, ...rest } = detail;
+  const written = {
+    ...rest,
+    ...(checkpoint !== undefined && { checkpoint: jsonOfPart(checkpoint, currency) }),
+    ...(outcomes !== undefined && { outcomes: jsonOfWeek(outcomes) }),
+  };
+  return JSON.stringify(withKeptFields(written, kept));
 }
 
 /**
@@ -51,10 +58,4 @@ function sumOf({ stated, countsMinor }: Commitment, currency: string): Sum {
   if (stated === null) return [null, null, countsMinor];
   if (stated.currency !== currency) return [stated.amountMinor, stated.currency, countsMinor];
   return stated.amountMinor === countsMinor ? countsMinor : [stated.amountMinor, null, countsMinor];
-}
-
-/** A number takes no quotation marks, which cost twice where JSON is kept in a text of JSON. */
-function shortId(id: string): string | number {
-  const number = Number(id);
-  return Number.isSafeInteger(number) && String(number) === id ? number : id;
 }

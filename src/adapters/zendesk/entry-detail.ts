@@ -18,6 +18,7 @@ const schemas = {
   severity: v.picklist(SEVERITIES),
   agentName: v.string(),
   receipt: v.string(),
+  recipientId: v.pipe(v.string(), v.nonEmpty()),
   attempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   decision: v.picklist(DECISION_KINDS),
   grantAttempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
@@ -58,7 +59,10 @@ const schemas = {
     measuredAtMs: instantMs,
   }),
 } satisfies {
-  [Key in Exclude<keyof EntryDetail, 'checkpoint' | 'mark' | 'lineUp'>]: v.GenericSchema<unknown, NonNullable<EntryDetail[Key]>>;
+  [Key in Exclude<keyof EntryDetail, 'checkpoint' | 'mark' | 'lineUp' | 'outcomes' | 'causeMark'>]: v.GenericSchema<
+    unknown,
+    NonNullable<EntryDetail[Key]>
+  >;
 };
 
 /**

@@ -21,6 +21,14 @@ export function createMomentArchive(request: ZendeskRequest, fields: AccountFiel
       const page = await records.newestFirst(cursor);
       return page.ok ? ok(pageSince(page.value, sinceMs)) : page;
     },
+    async since(sinceMs, cursor) {
+      // Zendesk finds what is later than a time, and knows times to the second.
+      const after = new Date(sinceMs - 1000).toISOString();
+      const page = await records.search({ $and: [{ created_at: { $gt: after } }] }, cursor, 'created_at');
+      if (!page.ok) return page;
+      const told = pageSince(page.value, -Infinity);
+      return ok({ ...told, items: told.items.filter(({ createdAtMs }) => createdAtMs >= sinceMs).toReversed() });
+    },
     async find(momentId): Promise<Result<ServiceMoment | null, AppFault>> {
       const page = await records.byExternalIds([momentId]);
       if (!page.ok) return page;

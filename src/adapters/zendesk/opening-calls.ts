@@ -31,8 +31,8 @@ export function newestRecords(objectKey: string, cursor: string | null = null): 
 }
 
 /** The newest records that a filter lets through, or those that follow at `cursor`, from the search index. */
-export function searchRecords(objectKey: string, filter: RecordFilter, cursor: string | null = null): Asking {
-  const query = { sort: '-created_at', ...pageAt(cursor) };
+export function searchRecords(objectKey: string, filter: RecordFilter, cursor: string | null = null, sort = '-created_at'): Asking {
+  const query = { sort, ...pageAt(cursor) };
   return { method: 'POST', action: 'read', path: `${recordsPath(objectKey)}/search`, query, body: { filter } };
 }
 

@@ -18,8 +18,8 @@ export interface RecordReads {
   byExternalIds(externalIds: readonly string[]): Promise<Result<Page<CustomRecord>, AppFault>>;
   /** From the database, not the search index. */
   newestFirst(cursor: string | null): Promise<Result<Page<CustomRecord>, AppFault>>;
-  /** The newest records that a filter lets through, or those that follow at `cursor`, from the search index, which lags. */
-  search(filter: RecordFilter, cursor: string | null): Promise<Result<Page<CustomRecord>, AppFault>>;
+  /** The newest records that a filter lets through, or those that follow at `cursor`, from the search index, which lags; by `created_at` the oldest first. */
+  search(filter: RecordFilter, cursor: string | null, sort?: 'created_at'): Promise<Result<Page<CustomRecord>, AppFault>>;
 }
 
 export const recordSchema = v.pipe(
@@ -66,7 +66,7 @@ export function recordReadsOf(request: ZendeskRequest, objectKey: string, what: 
       return askedFor(page({ method: 'GET', path: recordsPath(objectKey), query }), asked);
     },
     newestFirst: (cursor) => page(newestRecords(objectKey, cursor)),
-    search: (filter, cursor) => page(searchRecords(objectKey, filter, cursor)),
+    search: (filter, cursor, sort) => page(searchRecords(objectKey, filter, cursor, sort)),
   };
 }
 

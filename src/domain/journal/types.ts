@@ -1,4 +1,6 @@
 import type { Cause } from '../incidents/incidents.ts';
+import type { KeptWeek } from './kept-outcomes.ts';
+import type { CauseMark } from './cause-mark.ts';
 import type { Mark } from './moment-marks.ts';
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 import type { Money } from '../money/money.ts';
@@ -7,7 +9,8 @@ import type { ChosenSet, StampedLimits } from './limits.ts';
 /**
  * `reserve` holds money for a moment · `post` makes that count · `void` withdraws a reservation that was never posted, by whoever
  * wrote it · `reverse` undoes what was posted · `matter` says whether two tickets are about one failure · `thanks`, `feature`, `collect`
- * and `step` say something of a moment, `line_up` of a line-up. What says something holds no money.
+ * and `step` say something of a moment, `line_up` of a line-up, `outcomes` what became of the tickets of a week, `cause` of a cause, `told`
+ * that a customer knows it to be fixed. What says something holds no money.
  */
 export const ENTRY_KINDS = [
   'reserve',
@@ -22,6 +25,9 @@ export const ENTRY_KINDS = [
   'collect',
   'step',
   'line_up',
+  'outcomes',
+  'cause',
+  'told',
 ] as const;
 /** What becomes of what was approved: whoever asked delivers it, or a lead revokes it. */
 export const HAND_OVER_KINDS = ['deliver', 'revoke'] as const;
@@ -74,6 +80,8 @@ export interface EntryDetail {
   readonly agentName?: string;
   /** Of a post: the name of whoever carries the gesture out. */
   readonly receipt?: string;
+  /** Of a post: whose account there it is for, by the provider's id, so that whoever finishes it carries it out for the same. */
+  readonly recipientId?: string;
   /** Which attempt to approve a request this is about, from 1. Absent: 1. */
   readonly attempt?: number;
   /** What is decided about a request, by the entries of one attempt; an approval holds its money, the others none. */
@@ -111,6 +119,10 @@ export interface EntryDetail {
   readonly matter?: { readonly ticketId: string; readonly isSame: boolean };
   /** Of a `line_up`: what it told. */
   readonly lineUp?: KeptLineUp;
+  /** Of `outcomes`: what became of the tickets of a week. Written here, and read by whoever asks for outcomes. */
+  readonly outcomes?: KeptWeek;
+  /** Of a `cause`: what it says of the entry's own. Written here, and read by whoever asks the history of causes. */
+  readonly causeMark?: CauseMark;
   /** Of what says something of a moment: what it says. Written here, and read by whoever asks the archive for marks. */
   readonly mark?: Mark;
 }

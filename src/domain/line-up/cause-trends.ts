@@ -58,11 +58,11 @@ function trendOf(count: number, before: readonly number[]): Trend {
 
 /**
  * How likely it is that of so many tickets in all, each as likely in one week as in another, this week has as many or more: the upper
- * tail of a binomial distribution with one chance in five. Reckoned by logarithms, so that large counts do not run out of range.
+ * tail of a binomial distribution with one chance in five, or another share. Reckoned by logarithms, so that large counts do not run out
+ * of range.
  */
-export function chanceOf(count: number, before: number): number {
+export function chanceOf(count: number, before: number, share = 1 / (WEEKS_BEFORE + 1)): number {
   const all = count + before;
-  const share = 1 / (WEEKS_BEFORE + 1);
   let logOfTerm = all * Math.log(1 - share);
   let below = 0;
   for (let hits = 0; hits < count; hits += 1) {

@@ -13,6 +13,17 @@ export function earlierDay(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The next day from Monday to Friday. */
+export function nextWorkingDay(day: string): string {
+  let next = earlierDay(day, -1);
+  while (isWeekend(next)) next = earlierDay(next, -1);
+  return next;
+}
+
+function isWeekend(day: string): boolean {
+  return [0, 6].includes(new Date(`${day}T00:00Z`).getUTCDay());
+}
+
 /** Whether a text is a calendar day. */
 export function isDay(text: string): boolean {
   return DAY.test(text) && !Number.isNaN(Date.parse(`${text}T00:00Z`));

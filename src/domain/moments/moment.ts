@@ -18,6 +18,8 @@ export interface Decision {
   readonly facts: SuggestionFacts;
   readonly reasons: readonly Reason[];
   readonly suggestedMinor: number;
+  /** The kind that was suggested; absent where that was not kept, null where it cannot be read. */
+  readonly suggestedKind?: GestureKind | null;
   /** What fitted, limits apart, in minor units: whoever decides later sees the same range. Null where it was not kept. */
   readonly range: { readonly lowMinor: number; readonly highMinor: number; readonly mostMinor: number | null } | null;
   /** What the customer had brought by then, in minor units of the moment's currency; absent where that was not known, null where it cannot be read. */

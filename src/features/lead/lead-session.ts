@@ -12,6 +12,9 @@ import { type LeadTabId, OPENS_WITH, tabsFor } from './tabs.ts';
 /** What a page that is shown again knows is read again only where it is older than this. */
 const FRESH_MS = 60_000;
 
+/** Who opens the page wants something: what they do not wait for begins once they have had it. */
+const BACKGROUND_AFTER_MS = 20_000;
+
 /** A tab that somebody has looked at: its script loads, did not, or is there. */
 export type TabStatus =
   | { readonly state: 'loading' }
@@ -30,6 +33,8 @@ export interface LeadSession extends Pick<Store<LeadPageState>, 'getState' | 'su
   readonly core: LeadCore;
   readonly tabIds: readonly LeadTabId[];
   start(): void;
+  /** Reads, a while after the page was opened, what nobody waits for: see {@link LeadCore.outcomes}. */
+  readInBackground(): Promise<void>;
   /** Puts a tab on the screen, and into the address. It is loaded and read when it is first looked at, or where that failed. */
   show(id: LeadTabId): void;
 }
@@ -108,6 +113,10 @@ export function createLeadSession(
       address.onMoved(follow);
       follow();
       if (core.terms.isLead) void leaveProof(core);
+    },
+    async readInBackground() {
+      await runtime.wait(BACKGROUND_AFTER_MS);
+      await core.outcomes.readOn();
     },
     show(id) {
       address.write({ tab: id, filter: addresses.of(id).filter() }, 'push');

@@ -10,6 +10,7 @@ export const travels = [
   'as_of',
   'open_ticket',
   'agent_number',
+  'cause_mark',
   'budget.flagged_ticket',
   'budget.take_back',
   'budget.take_back_of',

@@ -7,6 +7,7 @@ export const LEAD_TABS = [
   { id: 'moments', isFor: (role) => may(role, 'moments'), load: () => import('./moments/tab.tsx') },
   { id: 'requests', isFor: (role) => may(role, 'requests'), load: () => import('./requests/tab.tsx') },
   { id: 'budget', isFor: (role) => may(role, 'budget'), load: () => import('./budget/tab.tsx') },
+  { id: 'insights', isFor: (role) => may(role, 'insights'), load: () => import('./insights/tab.tsx') },
   { id: 'limits', isFor: (role) => may(role, 'limits'), load: () => import('./limits/tab.tsx') },
   { id: 'setup', isFor: (role) => may(role, 'setup'), load: () => import('./setup/tab.tsx') },
 ] as const satisfies readonly LeadTab[];

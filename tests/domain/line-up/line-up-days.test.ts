@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { earlierDay, isDay, lastLineUps, lineUpOf, lineUpsBefore, woundsSince } from '#domain/line-up/line-up-days.ts';
+import { earlierDay, isDay, lastLineUps, lineUpOf, lineUpsBefore, woundsSince, nextWorkingDay } from '#domain/line-up/line-up-days.ts';
 import { anEarlierLineUp } from './an-earlier-line-up.ts';
 
 describe('days', () => {
@@ -51,4 +51,14 @@ describe('open wounds are looked for', () => {
     const history = days.map((day) => anEarlierLineUp({ day }));
     expect(woundsSince(history, '2026-03-18', every)).toBe(since);
   });
+});
+
+it.each([
+  ['2026-03-18', '2026-03-19'],
+  ['2026-03-20', '2026-03-23'],
+  ['2026-03-21', '2026-03-23'],
+  ['2026-03-22', '2026-03-23'],
+  ['2026-12-31', '2027-01-01'],
+])('the working day after %s is %s', (day, next) => {
+  expect(nextWorkingDay(day)).toBe(next);
 });

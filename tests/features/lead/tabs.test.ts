@@ -7,8 +7,8 @@ import { LEAD_TABS, fetchTab, tabsFor } from '#features/lead/tabs.ts';
 describe('who sees which tab', () => {
   it.each([
     ['an agent', 'agent', ['line_up', 'moments']],
-    ['a lead', 'lead', ['line_up', 'moments', 'requests', 'budget', 'limits']],
-    ['an admin', 'admin', ['line_up', 'moments', 'requests', 'budget', 'limits', 'setup']],
+    ['a lead', 'lead', ['line_up', 'moments', 'requests', 'budget', 'insights', 'limits']],
+    ['an admin', 'admin', ['line_up', 'moments', 'requests', 'budget', 'insights', 'limits', 'setup']],
   ] as const)('%s: by their role', (_who, role, ids) => {
     expect(tabsFor(role).map(({ id }) => id)).toEqual(ids);
   });

@@ -29,7 +29,7 @@ export function giving(wish: Wish, manner: PageManner = BY_LEASES): Script {
         remember(id) {
           momentId = id;
         },
-        executor: 'by hand',
+        executor: { name: 'by hand', recipientId: null },
         claim: null,
         patience: ONE_TRY,
       });

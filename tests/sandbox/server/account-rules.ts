@@ -75,6 +75,10 @@ export interface AccountRules {
   sendsDate: boolean;
   /** Pages of records that say there is more, and not where. */
   hasMoreWithoutCursor: boolean;
+  /** Where tickets that are asked for with their metrics have them: in a list beside the tickets, in each ticket, or nowhere. */
+  metricSets: 'list' | 'ticket' | 'absent';
+  /** Whether tickets that are asked for by their ids come out of the archive, too. */
+  showsManyArchived: boolean;
 }
 
 function defaultRules(): AccountRules {
@@ -88,6 +92,8 @@ function defaultRules(): AccountRules {
     mergedUsers: 'remaining',
     sendsDate: true,
     hasMoreWithoutCursor: false,
+    metricSets: 'list',
+    showsManyArchived: false,
   };
 }
 
@@ -108,6 +114,8 @@ const rules: Record<keyof Given, (value: unknown) => string | null> = {
   mergedUsers: (value) => (value === 'remaining' || value === 'missing' ? null : '"remaining" or "missing"'),
   sendsDate: isFlag,
   hasMoreWithoutCursor: isFlag,
+  metricSets: (value) => (value === 'list' || value === 'ticket' || value === 'absent' ? null : '"list", "ticket" or "absent"'),
+  showsManyArchived: isFlag,
 };
 
 function isRuleName(name: string): name is keyof Given {

@@ -50,13 +50,15 @@ export function fillPast(state: SandboxState, moments: number): void {
     }
     const customer = customers[moment.giving.customer] ?? customers[0];
     if (customer === undefined) continue;
-    const own = addTicket(state, { id: ticketId, customer, cause: moment.giving.cause, createdMs: moment.atMs - 3_600_000 });
+    const isGiven = moment.giving.status === 'given';
+    const createdMs = moment.atMs - 3_600_000;
+    const own = addTicket(state, { id: ticketId, customer, cause: moment.giving.cause, createdMs, tags: isGiven ? ['made_right'] : [] });
     ticketId += 1;
     // Of the failures of the past some were answered and nothing was given for them.
     if (createRandom(world.seed, 'bare', ticketId).chance(0.25)) {
       const random = createRandom(world.seed, 'bare customer', ticketId);
       const other = customers[random.between(0, customers.length - 1)] ?? customer;
-      addTicket(state, { id: ticketId, customer: other, cause: random.pick(seededCauses), createdMs: moment.atMs - 7_200_000 });
+      addTicket(state, { id: ticketId, customer: other, cause: random.pick(seededCauses), createdMs: moment.atMs - 7_200_000, tags: [] });
       ticketId += 1;
     }
     const told = { ...moment, giving: moment.giving };
@@ -85,10 +87,18 @@ function addTicket(
     customer,
     cause,
     createdMs,
-  }: { readonly id: number; readonly customer: Customer; readonly cause: string; readonly createdMs: number },
+    tags,
+  }: {
+    readonly id: number;
+    readonly customer: Customer;
+    readonly cause: string;
+    readonly createdMs: number;
+    readonly tags: readonly string[];
+  },
 ): number {
   const subject = cause === 'other' ? 'A question about my order' : causeLabel(cause);
-  const ticket = settledTicket({ id, requesterId: customer.id, subject, cause, createdMs }, { seed: world.seed, nowMs: world.nowMs });
+  const settled = settledTicket({ id, requesterId: customer.id, subject, cause, createdMs }, { seed: world.seed, nowMs: world.nowMs });
+  const ticket = { ...settled, tags: [...settled.tags, ...tags] };
   putTicket(world, ticket);
   ticketIndex.know(String(id), ticket);
   return id;

@@ -9,7 +9,7 @@ import { plans } from './plans.ts';
 import { route, type Call, type Route } from './router.ts';
 import { requireAgent, type ApiContext } from './state.ts';
 import { parseTicketQuery } from './ticket-search.ts';
-import { causeFieldJson, customerJson, groupJson, membershipJson, personJson, ticketJson } from './zendesk-json.ts';
+import { causeFieldJson, customerJson, groupJson, membershipJson, metricSetJson, personJson, ticketJson } from './zendesk-json.ts';
 
 type SupportCall = Call<ApiContext>;
 
@@ -17,7 +17,9 @@ type SupportCall = Call<ApiContext>;
 export const supportRoutes: Route<ApiContext>[] = [
   route('GET', '/search', search),
   route('GET', '/search/count', searchCount),
+  route('GET', '/tickets/show_many', showManyTickets),
   route('GET', '/tickets/:ticket', showTicket),
+  route('GET', '/users', listUsers),
   route('GET', '/users/me', showMe),
   route('GET', '/users/show_many', showManyUsers),
   route('GET', '/users/:user', showUser),
@@ -132,6 +134,37 @@ function showTicket({ context, params }: SupportCall): Reply {
   return ok({ ticket: ticketJson(ticket, { world: context.state.world, baseUrl: context.baseUrl }) });
 }
 
+/** TicketsShowMany: up to 100 ids, unknown ones left out; with their metrics, where they are asked for and the account gives them. */
+function showManyTickets({ context, query }: SupportCall): Reply {
+  const { state, session, nowMs, baseUrl } = context;
+  requireAgent(session);
+  if (query['ids'] === undefined) throw badParameter('MissingParameter', 'ids is missing');
+  const { metricSets, showsManyArchived } = state.account.rules;
+  const tickets = query['ids']
+    .split(',')
+    .slice(0, largestPage)
+    .map((id) => state.world.tickets.get(Number(id)))
+    .filter((ticket) => ticket !== undefined)
+    .filter((ticket) => showsManyArchived || !isArchived(ticket, nowMs));
+  const place = query['include']?.split(',').includes('metric_sets') === true ? metricSets : 'absent';
+  return ok({
+    tickets: tickets.map((ticket) => ({
+      ...ticketJson(ticket, { world: state.world, baseUrl }),
+      ...(place === 'ticket' && { metric_set: metricSetJson(ticket, baseUrl) }),
+    })),
+    ...(place === 'list' && { metric_sets: tickets.map((ticket) => metricSetJson(ticket, baseUrl)) }),
+    ...(query['include']?.split(',').includes('users') === true && { users: requestersOf(context, tickets) }),
+    count: tickets.length,
+    next_page: null,
+    previous_page: null,
+  });
+}
+
+function requestersOf(context: ApiContext, tickets: readonly Ticket[]): readonly object[] {
+  const ids = [...new Set(tickets.map(({ requesterId }) => requesterId))];
+  return ids.map((id) => userJson(context, id)).filter((user) => user !== null);
+}
+
 const requestedSorts = new Map<string, (ticket: Ticket) => SortKey>([
   ['id', (ticket) => [ticket.id]],
   ['updated_at', (ticket) => [ticket.updatedMs, ticket.id]],
@@ -212,6 +245,21 @@ function listCustomRoles({ context: { session, state } }: SupportCall): Reply {
     },
   }));
   return ok({ custom_roles: roles, count: roles.length, next_page: null, previous_page: null });
+}
+
+/** ListUsers: people of one role or of several, by cursor. Customers are asked for by nobody here. */
+function listUsers({ context, query }: SupportCall): Reply {
+  requireAgent(context.session);
+  const { world } = context.state;
+  const roles = (query['role'] ?? query['role[]'] ?? '').split(',');
+  const found = world.people.filter((person) => roles.includes(person.role));
+  const json = (person: (typeof found)[number]): object =>
+    personJson(person, customRoleOf(person, context.state.account.rules), context.baseUrl);
+  const page = cursorPage(
+    orderedArray(found, (person) => [person.id], 1),
+    pageRequest(query),
+  );
+  return ok({ users: page.items.map(json), ...pageLinks(page, `${context.baseUrl}/api/v2/users.json`, query) });
 }
 
 function showUser(call: SupportCall): Reply {

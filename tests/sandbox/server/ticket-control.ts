@@ -1,5 +1,5 @@
 import { accountUrl } from '../world/people.ts';
-import { commentsOf } from '../world/tickets.ts';
+import { commentsOf, inCourse } from '../world/tickets.ts';
 import { causeFieldId, putTicket, type Ticket, type TicketComment } from '../world/world.ts';
 import type { SandboxApi } from './api.ts';
 import { problem, type ControlCall, type ControlContext } from './control-call.ts';
@@ -41,7 +41,8 @@ export function showTicket({ context, params }: ControlCall): Reply {
 }
 
 /** Puts a ticket in the place of the one of its number; search learns of it later. */
-export function keepTicket({ state, now }: SandboxApi, ticket: Ticket): void {
+export function keepTicket({ state, now }: SandboxApi, changed: Ticket): void {
+  const ticket = inCourse(state.world.tickets.get(changed.id), changed, now());
   putTicket(state.world, ticket);
   state.ticketIndex.change(String(ticket.id), ticket, now());
 }

@@ -55,6 +55,28 @@ export function ticketJson(ticket: Ticket, { world, baseUrl }: { world: World; b
   };
 }
 
+/** TicketMetricObject. */
+export function metricSetJson(ticket: Ticket, baseUrl: string): Record<string, unknown> {
+  const { id, createdMs, updatedMs, firstSolvedMs, reopens = 0, assigneeId } = ticket;
+  const minutes = firstSolvedMs === undefined ? null : Math.floor((firstSolvedMs - createdMs) / 60_000);
+  const isSolved = ticket.status === 'solved' || ticket.status === 'closed';
+  return {
+    url: `${baseUrl}/api/v2/ticket_metrics/${id * 10}.json`,
+    id: id * 10,
+    ticket_id: id,
+    created_at: isoSecond(createdMs),
+    updated_at: isoSecond(updatedMs),
+    group_stations: 1,
+    assignee_stations: assigneeId === null ? 0 : 1,
+    reopens,
+    replies: 1,
+    status_updated_at: isoSecond(updatedMs),
+    solved_at: isSolved && firstSolvedMs !== undefined ? isoSecond(firstSolvedMs) : null,
+    first_resolution_time_in_minutes: { calendar: minutes, business: minutes },
+    full_resolution_time_in_minutes: { calendar: isSolved ? minutes : null, business: isSolved ? minutes : null },
+  };
+}
+
 function channelName({ channel = 'web' }: Ticket): string {
   return channel === 'messaging' ? 'native_messaging' : channel;
 }

@@ -34,7 +34,7 @@ export function settledTicket(draft: Draft, { seed, nowMs }: { seed: number; now
   const isDone = status === 'solved' || status === 'closed';
   const updatedMs =
     status === 'closed' ? solvedMs + closedAfterMs : status === 'solved' ? solvedMs : Math.min(draft.createdMs + hourMs, nowMs);
-  return {
+  const ticket: Ticket = {
     ...draft,
     assigneeId: 1_000_000 + random.between(1, 12),
     status,
@@ -46,6 +46,15 @@ export function settledTicket(draft: Draft, { seed, nowMs }: { seed: number; now
     updatedMs,
     comments: null,
   };
+  return isDone ? { ...ticket, firstSolvedMs: solvedMs, reopens: random.pick([0, 0, 0, 0, 0, 0, 1, 1, 2]) } : ticket;
+}
+
+/** A ticket as it is once its status has changed: solved for the first time, or open again. */
+export function inCourse(before: Ticket | undefined, ticket: Ticket, nowMs: number): Ticket {
+  const isDone = ticket.status === 'solved' || ticket.status === 'closed';
+  const wasDone = before !== undefined && (before.status === 'solved' || before.status === 'closed');
+  if (isDone && ticket.firstSolvedMs === undefined) return { ...ticket, firstSolvedMs: nowMs };
+  return wasDone && !isDone ? { ...ticket, reopens: (ticket.reopens ?? 0) + 1 } : ticket;
 }
 
 function statusAt(solvedMs: number, nowMs: number, stuck: TicketStatus | null): TicketStatus {

@@ -101,6 +101,10 @@ export interface Ticket {
   composer?: 'public' | 'internal';
   createdMs: number;
   updatedMs: number;
+  /** When it was first solved; absent where it never was. */
+  firstSolvedMs?: number;
+  /** How often it was opened again after it was solved; never where nothing is said. */
+  reopens?: number;
   /** Comments added in this session or fixed by a scenario; null means they are made up from the ticket when asked for. */
   comments: TicketComment[] | null;
 }

@@ -13,12 +13,14 @@ interface Props {
   readonly onShowTicket: (ticketId: string) => void;
   /** How far the weeks have been read with which causes are compared. */
   readonly weeks: ReactNode;
+  /** What can be said of the cause. */
+  readonly improve: ReactNode;
   /** What says thanks. */
   readonly thanks: ReactNode;
 }
 
 /** The items one below the other, and the open wounds. */
-export function ItemList({ words, onAnother, onShowTicket, weeks, thanks }: Props) {
+export function ItemList({ words, onAnother, onShowTicket, weeks, improve, thanks }: Props) {
   return (
     <ol className="line-up-items">
       {words.items.map((item, index) => (
@@ -26,7 +28,12 @@ export function ItemList({ words, onAnother, onShowTicket, weeks, thanks }: Prop
           <Item position={index + 1} words={item} onAnother={onAnother} onShowTicket={onShowTicket}>
             {item.item === 'thanks' && thanks}
           </Item>
-          {item.item === 'improve' && weeks}
+          {item.item === 'improve' && (
+            <>
+              {improve}
+              {weeks}
+            </>
+          )}
         </li>
       ))}
       <li>

@@ -11,13 +11,15 @@ import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import type { Account } from '../parts/lead-sentences.ts';
+import type { CauseMarks, CauseMarksState } from '../session/cause-marks.ts';
+import { CopyByHand } from '../parts/CopyByHand.tsx';
 import { Toolbar } from '../parts/Toolbar.tsx';
-import { CopyByHand } from './CopyByHand.tsx';
+import { ImproveActions } from './ImproveActions.tsx';
 import { ItemList } from './ItemList.tsx';
 import { Options } from './Options.tsx';
 import { Presentation } from './Presentation.tsx';
 import type { LineUpState, LineUps } from './line-up-state.ts';
-import type { ShownLineUp } from './shown-line-up.ts';
+import { type ShownLineUp, ideasIn } from './shown-line-up.ts';
 import { lineUpText } from './line-up-text.ts';
 import { lineUpWords } from './line-up-words.ts';
 import { ThanksButton } from './ThanksButton.tsx';
@@ -32,11 +34,13 @@ interface Props {
   readonly account: Account;
   readonly policy: Policy;
   readonly output: PageOutput;
+  /** What leads say of causes; null where whoever looks is no lead. */
+  readonly marks: { readonly marks: CauseMarks; readonly state: CauseMarksState } | null;
   readonly onShowTicket: (ticketId: string) => void;
 }
 
 /** Today's five minutes. */
-export function LineUpTab({ lineUps, state, account, policy, output, onShowTicket }: Props) {
+export function LineUpTab({ lineUps, state, account, policy, output, marks, onShowTicket }: Props) {
   const sentences = useSentences();
   const shown = lineUps.shown();
   const title = sentences.t('line_up.name');
@@ -54,17 +58,18 @@ export function LineUpTab({ lineUps, state, account, policy, output, onShowTicke
           void lineUps.load();
         }}
       >
-        {() => shown !== null && <FiveMinutes {...{ lineUps, state, shown, account, policy, output, onShowTicket }} />}
+        {() => shown !== null && <FiveMinutes {...{ lineUps, state, shown, account, policy, output, marks, onShowTicket }} />}
       </SectionBody>
     </div>
   );
 }
 
-function FiveMinutes({ lineUps, state, shown, account, policy, output, onShowTicket }: Props & { readonly shown: ShownLineUp }) {
+function FiveMinutes({ lineUps, state, shown, account, policy, output, marks, onShowTicket }: Props & { readonly shown: ShownLineUp }) {
   const sentences = useSentences();
   const { t } = sentences;
   const [isPresented, setPresented] = useState(false);
-  const words = lineUpWords(sentences, shown, { account, policy, isOpen: state.isOpen, isTellable: lineUps.isTellable });
+  const ideas = ideasIn(state, shown);
+  const words = lineUpWords(sentences, shown, { account, policy, isOpen: state.isOpen, isTellable: lineUps.isTellable, ideas });
   const { mayHold } = lineUps;
   return (
     <>
@@ -99,7 +104,9 @@ function FiveMinutes({ lineUps, state, shown, account, policy, output, onShowTic
       </div>
       <OwnTurn shown={shown} ownId={account.ownId} />
       <Done state={state} />
-      {state.copying.phase === 'refused' && <CopyByHand key={state.copying.text} text={state.copying.text} />}
+      {state.copying.phase === 'refused' && (
+        <CopyByHand key={state.copying.text} label={t('line_up.copy_by_hand')} text={state.copying.text} />
+      )}
       <Options lineUps={lineUps} state={state} shown={shown} reader={words.reader} />
       {state.namesError !== null && (
         <Notice type="error">
@@ -117,15 +124,17 @@ function FiveMinutes({ lineUps, state, shown, account, policy, output, onShowTic
         onAnother={mayHold ? (item: LineUpItem) => lineUps.another(item) : null}
         onShowTicket={onShowTicket}
         weeks={<WeeksLine state={state} lineUps={lineUps} />}
+        improve={<ImproveActions {...{ state, shown, marks, account, policy }} />}
         thanks={<ThanksButton told={shown.lineUp.thanks.chosen?.told ?? null} state={state} lineUps={lineUps} ownId={account.ownId} />}
       />
       {isPresented && (
         <Presentation
           words={words}
           output={output}
-          onClose={() => {
+          onClose={(isToItsEnd) => {
             setPresented(false);
             void output.leaveFullScreen();
+            if (isToItsEnd) void lineUps.keepPresented();
           }}
         />
       )}

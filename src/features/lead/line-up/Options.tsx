@@ -59,6 +59,18 @@ export function Options({ lineUps, state, shown, reader }: Props) {
             ]}
             onChange={lineUps.setEvery}
           />
+          <RadioGroup
+            legend={t('line_up.for.legend')}
+            value={state.isForNext ? 'next' : 'today'}
+            columns={2}
+            options={[
+              { value: 'today', label: t('line_up.for.today') },
+              { value: 'next', label: t('line_up.for.next') },
+            ]}
+            onChange={(day) => {
+              lineUps.setForNext(day === 'next');
+            }}
+          />
           <Field>
             <Checkbox
               checked={state.isOpen}

@@ -13,7 +13,8 @@ export function Presentation({
 }: {
   readonly words: LineUpWords;
   readonly output: PageOutput;
-  readonly onClose: () => void;
+  /** Whether it was presented to its end. */
+  readonly onClose: (isToItsEnd: boolean) => void;
 }) {
   const sentences = useSentences();
   const { isRightToLeft } = useSurface();
@@ -43,7 +44,9 @@ export function Presentation({
       aria-label={words.title}
       onKeyDown={press}
       // The browser gives the focus back to whatever had it before.
-      onClose={onClose}
+      onClose={() => {
+        onClose(slides.length > 1 && at >= slides.length - 1);
+      }}
     >
       <SlideBody slide={slide} />
       <div className="presentation-foot">

@@ -62,11 +62,16 @@ export interface LineUps extends Pick<Store<LineUpState>, 'getState' | 'subscrib
   another(item: LineUpItem): void;
   setEvery(every: LineUpRhythm): void;
   setOpen(isOpen: boolean): void;
+  /** Whether it is prepared for the next working day, or held today. */
+  setForNext(isForNext: boolean): void;
   /** Somebody else reads, now or next: the one after. */
   turnReader(which: 'reader' | 'next'): void;
   stopWeeks(): void;
   goOnWithWeeks(): Promise<void>;
+  /** Shows it on the whole screen. Whoever looks at it has not told it yet. */
   present(): Promise<void>;
+  /** Keeps what was presented to its end. */
+  keepPresented(): Promise<void>;
   print(): Promise<void>;
   copy(text: string, isMarkdown: boolean): Promise<void>;
   hold(): Promise<void>;
@@ -112,6 +117,23 @@ export function createLineUps(core: LeadCore): LineUps {
     setOpen: (isOpen) => {
       store.update({ isOpen, copying: { phase: 'idle' } });
     },
+    setForNext: (isForNext) => {
+      // Turns, readers and whatever was kept are of one day.
+      store.update({
+        isForNext,
+        turns: {},
+        readerId: null,
+        nextReaderId: null,
+        keeping: { phase: 'idle' },
+        copying: { phase: 'idle' },
+      });
+      const now = shownNow(parts);
+      if (now !== null)
+        void askNames(
+          parts,
+          storiesOf(now.lineUp).map(({ customerId }) => customerId),
+        );
+    },
     turnReader(which) {
       const now = shownNow(parts);
       if (now === null) return;
@@ -121,9 +143,8 @@ export function createLineUps(core: LeadCore): LineUps {
     },
     stopWeeks: weeks.stop,
     goOnWithWeeks: weeks.goOn,
-    async present() {
-      await Promise.all([output.enterFullScreen(), keep(parts, false)]);
-    },
+    present: () => output.enterFullScreen(),
+    keepPresented: () => keep(parts, false),
     async print() {
       output.print();
       await keep(parts, false);
@@ -144,6 +165,7 @@ const UNREAD: Omit<LineUpState, 'nowMs'> = {
   weeks: null,
   weeksPhase: { name: 'done' },
   turns: {},
+  isForNext: false,
   every: null,
   readerId: null,
   nextReaderId: null,

@@ -27,6 +27,8 @@ export interface Telling {
   /** Names of customers and amounts are told. */
   readonly isOpen: boolean;
   readonly isTellable: (told: ServiceMoment) => boolean;
+  /** The fixes that somebody says the team should make. */
+  readonly ideas: readonly ServiceMoment[];
 }
 
 /** One item in words. */
@@ -223,7 +225,8 @@ function thanksWhy(about: About, reason: ThanksReason): string {
   }
 }
 
-function trendWords({ sentences, telling }: About, { cause, count, before, trend }: CauseTrend): NonNullable<ItemWords['told']> {
+function trendWords(about: About, { cause, count, before, trend }: CauseTrend): NonNullable<ItemWords['told']> {
+  const { sentences, telling } = about;
   const { t, locale } = sentences;
   const numbers = new Intl.NumberFormat(locale);
   const weeks = formatList(
@@ -234,10 +237,20 @@ function trendWords({ sentences, telling }: About, { cause, count, before, trend
   return {
     text,
     isQuoted: false,
-    facts: before.length === 0 ? [] : [t('line_up.improve.before', { weeks })],
+    facts: [
+      ...(before.length === 0 ? [] : [t('line_up.improve.before', { weeks })]),
+      ...telling.ideas.map((idea) => ideaWords(about, idea)),
+    ],
     why: t(`line_up.improve.${trend}`, { count: TICKETS_AT_LEAST }),
     ticketId: '',
   };
+}
+
+function ideaWords(about: About, idea: ServiceMoment): string {
+  const { sentences, telling } = about;
+  const text = tellable(about, idea, idea.story);
+  if (idea.cause === '') return sentences.t('line_up.improve.idea', { text });
+  return sentences.t('line_up.improve.idea_of', { cause: causeName(sentences, idea.cause, telling.policy), text });
 }
 
 function standardWords(about: About, { line, position, example }: ChosenStandard, among: number): NonNullable<ItemWords['told']> {

@@ -1,7 +1,9 @@
 import { type LineUpTerms, chooseLineUp } from '#domain/line-up/choose-line-up.ts';
 import type { LineUp, LineUpRhythm, StandardLine } from '#domain/line-up/line-up.ts';
 import { type ReaderTurns, readerTurns } from '#domain/line-up/readers.ts';
+import { STORY_DAYS, earlierDay, nextWorkingDay } from '#domain/line-up/line-up-days.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
+import { type Section, lastValue } from '#ports/section.ts';
 import type { ReadLineUp, ReadMoments } from './line-up-reading.ts';
 
 /** What somebody has pressed. */
@@ -9,6 +11,8 @@ export interface Choosing {
   /** All moments that have been read by now; stories are chosen from what was there first, so that nothing moves. */
   readonly weeks: ReadMoments | null;
   readonly turns: LineUpTerms['turns'];
+  /** Prepared today for the next working day. */
+  readonly isForNext: boolean;
   /** Null: as the team met last. */
   readonly every: LineUpRhythm | null;
   /** Null: whose turn it is. */
@@ -28,7 +32,8 @@ export interface ShownLineUp {
 
 /** Chooses what is shown from what has been read and pressed. */
 export function shownLineUp(state: Choosing, read: ReadLineUp, standard: readonly StandardLine[]): ShownLineUp {
-  const { day, history, moments, wholeSince } = read;
+  const { history, moments, wholeSince } = read;
+  const day = state.isForNext ? nextWorkingDay(read.day) : read.day;
   const every = state.every ?? history.at(-1)?.every ?? 'day';
   const choose = (from: ReadMoments): LineUp =>
     chooseLineUp(from.moments, history, standard, day, { every, wholeSince: from.wholeSince, turns: state.turns });
@@ -69,4 +74,25 @@ export function namesToAsk(read: ReadLineUp, { lineUp, readers }: ShownLineUp): 
     ...readers.inTurn.slice(0, 40),
     ...read.moments.filter(({ story }) => story.trim() !== '').map(({ customerId }) => customerId),
   ];
+}
+
+/** So many fixes are told beside the cause to improve. */
+const IDEAS_AT_MOST = 2;
+
+/** The fixes that somebody says the team should make, of the last four weeks: first those of the cause to improve, then the newest. */
+export function ideasIn(state: LineUpReadings, { lineUp }: ShownLineUp): readonly ServiceMoment[] {
+  const read = lastValue(state.read);
+  const moments = (state.weeks ?? read)?.moments ?? [];
+  const since = earlierDay(lineUp.day, STORY_DAYS - 1);
+  const cause = lineUp.improve.chosen?.cause ?? '';
+  return moments
+    .filter(({ kind, story, day, giving }) => kind === 'process_fix' && story.trim() !== '' && day >= since && giving?.status !== 'voided')
+    .toSorted((one, other) => Number(other.cause === cause) - Number(one.cause === cause) || other.createdAtMs - one.createdAtMs)
+    .slice(0, IDEAS_AT_MOST);
+}
+
+/** What has been read. */
+interface LineUpReadings {
+  readonly read: Section<ReadLineUp>;
+  readonly weeks: ReadMoments | null;
 }

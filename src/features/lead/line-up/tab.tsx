@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { useAccount } from '../parts/use-lead-facts.ts';
+import { causeMarksOf } from '../session/cause-marks.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
 import { LineUpTab, doneSentence } from './LineUpTab.tsx';
@@ -14,8 +15,11 @@ export function openTab(core: LeadCore): OpenTab {
 
 /** The tab over what it shows. */
 export function lineUpTab(core: LeadCore, lineUps: LineUps): OpenTab {
+  const marks = causeMarksOf(core);
+
   function View() {
     const state = useSyncExternalStore(lineUps.subscribe, lineUps.getState);
+    const marksState = useSyncExternalStore(marks.subscribe, marks.getState);
     const account = useAccount(core, state.nowMs);
     return (
       <LineUpTab
@@ -24,6 +28,7 @@ export function lineUpTab(core: LeadCore, lineUps: LineUps): OpenTab {
         account={account}
         policy={core.settings().policy}
         output={core.ports.output}
+        marks={lineUps.mayHold ? { marks, state: marksState } : null}
         onShowTicket={core.showTicket}
       />
     );
@@ -34,5 +39,11 @@ export function lineUpTab(core: LeadCore, lineUps: LineUps): OpenTab {
     return doneSentence(useSentences(), useSyncExternalStore(lineUps.subscribe, lineUps.getState));
   }
 
-  return { View, Announcement, section: () => lineUps.getState().read, refresh: lineUps.load };
+  /** The five minutes come first. */
+  async function refresh(): Promise<void> {
+    await lineUps.load();
+    if (lineUps.mayHold) await marks.load();
+  }
+
+  return { View, Announcement, section: () => lineUps.getState().read, refresh };
 }

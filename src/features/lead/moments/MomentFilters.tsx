@@ -5,7 +5,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { causeName } from '#ui/i18n/sentences.ts';
 import { type Account, personName } from '../parts/lead-sentences.ts';
-import { OUTCOMES } from './moment-row.ts';
+import { AFTERWARDS, OUTCOMES } from './moment-row.ts';
 import { type MomentsFilter, TIMES, isNarrowed } from './moments-filter.ts';
 import { SelectField } from '../parts/SelectField.tsx';
 
@@ -71,7 +71,7 @@ function Selects({ filter, choices, account, policy, onChange }: Omit<Props, 'on
   const sentences = useSentences();
   const { t } = sentences;
   const any = ['', t('moments.any')] as const;
-  const { kind, cause, personId, when, outcome, among } = filter;
+  const { kind, cause, personId, when, outcome, after, among } = filter;
   const byName = (one: readonly [string, string], other: readonly [string, string]): number =>
     one[1].localeCompare(other[1], sentences.locale);
   return (
@@ -114,6 +114,14 @@ function Selects({ filter, choices, account, policy, onChange }: Omit<Props, 'on
         options={[any, ...OUTCOMES.map((one) => [one, t(`moments.outcome.${one}`)] as const)]}
         onChange={(chosen) => {
           onChange({ outcome: OUTCOMES.find((one) => one === chosen) ?? null });
+        }}
+      />
+      <SelectField
+        label={t('moments.by.after')}
+        value={after ?? ''}
+        options={[any, ...AFTERWARDS.map((one) => [one, t(`moments.after.${one}`)] as const)]}
+        onChange={(chosen) => {
+          onChange({ after: AFTERWARDS.find((one) => one === chosen) ?? null });
         }}
       />
       <SelectField

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { Policy } from '#domain/policy/policy.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Account } from '../parts/lead-sentences.ts';
-import type { MomentRow } from './moment-row.ts';
+import type { Afterwards, MomentRow } from './moment-row.ts';
 import { partsOf } from './moment-words.ts';
 
 /** How high a row usually is; the real one is measured. */
@@ -21,12 +21,14 @@ interface Props {
   readonly selectedId: string | null;
   readonly account: Account;
   readonly policy: Policy;
+  /** What became of the customer after a gesture, as far as that is kept. */
+  readonly afterwards: (row: MomentRow) => readonly Afterwards[];
   readonly onSelect: (momentId: string) => void;
   readonly onNearEnd: () => void;
 }
 
 /** The moments, of which only those in sight are drawn. Arrow keys go from one to the next. */
-export function MomentList({ rows, hasOlder, selectedId, account, policy, onSelect, onNearEnd }: Props) {
+export function MomentList({ rows, hasOlder, selectedId, account, policy, afterwards, onSelect, onNearEnd }: Props) {
   const sentences = useSentences();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -91,7 +93,7 @@ export function MomentList({ rows, hasOlder, selectedId, account, policy, onSele
                 </div>
               )}
               <div className="moments-parts quiet">
-                {partsOf(sentences, row, { account, policy }).map((part, place) => (
+                {partsOf(sentences, row, { account, policy, afterwards: afterwards(row) }).map((part, place) => (
                   <span key={place}>{part}</span>
                 ))}
               </div>

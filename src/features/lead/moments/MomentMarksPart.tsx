@@ -48,7 +48,7 @@ export function MomentMarksPart(props: Props) {
           <FaultDetails fault={marksError} />
         </Notice>
       )}
-      {moment.kind === 'process_fix' && moment.giving === null && <Steps {...props} />}
+      {moment.kind === 'process_fix' && moment.giving?.status !== 'voided' && <Steps {...props} />}
       {marks.thanks.length > 0 && (
         <p>
           {sentences.t('moments.thanked', {

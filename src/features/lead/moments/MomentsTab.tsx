@@ -17,6 +17,7 @@ import { MomentDetail } from './MomentDetail.tsx';
 import type { DetailProps } from './MomentMarksPart.tsx';
 import { type Choices, MomentFilters } from './MomentFilters.tsx';
 import { MomentList } from './MomentList.tsx';
+import { afterwardsOf } from './moment-row.ts';
 import { isNarrowed } from './moments-filter.ts';
 import type { Moments, MomentsState } from './moments-state.ts';
 import { HELD_AT_MOST, type RowList } from './row-list.ts';
@@ -81,6 +82,7 @@ function Loaded({ list, ...props }: Props & { readonly list: RowList }) {
           <AsTheyStand records={list.asTheyStand} onShowTicket={props.onShowTicket} />
         </Notice>
       )}
+      {state.kept === null && <Notice type="warning">{t('moments.after_unread')}</Notice>}
       {state.marks === null && <Notice type="warning">{t('moments.marks_unread')}</Notice>}
       <Telling {...props} personIds={choices.everybody} />
       <ReadingLine {...props} list={list} />
@@ -94,6 +96,7 @@ function Loaded({ list, ...props }: Props & { readonly list: RowList }) {
             selectedId={state.selectedId}
             account={account}
             policy={policy}
+            afterwards={(row) => afterwardsOf(row, state.kept?.get(row.ticketId))}
             onSelect={moments.select}
             onNearEnd={onNearEnd}
           />

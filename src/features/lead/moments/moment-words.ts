@@ -3,7 +3,7 @@ import { formatDay } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { causeName, gestureName } from '#ui/i18n/sentences.ts';
 import { type Account, personName } from '../parts/lead-sentences.ts';
-import type { MomentRow } from './moment-row.ts';
+import type { Afterwards, MomentRow } from './moment-row.ts';
 
 /** What was given, or what kind of moment it is where nothing was to be given. */
 export function whatOf(sentences: Sentences, { gesture, amount, kind }: Pick<MomentRow, 'gesture' | 'amount' | 'kind'>): string {
@@ -14,7 +14,7 @@ export function whatOf(sentences: Sentences, { gesture, amount, kind }: Pick<Mom
 export function partsOf(
   sentences: Sentences,
   row: MomentRow,
-  { account, policy }: { readonly account: Account; readonly policy: Policy },
+  { account, policy, afterwards }: { readonly account: Account; readonly policy: Policy; readonly afterwards: readonly Afterwards[] },
 ): readonly string[] {
   return [
     whatOf(sentences, row),
@@ -22,5 +22,7 @@ export function partsOf(
     personName(sentences, account, row.agentId),
     formatDay(sentences.locale, row.createdAtMs, account),
     ...(row.outcome === 'given' || row.outcome === 'no_gesture' ? [] : [sentences.t(`moments.outcome.${row.outcome}`)]),
+    // That nothing is known yet, or that nothing more came of it, is no news.
+    ...afterwards.filter((one) => one !== 'nothing' && one !== 'not_known').map((one) => sentences.t(`moments.after.${one}`)),
   ];
 }

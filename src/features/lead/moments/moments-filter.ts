@@ -1,6 +1,6 @@
 import { MOMENT_KINDS, type MomentKind } from '#domain/moments/moment.ts';
 import type { Filter } from '#ports/page-address.ts';
-import { type MomentRow, OUTCOMES, type Outcome, fold } from './moment-row.ts';
+import { AFTERWARDS, type Afterwards, type MomentRow, OUTCOMES, type Outcome, fold } from './moment-row.ts';
 
 export const TIMES = ['this_month', 'last_month'] as const;
 export type Time = (typeof TIMES)[number];
@@ -13,6 +13,7 @@ export interface MomentsFilter {
   readonly personId: string | null;
   readonly when: Time | null;
   readonly outcome: Outcome | null;
+  readonly after: Afterwards | null;
   /** `featured`, or the name of a collection after a colon. */
   readonly among: string | null;
   readonly isWithoutStory: boolean;
@@ -27,6 +28,7 @@ export function filterOf(address: Filter): MomentsFilter {
     personId: address['person'] ?? null,
     when: TIMES.find((time) => time === address['when']) ?? null,
     outcome: OUTCOMES.find((outcome) => outcome === address['outcome']) ?? null,
+    after: AFTERWARDS.find((after) => after === address['after']) ?? null,
     among: address['among'] ?? null,
     isWithoutStory: address['story'] === 'without',
   };
@@ -34,7 +36,7 @@ export function filterOf(address: Filter): MomentsFilter {
 
 /** What the address says of a filter, and of the moment that is selected. */
 export function addressOf(filter: MomentsFilter, selectedId: string | null): Filter {
-  const { text, kind, cause, personId, when, outcome, among, isWithoutStory } = filter;
+  const { text, kind, cause, personId, when, outcome, after, among, isWithoutStory } = filter;
   return {
     ...(text !== '' && { q: text }),
     ...(kind !== null && { kind }),
@@ -42,6 +44,7 @@ export function addressOf(filter: MomentsFilter, selectedId: string | null): Fil
     ...(personId !== null && { person: personId }),
     ...(when !== null && { when }),
     ...(outcome !== null && { outcome }),
+    ...(after !== null && { after }),
     ...(among !== null && { among }),
     ...(isWithoutStory && { story: 'without' }),
     ...(selectedId !== null && { id: selectedId }),
@@ -61,20 +64,26 @@ export function monthOf(when: Time | null, today: string): string | null {
   return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`;
 }
 
+/** What a filter asks that no row tells. */
+interface RowFacts {
+  readonly today: string;
+  isAmong(momentId: string, among: string): boolean;
+  afterwards(row: MomentRow): readonly Afterwards[];
+}
+
 /** Tells rows that meet a filter. Every word of the text stands in the story, or the text is the number of the ticket. */
-export function matcherOf(
-  filter: MomentsFilter,
-  { today, isAmong }: { readonly today: string; readonly isAmong: (momentId: string, among: string) => boolean },
-): (row: MomentRow) => boolean {
+export function matcherOf(filter: MomentsFilter, { today, isAmong, afterwards }: RowFacts): (row: MomentRow) => boolean {
   const words = fold(filter.text).split(/\s+/).filter(Boolean);
   const month = monthOf(filter.when, today);
   const ticketId = filter.text.trim().replace(/^#/, '');
-  const { kind, cause, personId, outcome, among, isWithoutStory } = filter;
+  const { kind, cause, personId, outcome, after, among, isWithoutStory } = filter;
   return (row) =>
     (kind === null || row.kind === kind) &&
     (cause === null || row.cause === cause) &&
     (personId === null || row.agentId === personId) &&
-    (outcome === null || row.outcome === outcome) &&
+    // What is not known to be issued counts as given, and is among it.
+    (outcome === null || row.outcome === outcome || (outcome === 'given' && row.outcome === 'open')) &&
+    (after === null || afterwards(row).includes(after)) &&
     (month === null || row.day.startsWith(month)) &&
     (!isWithoutStory || row.folded.trim() === '') &&
     (among === null || isAmong(row.id, among)) &&

@@ -1,4 +1,5 @@
 import { type MarkEntry, type MomentMarks, NO_MARKS, marksOf } from '#domain/journal/moment-marks.ts';
+import type { KeptOutcome, KeptWeek } from '#domain/journal/kept-outcomes.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -9,7 +10,7 @@ import { askNames } from '../session/ask-names.ts';
 import { askPaced } from '../session/ask-paced.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { TabAddress } from '../session/lead-tab.ts';
-import type { MomentRow } from './moment-row.ts';
+import { type MomentRow, afterwardsOf } from './moment-row.ts';
 import { type MomentsFilter, addressOf, filterOf, isNarrowed, matcherOf, monthOf } from './moments-filter.ts';
 import { HELD_AT_MOST, NO_ROWS, type RowList, withNewest, withOlder } from './row-list.ts';
 
@@ -36,6 +37,8 @@ export interface MomentsState {
   readonly reading: ReadingPhase;
   /** Which moments are featured, collected or taken further; as far as the newest marks tell. Null where they could not be read. */
   readonly marks: ReadonlyMap<string, MomentMarks> | null;
+  /** What became of tickets, by their ids; as far as that is kept. Null where it could not be read. */
+  readonly kept: ReadonlyMap<string, KeptOutcome> | null;
   readonly selectedId: string | null;
 }
 
@@ -66,6 +69,7 @@ interface Parts {
     /** Which run looks through the rows, and which reads older ones: of each the last that was begun. */
     filtering: number;
     reading: number;
+    weeks: readonly KeptWeek[] | null;
   };
 }
 
@@ -81,11 +85,16 @@ export function createMoments(core: LeadCore, address: TabAddress): Moments {
       isFiltering: false,
       reading: { name: 'idle' },
       marks: new Map(),
+      kept: new Map(),
       selectedId: at['id'] ?? null,
     },
     runtime,
   );
-  const parts: Parts = { core, address, store, markEntries: new Map(), kept: { list: NO_ROWS, filtering: 0, reading: 0 } };
+  const parts: Parts = { core, address, store, markEntries: new Map(), kept: { list: NO_ROWS, filtering: 0, reading: 0, weeks: null } };
+  learnKept(parts);
+  core.outcomes.subscribe(() => {
+    if (learnKept(parts) && store.getState().filter.after !== null) void filterAll(parts);
+  });
   address.onFilter(() => {
     const wanted = address.filter();
     store.update({ filter: filterOf(wanted), selectedId: wanted['id'] ?? null });
@@ -130,7 +139,7 @@ async function loadNewest(parts: Parts): Promise<void> {
     core,
     page.value.items.map(({ agentId }) => agentId),
   );
-  await refilter(parts);
+  await Promise.all([refilter(parts), core.outcomes.load()]);
 }
 
 function put({ core, store, kept }: Parts, list: RowList): void {
@@ -161,6 +170,18 @@ async function refilter(parts: Parts): Promise<void> {
   if (!parts.store.getState().isFiltering) await fill(parts);
 }
 
+/** Takes over what is kept of outcomes; tells whether that has changed. */
+function learnKept({ core, store, kept: parts }: Parts): boolean {
+  const { kept } = core.outcomes.getState();
+  const weeks = lastValue(kept);
+  if (weeks === null && kept.state === 'failed') store.update({ kept: null });
+  if (weeks === null || weeks === parts.weeks) return false;
+  parts.weeks = weeks;
+  const gestures = weeks.flatMap(({ outcomes }) => outcomes).filter(({ hasGesture }) => hasGesture);
+  store.update({ kept: new Map(gestures.map((one) => [one.ticketId, one])) });
+  return true;
+}
+
 /** Looks through all that was read, a part at a time; whoever types meanwhile begins it anew. */
 async function filterAll(parts: Parts): Promise<void> {
   const { core, store, kept } = parts;
@@ -180,12 +201,12 @@ async function filterAll(parts: Parts): Promise<void> {
 }
 
 function matcher({ core, store }: Parts): (row: MomentRow) => boolean {
-  const { marks, filter } = store.getState();
+  const { marks, kept, filter } = store.getState();
   const isAmong = (id: string, among: string): boolean => {
     const of = marks?.get(id) ?? NO_MARKS;
     return among === 'featured' ? of.featured !== null : of.collections.includes(among.slice(1));
   };
-  return matcherOf(filter, { today: today(core), isAmong });
+  return matcherOf(filter, { today: today(core), isAmong, afterwards: (row) => afterwardsOf(row, kept?.get(row.ticketId)) });
 }
 
 function today({ ports, context }: LeadCore): string {

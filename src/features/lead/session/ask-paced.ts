@@ -1,7 +1,8 @@
-import { type Result, ok } from '#domain/shared/result.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { LeadCore } from './lead-core.ts';
+import type { RequestPace } from '#ledger/request-pace.ts';
+import type { Runtime } from '#ports/runtime.ts';
 
 /** So often in a row a reading waits as long as Zendesk says; then it is somebody else's turn to say what to do. */
 const WAITS_AT_MOST = 5;
@@ -11,23 +12,30 @@ export interface PacedReading {
   /** False once somebody has stopped it. */
   isWanted(): boolean;
   tell(phase: 'reading' | 'waiting'): void;
+  /** Nobody waits for it: it goes slower, and waits longer where Zendesk asks for that. */
+  readonly isInBackground?: true;
 }
+
+/** Where Zendesk has had enough, what nobody waits for leaves it alone for so long at the least. */
+const BACKGROUND_WAIT_MS = 60_000;
 
 /** Asks one of many requests that follow each other, no faster than Zendesk allows; null where nobody wants the answer any more. */
 export async function askPaced<T>(
-  core: LeadCore,
-  { isWanted, tell }: PacedReading,
+  core: { readonly ports: { readonly runtime: Runtime; readonly pace: RequestPace } },
+  { isWanted, tell, isInBackground }: PacedReading,
   ask: () => Promise<Result<T, AppFault>>,
 ): Promise<Result<T | null, AppFault>> {
   const { runtime, pace } = core.ports;
   const askOnce = async (): Promise<Result<T | null, AppFault>> => {
-    await pace.beforeOneOfMany(() => {
+    const onWait = (): void => {
       if (isWanted()) tell('waiting');
-    });
+    };
+    await (isInBackground === true ? pace.beforeOneInBackground(onWait) : pace.beforeOneOfMany(onWait));
     // Whoever stopped while it waited asks for nothing more.
     if (!isWanted()) return ok(null);
     tell('reading');
-    return ask();
+    const answer = await ask();
+    return isInBackground === true && !answer.ok ? fail(leftAlone(answer.error)) : answer;
   };
   for (let waits = 0; ; waits += 1) {
     const answer = await retrying(runtime, askOnce);
@@ -36,4 +44,8 @@ export async function askPaced<T>(
     tell('waiting');
     await runtime.wait(answer.error.retryAfterMs);
   }
+}
+
+function leftAlone(error: AppFault): AppFault {
+  return error.kind === 'rate_limited' ? { ...error, retryAfterMs: Math.max(error.retryAfterMs, BACKGROUND_WAIT_MS) } : error;
 }

@@ -8,14 +8,19 @@ import type { AgentGroups } from '#ports/agent-groups.ts';
 import type { FileSaver } from '#ports/file-saver.ts';
 import type { RecordPages } from '#ports/record-pages.ts';
 import type { RecordPermissions } from '#ports/record-permissions.ts';
+import type { ProviderProbe } from '#ports/provider-probe.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { LimitsDraftMemory } from '#ports/limits-draft.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
+import type { CauseHistory } from '#ports/cause-history.ts';
 import type { LineUpHistory } from '#ports/line-up-history.ts';
 import type { PageOutput } from '#ports/page-output.ts';
 import type { MomentArchive } from '#ports/moment-archive.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
+import type { OutcomeHistory } from '#ports/outcome-history.ts';
+import type { TicketOutcomes } from '#ports/ticket-outcomes.ts';
+import type { People } from '#ports/people.ts';
 import type { PageAddress, PageLinks } from '#ports/page-address.ts';
 import type { RequestTriggers } from '#ports/request-triggers.ts';
 import type { Runtime } from '#ports/runtime.ts';
@@ -24,6 +29,7 @@ import type { Settings, SettingsStore } from '#ports/settings.ts';
 import { type JournalSnapshot, openJournalSnapshot } from '#ledger/journal-snapshot.ts';
 import type { EntryPorts } from '#ledger/entries.ts';
 import { type Store, createStore } from '../../shared/store.ts';
+import { type Outcomes, createOutcomes } from './outcomes.ts';
 import { roleOf } from './role.ts';
 import type { LeadEvent, LeadState } from './lead-state.ts';
 import { type Reading, createJournalWithRetryAfter } from '#ledger/journal-with-retry-after.ts';
@@ -35,6 +41,10 @@ export interface LeadPorts {
   readonly archive: MomentArchive;
   readonly limitsDraft: LimitsDraftMemory;
   readonly lineUps: LineUpHistory;
+  readonly outcomeHistory: OutcomeHistory;
+  readonly ticketOutcomes: TicketOutcomes;
+  readonly causes: CauseHistory;
+  readonly people: People;
   readonly output: PageOutput;
   readonly directory: Directory;
   readonly leadMemory: LeadMemory;
@@ -46,11 +56,12 @@ export interface LeadPorts {
   readonly groups: AgentGroups;
   readonly triggers: RequestTriggers;
   readonly permissions: RecordPermissions;
+  readonly providers: ProviderProbe;
   readonly runtime: Runtime;
   /** Counts whatever the page asks Zendesk for. */
   readonly pace: RequestPace;
   readonly address: PageAddress;
-  readonly workspace: Pick<Workspace, 'showTicket' | 'onShown'> & PageLinks;
+  readonly workspace: Pick<Workspace, 'showTicket' | 'onShown' | 'onHidden'> & PageLinks;
 }
 
 export interface LeadContext {
@@ -64,6 +75,7 @@ export interface LeadCore extends Store<LeadState> {
   readonly ports: LeadPorts;
   readonly context: LeadContext;
   readonly leads: KnownLeads;
+  readonly outcomes: Outcomes;
   /** The settings as they are at this call. */
   settings(): Settings;
   /** Under the limits as they are when this is read. */
@@ -102,8 +114,17 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     runtime,
   );
 
+  const outcomes = createOutcomes({
+    ports,
+    context,
+    settings: settingsNow,
+    isLead,
+    entryPorts: () => ({ journal: ports.journal, runtime, reader: snapshot.ledgerReader }),
+  });
+
   return {
     ...store,
+    outcomes,
     ports,
     context,
     leads,

@@ -34,12 +34,19 @@ export function draftOfPlan(state: SessionState): Draft | null {
       facts,
       reasons: suggestion.reasons,
       suggestedMinor: suggestion.gesture.kind === 'goodwill' ? suggestion.gesture.amount.amountMinor : 0,
+      ...kindIn(suggestion),
       range: rangeOf(suggestion),
       ...relationIn(state),
       isWithinAuthority: isWithinAuthority(state),
     },
     day: localDay(nowMs, timeZone),
   };
+}
+
+/** What is suggested stands first among what the customer may choose from. */
+function kindIn({ options }: Suggestion): Pick<Decision, 'suggestedKind'> {
+  const [first] = options;
+  return first === undefined ? {} : { suggestedKind: first.kind };
 }
 
 function rangeOf({ range }: Suggestion): Decision['range'] {

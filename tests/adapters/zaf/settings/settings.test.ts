@@ -58,6 +58,7 @@ describe('the settings', () => {
       policy: builtInPolicy(settings.currency),
       replyLanguage: 'en',
       serviceStandard: [],
+      executors: { byKind: {}, expiryDays: {}, webhook: null, shop: null },
     });
   });
 

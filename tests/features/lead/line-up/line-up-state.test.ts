@@ -33,14 +33,16 @@ describe('the line-up of a day', () => {
     expect(lineUps.shown()?.lineUp.win.chosen?.told.id).toBeDefined();
   });
 
-  it('is kept once it is presented, once, and again after another story was chosen', async () => {
+  it('is kept once it is presented to its end, once, and again after another story was chosen', async () => {
     const { lineUps, run, kept, output } = await opened();
     await run(lineUps.load());
     await run(lineUps.present());
-    await run(lineUps.present());
+    expect(kept()).toEqual([]);
+    await run(lineUps.keepPresented());
+    await run(lineUps.keepPresented());
     expect(kept()).toHaveLength(1);
     expect(kept()[0]).toMatchObject({ day: DAY, every: 'day', isHeld: false, namedIds: [expect.any(String), expect.any(String)] });
-    expect(output.did).toEqual(['enter', 'enter']);
+    expect(output.did).toEqual(['enter']);
     const first = lineUps.shown()?.lineUp.win.chosen?.told.id;
     lineUps.another('win');
     const second = lineUps.shown()?.lineUp.win.chosen?.told.id;
@@ -56,8 +58,20 @@ describe('the line-up of a day', () => {
     await run(lineUps.load());
     await run(lineUps.hold());
     expect(lineUps.shown()?.isHeld).toBe(true);
-    await run(lineUps.present());
+    await run(lineUps.keepPresented());
     expect(kept().map(({ isHeld }) => isHeld)).toEqual([true]);
+  });
+
+  it('is prepared for the next working day, and kept for that day', async () => {
+    const { lineUps, run, kept } = await opened();
+    await run(lineUps.load());
+    lineUps.another('win');
+    lineUps.setForNext(true);
+    expect(lineUps.getState().turns).toEqual({});
+    await run(lineUps.print());
+    expect(kept()).toMatchObject([{ day: '2026-03-19' }]);
+    lineUps.setForNext(false);
+    expect(lineUps.shown()?.lineUp.day).toBe(DAY);
   });
 
   it('that could not be kept says so, and is kept by the next press', async () => {
@@ -84,7 +98,7 @@ describe('the line-up of a day', () => {
   it('is read alone by agents: nothing that they press is kept', async () => {
     const { lineUps, run, kept } = await opened(anAgent({ groups: [] }));
     await run(lineUps.load());
-    await run(lineUps.present());
+    await run(lineUps.keepPresented());
     await run(lineUps.hold());
     expect([lineUps.mayHold, kept()]).toEqual([false, []]);
   });

@@ -18,9 +18,16 @@ const names = new Map([
 
 function words(moments: readonly ServiceMoment[], changes: Partial<Telling> = {}) {
   const read = { moments, wholeSince: '', next: null, pages: 1, unreadable: 0, day: DAY, history: [] };
-  const shown = shownLineUp({ weeks: null, turns: {}, every: null, readerId: null, nextReaderId: null }, read, []);
+  const shown = shownLineUp({ weeks: null, turns: {}, isForNext: false, every: null, readerId: null, nextReaderId: null }, read, []);
   const account = { names, ownId: '91', currency: EUR, timeZone: TIME_ZONE, nowMs: NOW_MS };
-  return lineUpWords(sentences, shown, { account, policy: builtInPolicy(EUR), isOpen: false, isTellable: () => true, ...changes });
+  return lineUpWords(sentences, shown, {
+    account,
+    policy: builtInPolicy(EUR),
+    isOpen: false,
+    isTellable: () => true,
+    ideas: [],
+    ...changes,
+  });
 }
 
 const winIn = (all: ReturnType<typeof words>) => all.items[0]?.told;
@@ -75,5 +82,18 @@ describe('a line-up in words', () => {
 
   it('names days as the account has them, in whatever zone the browser is', () => {
     expect(formatWeekday('de', '2026-03-18')).toBe('Mittwoch, 18. März');
+  });
+});
+
+function improve(ideas: readonly ServiceMoment[]) {
+  return words([told], { ideas }).items.find(({ item }) => item === 'improve')?.told?.facts;
+}
+
+describe('the cause to improve', () => {
+  it('is told with the fixes that the team should make, without anybody’s name', () => {
+    const idea = aServiceMoment({ kind: 'process_fix', story: 'Nora Muster says: ask twice.', day: DAY });
+    expect(improve([idea])).toEqual(['Late delivery, a fix we should make: [customer] says: ask twice.']);
+    expect(improve([{ ...idea, cause: '' }])).toEqual(['A fix we should make: [customer] says: ask twice.']);
+    expect(improve([])).toEqual([]);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { aServiceMoment } from '#builders/a-service-moment.ts';
-import { type Choosing, after, namesToAsk, shownLineUp, storiesOf } from '#features/lead/line-up/shown-line-up.ts';
+import { type Choosing, after, ideasIn, namesToAsk, shownLineUp, storiesOf } from '#features/lead/line-up/shown-line-up.ts';
 import { anEarlierLineUp } from '../../../domain/line-up/an-earlier-line-up.ts';
 
 const DAY = '2026-03-18';
 const by = (agentId: string, changes = {}) =>
   aServiceMoment({ id: `by-${agentId}`, agentId, customerId: `c-${agentId}`, story: `By ${agentId}.`, day: DAY, ...changes });
 const read = { moments: [by('11'), by('12')], wholeSince: '', next: null, pages: 1, unreadable: 0, day: DAY, history: [] };
-const NOTHING: Choosing = { weeks: null, turns: {}, every: null, readerId: null, nextReaderId: null };
+const NOTHING: Choosing = { weeks: null, turns: {}, isForNext: false, every: null, readerId: null, nextReaderId: null };
 
 describe('what is shown', () => {
   it('goes by how the team met last, unless somebody has said otherwise', () => {
@@ -33,6 +33,37 @@ describe('what is shown', () => {
     expect(shownLineUp(NOTHING, { ...read, moments: [by('11', { story: '' })] }, []).isFirst).toBe(true);
     expect(shownLineUp(NOTHING, read, []).isFirst).toBe(false);
     expect(shownLineUp(NOTHING, { ...read, history: [anEarlierLineUp({ day: DAY, isHeld: true })] }, []).isHeld).toBe(true);
+  });
+});
+
+describe('a line-up for the next working day', () => {
+  it('is dated then, and whether today’s was held says nothing of it', () => {
+    const friday = { ...read, day: '2026-03-20', history: [anEarlierLineUp({ day: '2026-03-20', isHeld: true })] };
+    const shown = shownLineUp({ ...NOTHING, isForNext: true }, friday, []);
+    expect([shown.lineUp.day, shown.isHeld]).toEqual(['2026-03-23', false]);
+    expect(shownLineUp(NOTHING, friday, []).isHeld).toBe(true);
+  });
+});
+
+function idea(id: string, changes = {}) {
+  return by('11', { id, kind: 'process_fix', story: `Fix ${id}.`, ...changes });
+}
+
+function ids(moments: readonly ReturnType<typeof idea>[]) {
+  const ready = { state: 'ready', value: { ...read, moments }, atMs: 0 } as const;
+  return ideasIn({ read: ready, weeks: null }, shownLineUp(NOTHING, ready.value, [])).map((one) => one.id);
+}
+
+describe('the fixes that the team should make', () => {
+  it('are those of the cause to improve, then the newest, and two at most', () => {
+    const late = [by('11', { ticketId: '1' }), by('12', { ticketId: '2' })];
+    const others = [idea('a', { cause: 'outage', createdAtMs: 9 }), idea('b', { cause: 'outage', createdAtMs: 8 })];
+    expect(ids([...late, ...others, idea('c', { createdAtMs: 1, cause: 'late_delivery' })])).toEqual(['c', 'a']);
+  });
+
+  it('are of four weeks, in words, and of what stands', () => {
+    expect(ids([idea('a', { day: '2026-02-18' }), idea('b', { story: ' ' }), idea('c', { giving: { status: 'voided' } })])).toEqual([]);
+    expect(ids([idea('a', { day: '2026-02-19' }), idea('b', { giving: null, cause: '' })])).toHaveLength(2);
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { aDraft } from '#builders/a-draft.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
 import { MOMENT_STATUSES } from '#domain/moments/moment.ts';
-import { fold, rowOf } from '#features/lead/moments/moment-row.ts';
+import { afterwardsOf, fold, rowOf } from '#features/lead/moments/moment-row.ts';
+import { anOutcome } from '#builders/an-outcome.ts';
 import { aServiceMoment, aWin } from './a-moments-tab.ts';
 
 describe('a row', () => {
@@ -12,6 +13,13 @@ describe('a row', () => {
     );
     expect(outcomes).toEqual(['waiting', 'given', 'declined', 'undone']);
     expect(rowOf(aServiceMoment('m'), TIME_ZONE)).toMatchObject({ gesture: 'credit', amount: { amountMinor: 1500 } });
+  });
+
+  it('says of what counts and is not known to be carried out that it is open, and of nothing else', () => {
+    const outcomes = MOMENT_STATUSES.map(
+      (status) => rowOf(aServiceMoment('m', { giving: { ...aDraft(), id: 'm', status }, openWith: 'webhook' }), TIME_ZONE).outcome,
+    );
+    expect(outcomes).toEqual(['waiting', 'open', 'declined', 'undone']);
   });
 
   it('tells of a moment without a gesture that there was nothing to give', () => {
@@ -30,4 +38,22 @@ describe('a row', () => {
 
 it('a text is compared without capitals and accents', () => {
   expect(fold('Späte LIEFERUNG, à Ñandú')).toBe('spate lieferung, a nandu');
+});
+
+describe('the time after a gesture', () => {
+  it.each([
+    [{ rating: 'good' }, ['rated_good']],
+    [{ rating: 'bad', isReopened: true, wroteAgain: 'other_cause' }, ['rated_bad', 'reopened', 'wrote_again']],
+    [{ wroteAgain: 'same_cause', rating: null, isReopened: null }, ['wrote_again']],
+    [{ rating: 'none', isReopened: false }, ['nothing']],
+    [{ rating: null, isReopened: null }, ['nothing']],
+  ] as const)('is told of %o as %j', (kept, afterwards) => {
+    expect(afterwardsOf({ outcome: 'given' }, anOutcome({ hasGesture: true, ...kept }))).toEqual(afterwards);
+  });
+
+  it('is not known yet where nothing is kept, and is none where nothing was given', () => {
+    expect(afterwardsOf({ outcome: 'given' }, undefined)).toEqual(['not_known']);
+    for (const outcome of ['undone', 'declined', 'waiting', 'no_gesture'] as const)
+      expect(afterwardsOf({ outcome }, anOutcome())).toEqual([]);
+  });
 });

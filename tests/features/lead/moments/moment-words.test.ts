@@ -5,13 +5,13 @@ import { EUR } from '#builders/currencies.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { partsOf } from '#features/lead/moments/moment-words.ts';
-import { rowOf } from '#features/lead/moments/moment-row.ts';
+import { type Afterwards, rowOf } from '#features/lead/moments/moment-row.ts';
 import { sentences } from '../../../ui/english.ts';
 import { aServiceMoment, aWin } from './a-moments-tab.ts';
 
-function told(moment: ServiceMoment): readonly string[] {
+function told(moment: ServiceMoment, afterwards: readonly Afterwards[] = []): readonly string[] {
   const account = { names: new Map([['11', 'Ben Sample']]), ownId: '91', currency: EUR, nowMs: NOW_MS, timeZone: TIME_ZONE };
-  return partsOf(sentences, rowOf(moment, TIME_ZONE), { account, policy: parsedSettings().settings.policy });
+  return partsOf(sentences, rowOf(moment, TIME_ZONE), { account, policy: parsedSettings().settings.policy, afterwards });
 }
 
 describe('the line of a moment', () => {
@@ -22,6 +22,12 @@ describe('the line of a moment', () => {
   it('tells what became of it where that is not that it was given', () => {
     expect(told(aServiceMoment('m', { giving: { ...aDraft(), id: 'm', status: 'voided' } })).at(-1)).toBe('Undone');
     expect(told(aServiceMoment('m', { giving: { ...aDraft(), id: 'm', status: 'asked' } })).at(-1)).toBe('Waiting for a lead');
+  });
+
+  it('tells what became of the customer afterwards, where anything did', () => {
+    expect(told(aServiceMoment('m'), ['rated_bad', 'wrote_again']).slice(-2)).toEqual(['Rated bad', 'Wrote again']);
+    expect(told(aServiceMoment('m'), ['nothing'])).toEqual(told(aServiceMoment('m'), ['not_known']));
+    expect(told(aServiceMoment('m'), ['nothing'])).toHaveLength(4);
   });
 
   it('tells of a moment without a gesture its kind, and nothing of a cause that there is not', () => {

@@ -18,7 +18,14 @@ const ROWS = [
 ].map((moment) => rowOf(moment, TIME_ZONE));
 
 function found(change: Partial<MomentsFilter>, today = '2026-03-18'): readonly string[] {
-  const isMet = matcherOf({ ...filterOf({}), ...change }, { today, isAmong: (id, among) => `${id} ${among}` === 'given :Onboarding' });
+  const isMet = matcherOf(
+    { ...filterOf({}), ...change },
+    {
+      today,
+      isAmong: (id, among) => `${id} ${among}` === 'given :Onboarding',
+      afterwards: ({ id }) => (id === 'given' ? ['reopened', 'wrote_again'] : ['not_known']),
+    },
+  );
   return ROWS.filter(isMet).map(({ id }) => id);
 }
 
@@ -30,6 +37,9 @@ describe('what a list is narrowed down to', () => {
     [{ personId: '12' }, ['undone']],
     [{ outcome: 'undone' }, ['undone']],
     [{ outcome: 'no_gesture' }, ['win']],
+    [{ after: 'wrote_again' }, ['given']],
+    [{ after: 'not_known' }, ['undone', 'untold', 'win']],
+    [{ after: 'rated_bad' }, []],
     [{ isWithoutStory: true }, ['untold']],
     [{ among: ':Onboarding' }, ['given']],
     [{ among: 'featured' }, []],
@@ -63,6 +73,7 @@ describe('the address', () => {
     personId: '12',
     when: 'last_month',
     outcome: 'no_gesture',
+    after: 'reopened',
     among: ':Onboarding',
     isWithoutStory: true,
   };
@@ -84,4 +95,11 @@ describe('the address', () => {
   it('passes over what it cannot say', () => {
     expect(filterOf({ kind: 'loss', when: 'ever', outcome: 'lost', story: 'with', more: '1' })).toEqual(filterOf({}));
   });
+});
+
+it('what is not known to be carried out is among what was given, and found by itself', () => {
+  const open = rowOf(aServiceMoment('open', { openWith: 'webhook' }), 'UTC');
+  const isMet = (change: Partial<MomentsFilter>): boolean =>
+    matcherOf({ ...filterOf({}), ...change }, { today: '2026-03-18', isAmong: () => false, afterwards: () => [] })(open);
+  expect([isMet({ outcome: 'given' }), isMet({ outcome: 'open' }), isMet({ outcome: 'undone' })]).toEqual([true, true, false]);
 });

@@ -1,0 +1,73 @@
+import type { InsightMoment } from './insight-moment.ts';
+import type { Period } from './period.ts';
+import { isWithin } from './period.ts';
+
+/** A customer who had a moment of a cause before it was marked fixed. */
+export interface CustomerToTell {
+  readonly customerId: string;
+  /** The ticket of their newest moment of that cause. */
+  readonly ticketId: string;
+  readonly atMs: number;
+  /** One of their tickets is where somebody told a fix that the team should make. */
+  readonly hasAsked: boolean;
+}
+
+/** Whom to tell that a cause is fixed, and how many are not told since it has happened to them again. */
+export interface ToTell {
+  /** The newest first. */
+  readonly customers: readonly CustomerToTell[];
+  readonly hitAgain: number;
+}
+
+/** Moments of one cause that stand, or are asked for: what was taken back is none. */
+function isOf(cause: string, moment: InsightMoment): boolean {
+  return moment.cause === cause && moment.giving !== null && moment.giving.status !== 'voided' && moment.ticketId !== '';
+}
+
+/** On how many tickets a cause has come up since an instant, which had none of it before. */
+export function ticketsSince(moments: readonly InsightMoment[], cause: string, sinceMs: number): number {
+  const own = moments.filter((moment) => isOf(cause, moment));
+  const before = new Set(own.filter(({ atMs }) => atMs <= sinceMs).map(({ ticketId }) => ticketId));
+  return new Set(own.map(({ ticketId }) => ticketId).filter((ticketId) => !before.has(ticketId))).size;
+}
+
+/**
+ * The customers who had a moment of a cause in a period until it was fixed, each once. Whoever was hit again since is left out: to
+ * them it is not fixed.
+ * @param customerOf whose a ticket is by now, where that is known: customers are merged, and their tickets move
+ */
+export function customersToTell(
+  moments: readonly InsightMoment[],
+  { cause, period, fixedAtMs }: { readonly cause: string; readonly period: Period; readonly fixedAtMs: number },
+  customerOf: (ticketId: string) => string | undefined = () => undefined,
+): ToTell {
+  const asked = new Set(ideasOf(moments, cause).map(({ ticketId }) => ticketId));
+  const newest = new Map<string, CustomerToTell>();
+  const hitAgain = new Set<string>();
+  for (const moment of moments) {
+    const { ticketId, atMs, day } = moment;
+    const customerId = customerOf(ticketId) ?? moment.customerId;
+    if (customerId === '' || !isOf(cause, moment) || !isWithin(day, period)) continue;
+    if (atMs > fixedAtMs) {
+      hitAgain.add(customerId);
+      continue;
+    }
+    const known = newest.get(customerId);
+    const hasAsked = asked.has(ticketId) || known?.hasAsked === true;
+    if (known === undefined || atMs > known.atMs) newest.set(customerId, { customerId, ticketId, atMs, hasAsked });
+    else newest.set(customerId, { ...known, hasAsked });
+  }
+  const customers = [...newest.values()].filter(({ customerId }) => !hitAgain.has(customerId));
+  return {
+    customers: customers.toSorted((one, other) => other.atMs - one.atMs || (one.customerId < other.customerId ? -1 : 1)),
+    hitAgain: newest.size - customers.length,
+  };
+}
+
+/** The fixes that somebody told: of a cause where they name it, or where the ticket tells it; the newest first. */
+export function ideasOf(moments: readonly InsightMoment[], cause: string): readonly InsightMoment[] {
+  const tickets = new Set(moments.filter((moment) => moment.cause === cause && moment.ticketId !== '').map(({ ticketId }) => ticketId));
+  return moments.filter(
+    (moment) => moment.kind === 'process_fix' && (moment.cause === cause || (moment.cause === '' && tickets.has(moment.ticketId))),
+  );
+}

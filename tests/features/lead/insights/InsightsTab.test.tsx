@@ -1,0 +1,99 @@
+import { act, screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { eur } from '#builders/currencies.ts';
+import { DOWN } from '#builders/a-page.ts';
+import { openTab } from '#features/lead/insights/tab.tsx';
+import { around } from '../../../ui/around.tsx';
+import { pressed, rendered, typed } from '../../../ui/rendered.tsx';
+import { aMomentDaysAgo, anInsightsTab } from './an-insights-tab.ts';
+
+async function drawn(
+  options: Parameters<typeof anInsightsTab>[0] = {},
+  prepare: (tab: ReturnType<typeof anInsightsTab>) => void = () => {},
+) {
+  const tab = anInsightsTab(options);
+  prepare(tab);
+  const { View, Announcement, refresh } = openTab(tab.core, tab.address);
+  const page = await rendered(
+    around(
+      <main>
+        <View />
+        <output>
+          <Announcement />
+        </output>
+      </main>,
+    ),
+  );
+  const run = (): Promise<void> => tab.world.time.run();
+  await act(() => tab.done(refresh));
+  return {
+    tab,
+    page,
+    output: () => page.querySelector('output')?.textContent,
+    press: (name: string) => pressed(screen.getByRole('button', { name }), run),
+  };
+}
+
+describe('insights', () => {
+  it('say what would stand there where there are no moments', async () => {
+    const { page } = await drawn();
+    for (const said of ['No moment of this period names a cause.', 'No cause is marked fixed.', 'Nobody has asked a lead in this period.'])
+      expect(page.textContent).toContain(said);
+  });
+
+  it('show each cause with its tickets, its trend, what it cost, and its weeks as a table', async () => {
+    const { page, press } = await drawn({ count: 30, aDay: 1 });
+    expect(page.textContent).toContain('30 tickets');
+    expect(screen.getByRole('img', { name: /^Late delivery, new tickets by week from/ })).toBeDefined();
+    expect(page.textContent).toContain('Goodwill given: €450.');
+    await press('Its weeks as a table: Late delivery');
+    expect(page.querySelectorAll('.cause-list tbody tr')).toHaveLength(12);
+  });
+
+  it('mark a cause fixed, list whom to tell, copy the reply, and keep who was told', async () => {
+    const { page, press, tab, output } = await drawn({ count: 1 }, ({ people }) => {
+      people.customers.set('501', { customerId: '701', name: 'Ada Example', locale: 'de' });
+    });
+    await press('Mark fixed: Late delivery');
+    await typed(screen.getByLabelText('What was changed, for the team'), 'Two carriers.');
+    await press('Save');
+    expect(page.textContent).toContain('Marked fixed: you,');
+    expect(output()).toContain('Saved: it is marked fixed.');
+    expect(page.textContent).toContain('Told: 0. To tell: 1.');
+    await press('Show whom to tell: Late delivery');
+    expect(page.textContent).toContain('Ada Example');
+    await press('Copy the reply for ticket 501');
+    await vi.waitFor(() => {
+      expect(tab.page.output.copied.join()).toMatch(/^Hallo Ada,/);
+    });
+    await press('Told: the customer of ticket 501');
+    expect(page.textContent).toContain('Told: 1. To tell: 0.');
+    await press('Not fixed after all: Late delivery');
+    expect(page.textContent).not.toContain('Marked fixed: you,');
+  });
+
+  it('show the fixes that somebody told, and where people deviate', async () => {
+    const { page } = await drawn({}, ({ archive, world }) => {
+      archive.logged.push(aMomentDaysAgo(world, 0, { id: 'idea', kind: 'process_fix', story: 'Ask twice.' }));
+      const { decision } = aMomentDaysAgo(world, 0).giving ?? { decision: null };
+      if (decision === null) throw new Error('a decision');
+      const why = { rule: 'base', variant: 'base', deltaMinor: 0, facts: {}, studies: [], strength: null, choice: null } as const;
+      for (let index = 0; index < 5; index += 1)
+        archive.logged.push(
+          aMomentDaysAgo(world, 0, {
+            id: `more-${index}`,
+            giving: { amount: eur(1800), deviation: 'A birthday.', decision: { ...decision, reasons: [why], suggestedKind: 'credit' } },
+          }),
+        );
+    });
+    expect(page.textContent).toContain('Ask twice.');
+    expect(page.textContent).toContain('Late delivery: Store credit5+€3Read 5 reasons');
+  });
+
+  it('say why they could not be read', async () => {
+    const { page } = await drawn({}, ({ archive }) => {
+      archive.faults.errorBefore = () => DOWN;
+    });
+    expect(page.textContent).toContain('Try again');
+  });
+});
