@@ -13,7 +13,7 @@ export function aRule(over: Partial<LimitRule> = {}): LimitRule {
 
 const sum = fc.integer({ min: 0, max: 90 });
 
-export const anyChosen: fc.Arbitrary<ChosenLimits> = fc.record(Object.fromEntries(LIMIT_KEYS.map((key) => [key, sum])), {
+const anyChosen: fc.Arbitrary<ChosenLimits> = fc.record(Object.fromEntries(LIMIT_KEYS.map((key) => [key, sum])), {
   requiredKeys: [],
 });
 

@@ -76,7 +76,12 @@ async function idsWith(
   for (const spelling of new Set([address, address.toLowerCase()])) {
     const page = await api.customersByEmail(spelling);
     if (!page.ok) return page;
-    ids.push(...page.value.items.flatMap((row) => (v.is(customerRow, row) ? [row.id] : [])));
+    ids.push(
+      ...page.value.items.flatMap((row) => {
+        const read = v.safeParse(customerRow, row);
+        return read.success ? [read.output.id] : [];
+      }),
+    );
     isComplete &&= page.value.next === null;
   }
   return ok({ ids, isComplete });

@@ -81,7 +81,8 @@ export function withLines(detail: MomentDetail, lines: readonly RequestLine[]): 
 
 /** What a record says of its moment's to-do's, as far as that can be read. */
 export function todosOf({ fields }: Pick<CustomRecord, 'fields'>): readonly Todo[] {
-  return v.parse(todosSchema, objectOfField(fields['detail'])?.['todos'] ?? []);
+  const todos = v.safeParse(todosSchema, objectOfField(fields['detail'])?.['todos'] ?? []);
+  return todos.success ? todos.output : [];
 }
 
 /** Adds what was said of to-do's. What cannot be read of those before, and what else a later version keeps with one, stays. */

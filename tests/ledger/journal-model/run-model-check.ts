@@ -94,7 +94,6 @@ export const WRONG: readonly (readonly [string, Instance])[] = [
   ['limits are those by which the last entry was written', { ...IS_LOWERED, wrongPage: 'limits_of_the_last_entry' }],
   ['whoever does not know a tier gives what it permits', { ...OF_TIER, wrongPage: 'tier_taken_for_granted' }],
   ['what is said of somebody alone is not read', { ...OF_PERSON, wrongPage: 'rules_unread' }],
-  ['an hour is looked at before the list shows the own reservation', { ...OF_HOUR, wrong: 'looks_before_listed' }],
   ['limits are no more than what was said last', { ...IS_SAID_TWICE, wrongPage: 'limits_said_last' }],
 ];
 

@@ -9,7 +9,7 @@ import { typedOf } from '#features/lead/limits/typed-limits.ts';
 import { around } from '../../../ui/around.tsx';
 import { byRole, rendered } from '../../../ui/rendered.tsx';
 
-export const ceilings = limits({ gestureMinor: 2500, agentDayMinor: 10_000, customerGestureCount: 3 });
+const ceilings = limits({ gestureMinor: 2500, agentDayMinor: 10_000, customerGestureCount: 3 });
 export const inForce = limitsOneByOne(ceilings, [], { leadIds: new Set(), currency: 'EUR' });
 export const chosenGesture = { value: 1500, chosen: 1500, since: { byId: '92', atMs: daysBefore(3) } };
 
@@ -17,7 +17,7 @@ export function viewOf(over: Partial<LimitsView> = {}): LimitsView {
   return { limits: inForce, rules: [], ceilings, chosen: { limits: {} }, choices: [], locale: 'en', isWhole: true, ...over };
 }
 
-export function nothing(): Promise<void> {
+function nothing(): Promise<void> {
   return Promise.resolve();
 }
 
