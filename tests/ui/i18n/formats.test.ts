@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EUR, JPY, KWD, currency, eur } from '#builders/currencies.ts';
+import { EUR, JPY, KWD, currency as currencyOf, eur } from '#builders/currencies.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { parseTyped } from '#domain/money/typed-amount.ts';
 import {
@@ -106,9 +106,9 @@ describe('an amount as a language writes it, with its minus and its spaces betwe
   it('has the minus of typography and spaces that do not break', () => {
     expect(formatMoney('nb', money(-124_050, EUR))).toBe('\u22121\u00A0240,50\u00A0€');
     expect(formatMoney('fi', money(-124_050, EUR))).toBe('\u22121\u00A0240,50\u00A0€');
-    expect(parseTyped(formatMoney('nb', money(124_000, currency('NOK'))), currency('NOK'))).toEqual({
+    expect(parseTyped(formatMoney('nb', money(124_000, currencyOf('NOK'))), currencyOf('NOK'))).toEqual({
       ok: true,
-      value: money(124_000, currency('NOK')),
+      value: money(124_000, currencyOf('NOK')),
     });
   });
 });
