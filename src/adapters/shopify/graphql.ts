@@ -18,7 +18,7 @@ export function shopifyQuery(transport: Transport, shop: string): ShopifyQuery {
       url: `https://${shop}/admin/api/${SHOPIFY_VERSION}/graphql.json`,
       headers: { 'X-Shopify-Access-Token': '{{setting.shopify_token}}' },
       body: { query: text, variables },
-      answer: v.looseObject({}),
+      answer: v.record(v.string(), v.unknown()),
       errorOf: (body) => ({ code: errorCode(body), detail: errorText(body) }),
       isOwnError,
       isOfAccount: true,

@@ -135,7 +135,8 @@ function openWith(record: CustomRecord): Pick<ServiceMoment, 'openWith'> {
   return open === undefined ? {} : { openWith: open.executor };
 }
 
-const givenSchema = v.pick(fieldsSchema, ['ticket', 'cause', 'severity', 'amount_minor']);
+const { ticket, cause, severity, amount_minor } = fieldsSchema.entries;
+const givenSchema = v.object({ ticket, cause, severity, amount_minor });
 
 /** Reads of a record what others can learn from it; null where that cannot be read. */
 export function givenMoment(record: CustomRecord): GivenMoment | null {

@@ -147,11 +147,9 @@ describe('every currency of ISO 4217', () => {
   });
 });
 
-describe('whatever the figures', () => {
-  const strange = fc.constantFrom(NaN, -1, -1e15, 9e15, Infinity, -Infinity, 0.5);
-
-  /** A policy in which everything bounds: price, margin, harm, kinds, vouchers, repeats, windows. */
-  const guarded = (policy: Policy): Policy => ({
+/** A policy in which everything bounds: price, margin, harm, kinds, vouchers, repeats, windows. */
+function guarded(policy: Policy): Policy {
+  return {
     ...policy,
     causes: policy.causes.map((cause) => ({ ...cause, isStatutory: true, isHarm: false, repeatWindowDays: 30, owed: OWED_ACTIONS })),
     denominationsMinor: [500],
@@ -161,12 +159,16 @@ describe('whatever the figures', () => {
     repeatPercentAtMost: 100,
     kindAtMostMinor: { surprise: 500, gift: 1000, credit: 2000 },
     lookAfterGestures: 1,
-  });
+  };
+}
+
+describe('whatever the figures', () => {
+  const strange = fc.constantFrom(NaN, -1, -1e15, 9e15, Infinity, -Infinity, 0.5);
 
   it('a suggestion and its guards are made where every guard of a policy is set, and all their figures are whole', () => {
     law(
       (situation, [one, two, three]) => {
-        const facts = {
+        const odd = {
           ...situation.facts,
           lossMinor: one,
           orderMinor: two,
@@ -176,12 +178,12 @@ describe('whatever the figures', () => {
           isStatutoryMet: one !== 0.5,
         };
         const policy = guarded(situation.policy);
-        const found = suggest(facts, policy, situation.currency);
+        const found = suggest(odd, policy, situation.currency);
         const { low, high, most } = found.range;
         const figures = [amountOf(found), low.amountMinor, high.amountMinor, most?.amountMinor ?? 0];
         expect(figures.every((figure) => Number.isSafeInteger(figure) && figure >= 0)).toBe(true);
         for (const amountMinor of [1, 9e15]) {
-          const guards = guardsFor(amountMinor, { facts, policy, range: found.range });
+          const guards = guardsFor(amountMinor, { facts: odd, policy, range: found.range });
           const said = guards.flatMap((guard) => Object.values(guard).filter((value) => typeof value === 'number'));
           expect(said.every((figure) => Number.isSafeInteger(figure) && figure >= 0)).toBe(true);
         }
