@@ -72,9 +72,9 @@ export function openVendorAccount(
     const { pathname, search } = new URL(url);
     calls.push(`${method} ${pathname}${search}`);
     sent.push(request);
-    const isForm = body instanceof URLSearchParams;
+    const isForm = typeof body === 'string';
     const type = isForm ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
-    const text = isForm ? body.toString() : JSON.stringify(body);
+    const text = isForm ? body : JSON.stringify(body);
     const call = { method, url, headers: { ...type, ...headers }, secure: isSecure, ...(body !== undefined && { body: text }) };
     const reply = proxyRequest(call, { app, vendors, state, nowMs: now() });
     return Promise.resolve({ kind: 'answered', status: reply.status, headers: reply.headers ?? {}, body: structuredClone(reply.body) });

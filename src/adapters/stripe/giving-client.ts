@@ -80,7 +80,7 @@ export function stripeGivingApi(transport: Transport): StripeGivingApi {
         'Stripe-Version': GIVING_VERSION,
         ...(key !== undefined && { 'Idempotency-Key': key }),
       },
-      ...(form !== undefined && { body: new URLSearchParams(form) }),
+      ...(form !== undefined && { body: new URLSearchParams(form).toString() }),
       answer,
       errorOf: stripeErrorOf,
       isOwnError: (body) => stripeErrorOf(body).code !== '',

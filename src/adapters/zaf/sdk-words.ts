@@ -9,9 +9,8 @@ export function requestOptions({ method, url, body, headers, isSecure = false }:
     httpCompleteResponse: true,
     // Retries belong to whoever knows whether a write may be repeated, so the framework is told not to.
     autoRetry: false,
-    ...(body instanceof URLSearchParams
-      ? { contentType: 'application/x-www-form-urlencoded', data: body.toString() }
-      : body !== undefined && { contentType: 'application/json', data: JSON.stringify(body) }),
+    // A text goes out as a form, which is what the framework takes a text to be.
+    ...(typeof body === 'string' ? { data: body } : body !== undefined && { contentType: 'application/json', data: JSON.stringify(body) }),
     ...(headers !== undefined && { headers }),
     ...(isSecure && { secure: true }),
   };

@@ -134,7 +134,7 @@ describe('credit on a balance of Stripe that is taken back', () => {
       url: `https://api.stripe.com/v1/customers/${recipientId}/balance_transactions`,
       headers: { Authorization: 'Bearer {{setting.stripe_key}}' },
       isSecure: true,
-      body: new URLSearchParams({ amount: '300', currency: 'eur' }),
+      body: new URLSearchParams({ amount: '300', currency: 'eur' }).toString(),
     });
     expect(invoice).toMatchObject({ status: 200 });
     expect(await executor.reverse(aCredit({ recipientId }), KEY, null)).toEqual({ kind: 'reversed', left: ['spent'], spent: eur(200) });
@@ -148,7 +148,7 @@ describe('credit on a balance of Stripe that is taken back', () => {
       url: `https://api.stripe.com/v1/customers/${recipientId}/balance_transactions`,
       headers: { Authorization: 'Bearer {{setting.stripe_key}}' },
       isSecure: true,
-      body: new URLSearchParams({ amount: '500', currency: 'eur' }),
+      body: new URLSearchParams({ amount: '500', currency: 'eur' }).toString(),
     });
     expect(await executor.reverse(aCredit({ recipientId }), KEY, null)).toEqual({ kind: 'reversed', left: ['spent'], spent: eur(500) });
     await executor.execute(aCredit({ recipientId }), 'a-later-key');

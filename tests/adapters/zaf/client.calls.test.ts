@@ -131,12 +131,11 @@ describe('what is requested through the SDK', () => {
     ],
     [
       'a form',
-      { method: 'POST', url: '/a', body: new URLSearchParams({ amount: '-5', 'metadata[a b]': 'ä&' }) },
+      { method: 'POST', url: '/a', body: 'amount=-5&metadata%5Ba+b%5D=%C3%A4%26' },
       {
         url: '/a',
         type: 'POST',
         ...whole,
-        contentType: 'application/x-www-form-urlencoded',
         data: 'amount=-5&metadata%5Ba+b%5D=%C3%A4%26',
       },
     ],
