@@ -5,7 +5,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { entryKeys } from '#ledger/entry-keys.ts';
 import { giveGesture } from '#ledger/give.ts';
 import { retrying } from '#ledger/retrying.ts';
-import type { Draft, GiveError, GivePorts, GiveStep, GiveTerms } from '#ledger/types.ts';
+import type { Draft, GiveError, GivePorts, GiveStep, GiveTerms, NamedExecutor } from '#ledger/types.ts';
 
 /** One try where others are deciding: who gives way is told, and looks for themselves. */
 const PATIENCE = { rounds: 1, looks: 3, requests: 12, requestsWithPlace: 12 };
@@ -27,7 +27,7 @@ export interface Claiming {
   /** Reads what became of the subject, where another was first and this page has not seen all of it. Then it is tried once more. */
   readonly learnAll?: (() => Promise<unknown>) | undefined;
   /** Who carries out what is delivered. */
-  readonly executor?: string;
+  readonly executor?: NamedExecutor;
   readonly onStep?: (step: GiveStep) => void;
 }
 

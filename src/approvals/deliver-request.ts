@@ -2,8 +2,8 @@ import type { StatedCommitment } from '#domain/journal/types.ts';
 import { lastLine } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { type ExecutePorts, executableOfDraft, executeMoment, executorFor } from '#ledger/execute.ts';
-import type { Draft, GivePorts, GiveStep, GiveTerms } from '#ledger/types.ts';
+import { type ExecutePorts, executableOfDraft, executeMoment, executorFor, keepExecution } from '#ledger/execute.ts';
+import type { Draft, GivePorts, GiveStep, GiveTerms, NamedExecutor } from '#ledger/types.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
 import { claimHandOver } from './hand-over.ts';
 import { heldFor } from './request-money.ts';
@@ -25,6 +25,8 @@ export interface Delivered<T> {
 /** What a delivery needs of its caller: the story as typed since, and what is to happen in the ticket. */
 export interface Delivery<T> {
   readonly story: string;
+  /** Who carries it out, and for whom there. Absent: whoever the settings name, where nobody has to be chosen. */
+  readonly executor?: NamedExecutor;
   /** Brings what was given into the ticket; `isAgain` where it was posted before, and the reply may stand in the editor already. */
   readonly applyToTicket: (draft: Draft, how: { readonly isAgain: boolean }) => Promise<T>;
   readonly onStep: (step: GiveStep | 'apply_to_ticket') => void;
@@ -38,12 +40,12 @@ export interface Delivery<T> {
 export async function deliverRequest<T>(
   ports: GivePorts & ExecutePorts,
   { request, commitment }: Approved,
-  { story, applyToTicket, onStep }: Delivery<T>,
+  { story, executor: chosen, applyToTicket, onStep }: Delivery<T>,
   terms: GiveTerms,
 ): Promise<Result<Delivered<T>, DecideError>> {
   const draft = draftOf({ request, commitment }, story);
   const momentId = request.moment.id;
-  const executor = executorFor(ports.executors, draft.gesture).name;
+  const executor = chosen ?? { name: executorFor(ports.executors, draft.gesture).name, recipientId: null };
   const claimed = await claimHandOver(ports, commitment, { kind: 'deliver', executor, onStep }, terms);
   if (!claimed.ok) return refused(ports, request, claimed.error);
   onStep('moment');
@@ -52,6 +54,7 @@ export async function deliverRequest<T>(
   onStep('apply_to_ticket');
   const applied = await applyToTicket(draft, { isAgain: claimed.value.isAgain });
   const execution = await executeMoment(ports, executableOfDraft(draft, momentId), { isFirst: false });
+  await keepExecution(ports, { momentId, by: executor.name }, execution);
   return ok({ draft, applied, execution });
 }
 

@@ -18,7 +18,8 @@ MOMENTS.csv: ${MOMENT_COLUMNS.join(',')}
 policy.json: the policy as the app's setting takes it. An empty file is the built-in policy.
 limits.json: an object such as {"gesture_limit": 25} with ${LIMIT_SETTINGS.slice(0, 4).join(', ')},
   ${LIMIT_SETTINGS.slice(4).join(', ')}, in whole units. What is left out is as the app's form offers it;
-  "none" is no limit. Without the file nothing is limited.
+  "none" is no limit. Without the file nothing is limited. What leads choose stands beside them: agent_hourly_limit, and rules such as
+  [{"tier": "gold", "gesture_limit": 60}, {"person": "1000001", "agent_hourly_limit": 20}], each for the tier that customers had then, or for one agent.
 `;
 
 /** `npm run simulate -- MOMENTS.csv --policy policy.json …`. Ends with 1 where the files cannot be used and with 2 where it was called wrongly. */

@@ -39,7 +39,9 @@ async function askForTicket({ readAhead, askAhead }: HeadStart, settings: Readon
     const timeZone = timeZoneOf({ currentAccount, currentUser });
     const agentDay = agentDayOf(idOf(currentUser), Date.now(), timeZone);
     askAhead(
-      requestOf(searchRecords(JOURNAL_KEY, entriesAbout({ customerId, ticketIds: [ticketId], agentDay, momentIds: [LIMITS_MOMENT] }))),
+      requestOf(
+        searchRecords(JOURNAL_KEY, entriesAbout({ customerId, ticketIds: [ticketId], agentDays: [agentDay], momentIds: [LIMITS_MOMENT] })),
+      ),
     );
   }
 }

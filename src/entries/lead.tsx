@@ -4,6 +4,7 @@ import { createFileSaver } from '#adapters/browser/file-saver.ts';
 import { createAccessMemory } from '#adapters/browser/access-memory.ts';
 import { connect } from '#adapters/zaf/connect.ts';
 import { accountOf } from '#adapters/zaf/register.ts';
+import { createLimitsDraftMemory } from '#adapters/browser/limits-draft.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
 import { createPageOutput } from '#adapters/browser/page-output.ts';
 import { createPageAddress } from '#adapters/browser/page-address.ts';
@@ -103,11 +104,15 @@ function sessionOf(
       files: createFileSaver({ document, open: (file, target) => window.open(file, target) }),
       directory: createDirectory(request, { leadsGroup }),
       leadMemory: createLeadMemory(browser),
+      limitsDraft: createLimitsDraftMemory({ ...browser, openStorage: () => window.sessionStorage, agentId: agent.id }),
       accessMemory: createAccessMemory(browser),
       probe: createAccountProbe(request),
       groups: lazy(async () => (await import('#adapters/zendesk/agent-groups.ts')).createAgentGroups(request)),
       triggers: lazy(async () => (await import('#adapters/zendesk/request-triggers.ts')).createRequestTriggers(request)),
       permissions: lazy(async () => (await import('#adapters/zendesk/record-permissions.ts')).createRecordPermissions(request)),
+      providers: lazy(async () =>
+        (await import('./provider-probe.ts')).createProviderProbe(transport, () => settings.get().settings.executors),
+      ),
       runtime,
       pace,
       address,

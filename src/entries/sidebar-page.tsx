@@ -80,7 +80,13 @@ async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
         tab: runtime.newId(),
       }),
       replyText: createReplyText(sentences),
-      lend: async () => (await import('./giving-ports.ts')).createGivingPorts(account, { request, transport: client.request }),
+      lend: async () =>
+        (await import('./giving-ports.ts')).createGivingPorts(account, {
+          request,
+          transport: client.request,
+          runtime,
+          settings: () => settings.get().settings.executors,
+        }),
       runtime,
     },
     { ticket: ticket.value, agent, timeZone, settings, project },

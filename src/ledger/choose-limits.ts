@@ -1,7 +1,7 @@
-import { type BeyondSettings, beyondSettings } from '#domain/journal/chosen-limits.ts';
+import { type BeyondSettings, beyondSettings, ruleFaults } from '#domain/journal/chosen-limits.ts';
 import { bindingLimits } from '#domain/journal/limits-in-force.ts';
 import { LIMITS_MOMENT } from '#domain/journal/agent-day.ts';
-import type { ChosenLimits } from '#domain/journal/limits.ts';
+import type { ChosenSet, Limits } from '#domain/journal/limits.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -40,7 +40,7 @@ interface ReadPorts {
  */
 export async function readChoices(ports: ReadPorts): Promise<Result<{ readonly isWhole: boolean }, AppFault>> {
   const { journal, runtime, reader, leads } = ports;
-  const about = { customerId: '', ticketIds: [], agentDay: '', momentIds: [LIMITS_MOMENT] };
+  const about = { customerId: '', ticketIds: [], agentDays: [], momentIds: [LIMITS_MOMENT] };
   let cursor: string | null = null;
   for (let pages = 0; pages < PAGES_AT_MOST; pages += 1) {
     const from: string | null = cursor;
@@ -56,9 +56,8 @@ export async function readChoices(ports: ReadPorts): Promise<Result<{ readonly i
 }
 
 /** What a lead saves. `id` was made before the first attempt: tried again it is the same choice, saved once. */
-interface NewChoice {
+interface NewChoice extends ChosenSet {
   readonly id: string;
-  readonly limits: ChosenLimits;
   readonly reason: string;
 }
 
@@ -68,14 +67,14 @@ interface NewChoice {
  */
 export async function chooseLimits(
   ports: EntryPorts & { readonly reader: Pick<LedgerReader, 'currencyStop'> },
-  { id, limits, reason }: NewChoice,
+  { id, reason, ...chosen }: NewChoice,
   lead: { readonly id: string; readonly name: string },
 ): Promise<Result<JournalEntry, ChooseError>> {
   const { reader } = ports;
   const { ceilings } = reader.limits();
   const { currency } = ceilings;
   if (reader.currencyStop()?.why === 'reload') return fail({ kind: 'reload' });
-  const beyond = beyondSettings(limits, ceilings);
+  const beyond = [...beyondSettings(chosen.limits, ceilings), ...rulesBeyond(chosen, ceilings)];
   if (beyond.length > 0) return fail({ kind: 'beyond', limits: beyond });
   const binding = bindingLimits(reader.entries(), { leadIds: reader.leadIds(), currency }, 'chosen');
   const written = await appendEntry(ports, {
@@ -89,7 +88,13 @@ export async function chooseLimits(
     currency,
     cause: 'other',
     agentDay: '',
-    detail: { agentName: lead.name, chosen: { id, limits, reason }, replaces: binding.map((entry) => entry.id) },
+    detail: { agentName: lead.name, chosen: { id, ...chosen, reason }, replaces: binding.map((entry) => entry.id) },
   });
   return written.ok ? written : fail({ kind: 'failed', error: written.error });
+}
+
+function rulesBeyond(chosen: ChosenSet, ceilings: Limits): readonly BeyondSettings[] {
+  return ruleFaults(chosen, ceilings).flatMap(({ fault, key, than }) =>
+    fault === 'beyond' && than !== null ? [{ key, ceiling: than }] : [],
+  );
 }

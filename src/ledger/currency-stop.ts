@@ -1,6 +1,6 @@
 import { type CurrencyTerms, sumsOf, unstarted } from '#domain/journal/currency-change.ts';
 import type { Ledger } from '#domain/journal/commitments.ts';
-import { newestLimits } from '#domain/journal/limits-in-force.ts';
+import { newestLimits } from '#domain/journal/stamped-limits.ts';
 import { SETTINGS_BEFORE_MS } from '#domain/journal/lease.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';

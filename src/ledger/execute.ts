@@ -1,7 +1,9 @@
+import { BY_HAND } from '#domain/gestures/executors.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { assert } from '#domain/shared/assert.ts';
+import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
 import type {
   ExecutableGesture,
   Execution,
@@ -9,8 +11,10 @@ import type {
   GestureExecutor,
   JournalGesture,
   NotReversed,
+  Receipt,
+  RefusalCode,
 } from '#ports/gesture-executor.ts';
-import type { MomentStore } from '#ports/moment-store.ts';
+import type { KeptReceipt, MomentStore } from '#ports/moment-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import { ATTEMPTS, pauseAfter, retrying } from './retrying.ts';
@@ -20,8 +24,11 @@ export interface ExecutePorts {
   readonly executors: readonly GestureExecutor[];
   readonly moments: Pick<MomentStore, 'keepReceipt'>;
   readonly reader: Pick<LedgerReader, 'entries'>;
-  readonly runtime: Pick<Runtime, 'random' | 'wait'>;
+  readonly runtime: Pick<Runtime, 'nowMs' | 'random' | 'wait'>;
 }
+
+/** An agent waits for a provider no longer than this before it is said that nothing is known; whoever asks again goes on. */
+const PATIENCE_MS = 20_000;
 
 /** Who carries out gestures of a kind from now on. */
 export function executorFor(executors: readonly GestureExecutor[], kind: GestureKind): GestureExecutor {
@@ -30,26 +37,37 @@ export function executorFor(executors: readonly GestureExecutor[], kind: Gesture
   return executor;
 }
 
-/** Who carries out this moment: whom its post names, whoever would be asked for another by now. */
-export function executorOfMoment(
-  { executors, reader }: Pick<ExecutePorts, 'executors' | 'reader'>,
-  executable: MomentGesture,
-): GestureExecutor {
-  for (const { kind, momentId, detail } of reader.entries()) {
-    const named = kind === 'post' && momentId === executable.momentId ? executors.find(({ name }) => name === detail.receipt) : undefined;
-    if (named !== undefined) return named;
+/** Who carries out a moment, and for whom there. */
+export interface Route {
+  /** Null where its post names somebody whom these settings know no more. */
+  readonly executor: GestureExecutor | null;
+  /** As the post names them. */
+  readonly name: string;
+  readonly recipientId: string | null;
+}
+
+/** Who carries out this moment: whom its post names. One whose post names nobody is left to people, whoever would be asked for another. */
+export function routeOfMoment({ executors, reader }: Pick<ExecutePorts, 'executors' | 'reader'>, momentId: string): Route {
+  let name: string = BY_HAND;
+  let recipientId: string | null = null;
+  for (const entry of reader.entries()) {
+    if (entry.kind !== 'post' || entry.momentId !== momentId || entry.detail.receipt === undefined) continue;
+    name = entry.detail.receipt;
+    recipientId = entry.detail.recipientId ?? null;
+    // Who granted it named nobody; of several posts of a delivery each names the same.
+    break;
   }
-  return executorFor(executors, executable.gesture.kind);
+  return { executor: executors.find((one) => one.name === name) ?? null, name, recipientId };
 }
 
 /** A gesture with its moment, whose id is its key. */
 export interface MomentGesture {
   readonly momentId: string;
-  readonly gesture: JournalGesture;
+  readonly gesture: Omit<JournalGesture, 'recipientId'>;
 }
 
 export interface Executable extends MomentGesture {
-  readonly gesture: ExecutableGesture;
+  readonly gesture: Omit<ExecutableGesture, 'recipientId'>;
 }
 
 /** What is to be carried out of a moment that was planned. */
@@ -67,63 +85,145 @@ export function momentGestureOf({ momentId, customerId, ticketId, detail }: Comm
 }
 
 /**
- * Carries out a moment that is posted, and keeps its receipt. One that an earlier attempt may have reached is looked for first,
- * and so is one whose answer was lost: where even that tells nothing it stays unknown, and nobody guesses.
+ * Carries out a moment that is posted. One that an earlier attempt may have reached is looked for first, and so is one whose answer
+ * was lost: where even that tells nothing it stays unknown, and nobody guesses. Where the provider does not see to it that one key is
+ * carried out once, only the first attempt executes: what is not found later is `none`, and to be undone.
  */
 export async function executeMoment(
-  ports: ExecutePorts,
+  ports: Pick<ExecutePorts, 'executors' | 'reader' | 'runtime'>,
   executable: Executable,
   { isFirst }: { readonly isFirst: boolean },
-): Promise<Execution> {
-  const executor = executorOfMoment(ports, executable);
-  const earlier = isFirst ? ({ kind: 'none' } as const) : await found(ports, executor, executable);
-  if (earlier.kind !== 'none') return kept(ports, executable, earlier);
-  const executed = await executor.execute(executable.gesture, executable.momentId);
-  if (executed.kind !== 'unknown') return kept(ports, executable, executed);
-  const later = await found(ports, executor, executable);
-  // What is not found yet may still arrive.
-  return later.kind === 'none' ? executed : kept(ports, executable, later);
+): Promise<FoundExecution> {
+  const { executor, recipientId } = routeOfMoment(ports, executable.momentId);
+  if (executor === null) return NOT_THERE;
+  const { runtime } = ports;
+  const of = { key: executable.momentId, gesture: { ...executable.gesture, recipientId } };
+  if (!isFirst) {
+    const earlier = await found(ports, executor, of);
+    if (earlier.kind !== 'none' || !executor.isIdempotent) return earlier;
+  }
+  const startedMs = runtime.nowMs();
+  let unsure: Execution | null = null;
+  for (let attempt = 1; ; attempt += 1) {
+    const executed = await executor.execute(of.gesture, of.key);
+    if (executed.kind !== 'unknown') {
+      // Whoever turns the request away before looking at its key says nothing of the one before.
+      return unsure !== null && executed.kind === 'refused' && isTurnedAway(executed.code) ? unsure : executed;
+    }
+    if (isOutcomeUnknown(executed.error)) {
+      unsure = executed;
+      const later = await found(ports, executor, of);
+      if (later.kind !== 'none') return later;
+    }
+    const mayRepeat = (executor.isIdempotent || unsure === null) && isWorthRepeating(executed.error);
+    const isPatient = attempt < ATTEMPTS && runtime.nowMs() - startedMs < PATIENCE_MS;
+    const pauseMs = mayRepeat && isPatient ? pauseAfter(executed.error, attempt, runtime) : null;
+    // What is not found yet may still arrive.
+    if (pauseMs === null) return unsure ?? executed;
+    await runtime.wait(pauseMs);
+  }
+}
+
+function isTurnedAway(code: RefusalCode): boolean {
+  return code === 'not_reached' || code === 'not_permitted';
+}
+
+/** Its provider is not among those that the settings name. */
+const NOT_THERE: FoundExecution = { kind: 'unknown', error: { kind: 'not_set_up', what: 'executor' } };
+
+function isWorthRepeating(error: AppFault): boolean {
+  return error.kind === 'rate_limited' || isOutcomeUnknown(error);
 }
 
 /** What became of a moment with whoever carries it out. Does nothing. */
-export function findExecution(ports: ExecutePorts, executable: MomentGesture): Promise<FoundExecution> {
-  return executorOfMoment(ports, executable).find(executable.gesture, executable.momentId);
+export function findExecution(
+  ports: Pick<ExecutePorts, 'executors' | 'reader'>,
+  { momentId, gesture }: MomentGesture,
+): Promise<FoundExecution> {
+  const { executor, recipientId } = routeOfMoment(ports, momentId);
+  return executor === null ? Promise.resolve(NOT_THERE) : executor.find({ ...gesture, recipientId }, momentId);
 }
 
-/** Takes back what was carried out of a moment. Says what that does not reach. */
-export async function reverseExecution(ports: ExecutePorts, executable: MomentGesture): Promise<readonly NotReversed[]> {
-  const executor = executorOfMoment(ports, executable);
-  const execution = await found(ports, executor, executable);
+/** Takes back what was carried out of a moment, and forbids what was not yet where the provider can. Says what that does not reach. */
+export async function reverseExecution(ports: ExecutePorts, { momentId, gesture }: MomentGesture): Promise<readonly NotReversed[]> {
+  const { executor, recipientId } = routeOfMoment(ports, momentId);
+  if (executor === null) return ['not_reversed'];
+  const of = { key: momentId, gesture: { ...gesture, recipientId } };
+  const execution = await found(ports, executor, of);
   switch (execution.kind) {
-    case 'none':
     case 'refused':
       return [];
+    case 'reversed':
+      return execution.left;
     case 'unknown':
       return ['not_reversed'];
+    case 'none':
+      return reversed(ports, executor, { ...of, receipt: null });
     case 'receipt':
-    case 'pending': {
-      const reversal = await executor.reverse(execution.receipt);
-      return reversal.kind === 'reversed' ? reversal.left : ['not_reversed'];
-    }
+    case 'pending':
+      return reversed(ports, executor, { ...of, receipt: execution.receipt });
+  }
+}
+
+interface Keyed {
+  readonly key: string;
+  readonly gesture: JournalGesture;
+}
+
+async function reversed(
+  { runtime }: Pick<ExecutePorts, 'runtime'>,
+  executor: GestureExecutor,
+  { key, gesture, receipt }: Keyed & { readonly receipt: Receipt | null },
+): Promise<readonly NotReversed[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    const reversal = await executor.reverse(gesture, key, receipt);
+    if (reversal.kind === 'reversed') return reversal.left;
+    const pauseMs = attempt < ATTEMPTS && isWorthRepeating(reversal.error) ? pauseAfter(reversal.error, attempt, runtime) : null;
+    if (pauseMs === null) return ['not_reversed'];
+    await runtime.wait(pauseMs);
   }
 }
 
 /** Asks until there is an answer, or as often as anything is tried. */
-async function found({ runtime }: ExecutePorts, executor: GestureExecutor, executable: MomentGesture): Promise<FoundExecution> {
+async function found(
+  { runtime }: Pick<ExecutePorts, 'runtime'>,
+  executor: GestureExecutor,
+  { key, gesture }: Keyed,
+): Promise<FoundExecution> {
   for (let attempt = 1; ; attempt += 1) {
-    const execution = await executor.find(executable.gesture, executable.momentId);
+    const execution = await executor.find(gesture, key);
     const pauseMs = execution.kind === 'unknown' && attempt < ATTEMPTS ? pauseAfter(execution.error, attempt, runtime) : null;
     if (pauseMs === null) return execution;
     await runtime.wait(pauseMs);
   }
 }
 
-/** A receipt that cannot be kept is no harm: its key finds it. */
-async function kept({ moments, runtime }: ExecutePorts, { momentId }: MomentGesture, execution: Execution): Promise<Execution> {
-  const isToKeep = execution.kind === 'receipt' && execution.receipt.reference !== '';
-  if (isToKeep) {
-    const { executor, reference } = execution.receipt;
-    await retrying(runtime, () => moments.keepReceipt(momentId, { executor, reference }));
+/**
+ * Keeps with the record of a moment what came of carrying it out: where it is known there, or that it is not known to be done. That
+ * it cannot be kept is no harm: its key finds it.
+ */
+export async function keepExecution(
+  { moments, runtime }: Pick<ExecutePorts, 'moments' | 'runtime'>,
+  { momentId, by }: { readonly momentId: string; readonly by: string },
+  execution: FoundExecution,
+): Promise<void> {
+  const receipt = receiptToKeep(execution, by);
+  if (receipt !== null) await retrying(runtime, () => moments.keepReceipt(momentId, receipt));
+}
+
+function receiptToKeep(execution: FoundExecution, executor: string): KeptReceipt | null {
+  switch (execution.kind) {
+    case 'receipt': {
+      const { reference } = execution.receipt;
+      return reference === '' ? null : { executor, reference };
+    }
+    case 'pending':
+      return { executor, reference: execution.receipt.reference, isOpen: true };
+    case 'unknown':
+      return { executor, reference: '', isOpen: true };
+    case 'refused':
+    case 'none':
+    case 'reversed':
+      return null;
   }
-  return execution;
 }

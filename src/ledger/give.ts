@@ -8,7 +8,7 @@ import { appendEntry, entryOf } from './entries.ts';
 import { type Judged, type Judgement, judge, look, readBack, refusalOfAnother } from './look.ts';
 import { PATIENCE, type Pace, TO_GIVE, nextLook, noteWrite, paceOf, pause } from './pace.ts';
 import { retrying } from './retrying.ts';
-import type { Draft, GiveError, GiveOptions, GivePorts, GiveTerms } from './types.ts';
+import type { Draft, GiveError, GiveOptions, GivePorts, GiveTerms, NamedExecutor } from './types.ts';
 
 /** One attempt to give, under an id of its own. */
 interface Run {
@@ -119,6 +119,10 @@ function detailOf({ attempt, decision, grantAttempt }: Run): EntryDetail {
   return { ...(attempt > 1 && { attempt }), ...(decision !== null && { decision }), ...(grantAttempt !== null && { grantAttempt }) };
 }
 
+function namedBy({ name, recipientId }: NamedExecutor): EntryDetail {
+  return { receipt: name, ...(recipientId !== null && { recipientId }) };
+}
+
 /** Writes the reservation. One whose answer never came is withdrawn, which counts whether it arrives or not. */
 async function reserve(
   ports: GivePorts,
@@ -165,10 +169,10 @@ async function post(
   ports: GivePorts,
   draft: Draft,
   terms: GiveTerms,
-  { run, reserve: own, executor }: { readonly run: Run; readonly reserve: JournalEntry; readonly executor: string | null },
+  { run, reserve: own, executor }: { readonly run: Run; readonly reserve: JournalEntry; readonly executor: NamedExecutor | null },
 ): Promise<Result<string, GiveError>> {
   const { runtime, journal } = ports;
-  const named = executor === null ? {} : { receipt: executor };
+  const named = executor === null ? {} : namedBy(executor);
   const limitsIds = ports.reader.limitsNames();
   const wentBy = limitsIds.length === 0 ? {} : { limitsIds };
   const detail: EntryDetail = {

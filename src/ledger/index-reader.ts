@@ -1,4 +1,5 @@
 import { LIMITS_MOMENT, agentDayOf } from '#domain/journal/agent-day.ts';
+import { agentDaysOf } from '#domain/journal/agent-days.ts';
 import { LATE_MS } from '#domain/journal/lease.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
@@ -19,6 +20,8 @@ export interface IndexSubject extends Pick<IndexQuery, 'customerId'> {
   readonly ticketId: string;
   /** Tickets of the customer whose entries may name another who was merged into them. Absent: none. */
   readonly otherTicketIds?: readonly string[];
+  /** Whether a limit counts the reader's last hour, which may have begun the day before. Absent: no. */
+  readonly isHourCounted?: boolean;
 }
 
 /** What is to be learnt: as far back as `sinceMs`; `first` is its newest page where that was asked for already. */
@@ -55,17 +58,25 @@ export function createIndexReader(
   let last: {
     readonly customerId: string;
     readonly ticketIds: readonly string[];
-    readonly agentDay: string;
+    readonly agentDays: readonly string[];
     readonly afterMs: number;
   } | null = null;
 
-  const dayAt = (atMs = Infinity): string => agentDayOf(readerId, atMs === Infinity ? runtime.nowMs() : atMs, timeZone);
+  const daysOf = ({ isHourCounted = false }: IndexSubject, atMs = Infinity): readonly string[] => {
+    const countsMs = atMs === Infinity ? runtime.nowMs() : atMs;
+    return isHourCounted ? agentDaysOf(readerId, countsMs, timeZone) : [agentDayOf(readerId, countsMs, timeZone)];
+  };
 
   const search: IndexReader['search'] = (subject, cursor = null, { momentIds = [], atMs } = {}) => {
     const { customerId } = subject;
     pagesRead += 1;
     // What leads have chosen as limits holds however long ago that was.
-    const about = { customerId, ticketIds: ticketIdsOf(subject), agentDay: dayAt(atMs), momentIds: [LIMITS_MOMENT, ...momentIds] };
+    const about = {
+      customerId,
+      ticketIds: ticketIdsOf(subject),
+      agentDays: daysOf(subject, atMs),
+      momentIds: [LIMITS_MOMENT, ...momentIds],
+    };
     return retrying(runtime, () => journal.search(about, cursor));
   };
 
@@ -73,7 +84,7 @@ export function createIndexReader(
     search,
     pagesRead: () => pagesRead,
     async learn(subject, { sinceMs, first = null, ...query }) {
-      const agentDay = dayAt(query.atMs);
+      const agentDays = daysOf(subject, query.atMs);
       // A search that was sent together with the first page of the list began before what that shows as newest.
       const afterMs = reader.newestListedMs() - (first === null ? 0 : LATE_MS);
       const shown = new Set<string>();
@@ -84,7 +95,7 @@ export function createIndexReader(
         reader.learn(items);
         for (const { id } of items) shown.add(id);
         if (next === null || items.some(({ createdAtMs }) => createdAtMs <= sinceMs)) {
-          last = { customerId: subject.customerId, ticketIds: ticketIdsOf(subject), agentDay, afterMs };
+          last = { customerId: subject.customerId, ticketIds: ticketIdsOf(subject), agentDays, afterMs };
           return ok(shown);
         }
         if (page === PAGES_AT_MOST) return fail({ kind: 'too_much_to_read', what: 'journal' });
@@ -92,9 +103,11 @@ export function createIndexReader(
       }
     },
     searchedAfterMs(subject, atMs) {
-      if (last?.customerId !== subject.customerId || last.agentDay !== dayAt(atMs)) return -Infinity;
-      const { ticketIds, afterMs } = last;
-      return ticketIdsOf(subject).every((id) => ticketIds.includes(id)) ? afterMs : -Infinity;
+      if (last?.customerId !== subject.customerId) return -Infinity;
+      const { ticketIds, agentDays, afterMs } = last;
+      const isAsked =
+        ticketIdsOf(subject).every((id) => ticketIds.includes(id)) && daysOf(subject, atMs).every((day) => agentDays.includes(day));
+      return isAsked ? afterMs : -Infinity;
     },
   };
 }

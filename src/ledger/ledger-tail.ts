@@ -4,8 +4,8 @@ import type { newestCheckpoint } from '#domain/journal/checkpoint.ts';
 import { LIST_LAG_AT_MOST_MS, listLagOf } from '#domain/journal/entries.ts';
 import { LATE_MS, SETTINGS_BEFORE_MS } from '#domain/journal/lease.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
-import { bindingLimits, limitsInForce, limitsTogether } from '#domain/journal/limits-in-force.ts';
-import { type Limits, largestGesture, mostLetThrough } from '#domain/journal/limits.ts';
+import { bindingLimits, limitsInForce, limitsUnder } from '#domain/journal/limits-in-force.ts';
+import { type Limits, mostLetThrough } from '#domain/journal/limits.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { JournalReader } from './journal-reader.ts';
 import type { CurrencyStop, currencyStopOf } from './currency-stop.ts';
@@ -113,7 +113,7 @@ export function createLedgerTail(ports: ReaderPorts, team: LedgerParts['team'], 
     fold.learn(news);
     const { limits: held, ceilings } = limits();
     // What was edited may be from before a lead has chosen less.
-    return fold.ledger({ ...checkpointTerms(team, leads.ids()), largestMinor: mostLetThrough(ceilings) ?? largestGesture(held) });
+    return fold.ledger({ ...checkpointTerms(team, leads.ids()), largestMinor: mostLetThrough(ceilings) ?? mostLetThrough(held) ?? 0 });
   };
 
   return {
@@ -166,11 +166,11 @@ function limitsSaid({ reader, leads }: ReaderPorts, own: Limits, opening: Openin
     terms,
   );
   const isSaidSince = binding.some(({ id }) => opening.shownIds?.has(id) !== true);
-  const ceilings = limitsInForce(own, limitsTogether(binding));
+  const ceilings = binding.reduce((held, { detail }) => limitsInForce(held, detail.limits), own);
   // Until a look has found out who leads, what may be a lead's holds: it only ever permits less.
   const unknownIds = new Set(leads.unknownAmong(said.map(({ createdById }) => createdById)));
-  const chosen = limitsTogether(bindingLimits(said, { ...terms, unknownIds }, 'chosen'));
-  return { limits: limitsInForce(ceilings, chosen), ceilings, isSaidSince };
+  const chosen = bindingLimits(said, { ...terms, unknownIds }, 'chosen').flatMap(({ detail }) => detail.chosen ?? []);
+  return { limits: limitsUnder(ceilings, chosen), ceilings, isSaidSince };
 }
 
 /** So many of each sort are passed on: one stands in the place of those before it, but for what two leads said at one time. */

@@ -94,8 +94,10 @@ export function refusalOfAnother(draft: Draft, { limits }: GiveTerms): Refusal {
   return { ...asked, limit: 'same_incident', limitValue: 1, remaining: 0, freeAtMs: null, earlier: null, isContended: true };
 }
 
-function subjectOf({ customerId, ticketId }: Draft, { customerTickets }: GiveTerms): IndexSubject {
-  return { customerId, ticketId, otherTicketIds: customerTickets?.moved ?? [] };
+function subjectOf({ reader }: GivePorts, { customerId, ticketId }: Draft, { customerTickets }: GiveTerms): IndexSubject {
+  const { agentHourMinor, rules = [] } = reader.limits().limits;
+  const isHourCounted = agentHourMinor !== null || rules.some(({ limits }) => limits.agentHourMinor !== undefined);
+  return { customerId, ticketId, otherTicketIds: customerTickets?.moved ?? [], isHourCounted };
 }
 
 /**
@@ -106,7 +108,7 @@ async function learnLongerWindow(ports: GivePorts, draft: Draft, terms: GiveTerm
   const { customerWindowDays } = ports.reader.limits().limits;
   if (customerWindowDays <= terms.limits.customerWindowDays && ports.reader.parts.opening.isTimeGuessed !== true) return null;
   const sinceMs = own.createdAtMs - customerWindowDays * DAY_MS;
-  const learnt = await ports.reader.index.learn(subjectOf(draft, terms), { sinceMs });
+  const learnt = await ports.reader.index.learn(subjectOf(ports, draft, terms), { sinceMs });
   return learnt.ok ? null : { kind: 'failed', error: learnt.error };
 }
 
@@ -143,6 +145,8 @@ function decide({ reader, runtime }: GivePorts, { draft, terms, own, claim }: Ju
     momentId: own?.momentId ?? '',
     agentId: terms.agentId,
     isLead: terms.isLead,
+    groups: terms.groups ?? [],
+    tier: terms.tier ?? null,
     customerId: draft.customerId,
     ticketId: draft.ticketId,
     cause: draft.cause,
@@ -168,7 +172,7 @@ export async function readBack(
   // What the month holds already is read once, however much that is.
   const isFirst = !reader.isCovering(countsAtMs);
   let stopped: Judgement | null = null;
-  const looked = await reader.look(countsAtMs, subjectOf(judged.draft, judged.terms), {
+  const looked = await reader.look(countsAtMs, subjectOf(ports, judged.draft, judged.terms), {
     isAgain,
     goesOn() {
       if (isFirst) return true;

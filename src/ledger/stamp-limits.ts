@@ -1,4 +1,5 @@
-import { bindingLimits, isSameLimits, limitsTogether } from '#domain/journal/limits-in-force.ts';
+import { bindingLimits } from '#domain/journal/limits-in-force.ts';
+import { isSameLimits, limitsTogether } from '#domain/journal/stamped-limits.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -14,7 +15,8 @@ export async function stampLimits(
   limits: Limits,
   lead: { readonly id: string; readonly name: string },
 ): Promise<Result<boolean, AppFault>> {
-  const { currency, ...stated } = limits;
+  // What leads have chosen under them stands in entries of its own.
+  const { currency, agentHourMinor: _hour, rules: _rules, ...stated } = limits;
   const leadIds = ports.reader.leadIds();
   // Somebody has said since this page was opened what they are: its own settings are the older ones.
   if (ports.reader.limits().isSaidSince) return ok(false);

@@ -5,7 +5,7 @@ import { proposedSpent } from '#domain/journal/currency-change.ts';
 import { listLagOf } from '#domain/journal/entries.ts';
 import { highestGestureLimit } from '#domain/journal/highest-limit.ts';
 import { type Limits, largestGesture } from '#domain/journal/limits.ts';
-import { newestLimits } from '#domain/journal/limits-in-force.ts';
+import { newestLimits } from '#domain/journal/stamped-limits.ts';
 import { isApproval } from '#domain/moments/request-status.ts';
 import { dayStart, nextDay } from '#domain/shared/time.ts';
 import { localDay } from '#domain/shared/local-day.ts';

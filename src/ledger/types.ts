@@ -25,6 +25,10 @@ export interface GiveTerms {
   readonly agentId: string;
   readonly isLead: boolean;
   readonly agentName: string;
+  /** The groups of whoever gives, by their numbers. Absent: none. */
+  readonly groups?: readonly string[];
+  /** The tier of the customer, as this page has read it and knows it to be theirs: a record that says another permits no more. Absent or null: not known. */
+  readonly tier?: string | null;
   /** The customer's tickets, as far as whoever gives has read them. Absent: the one on which it is given. */
   readonly customerTickets?: CustomerTickets;
 }
@@ -66,12 +70,19 @@ export interface Patience {
   readonly requestsWithPlace: number;
 }
 
+/** Who carries a gesture out, and for whom there. */
+export interface NamedExecutor {
+  readonly name: string;
+  /** By the provider's id; null where nobody has to be chosen. */
+  readonly recipientId: string | null;
+}
+
 /** Under which id a gesture is given, and what it is told of on the way. */
 export interface GiveOptions {
   /** Called with each id before its first attempt, so that whatever interrupts this can be found again. */
   readonly remember: (momentId: string) => void;
   /** Who carries it out, as its post names them; null where whoever delivers it says that. */
-  readonly executor: string | null;
+  readonly executor: NamedExecutor | null;
   /** The decision about a request that it is; null where an agent gives a gesture. */
   readonly claim: DecisionClaim | null;
   readonly onStep?: (step: GiveStep) => void;

@@ -1,10 +1,10 @@
 import type { RecordAsItStands } from './page.ts';
 
 /** Whom or what a request was about, for the person who reads that it failed. `moments` are the stories, `journal` its entries. */
-export type FaultSubject = 'journal' | 'moments' | 'users' | 'tickets' | 'orders' | 'triggers' | 'roles' | Vendor;
+export type FaultSubject = 'journal' | 'moments' | 'users' | 'tickets' | 'orders' | 'triggers' | 'roles' | 'executor' | Vendor;
 
 /** Those beside Zendesk who are asked. */
-export type Vendor = 'Stripe' | 'Shopify';
+export type Vendor = 'Stripe' | 'Shopify' | 'Webhook';
 
 /** What was to be done with it. */
 export type FaultAction = 'read' | 'create' | 'change' | 'delete';
@@ -54,7 +54,9 @@ type Answered = Fault & Partial<FaultAnswer>;
  */
 export type AppFault =
   | (Answered & { readonly kind: 'not_set_up' | 'missing' | 'signed_out' | 'raced' })
-  | (Answered & { readonly kind: 'refused_key' | 'refused_by_proxy'; readonly what: Vendor })
+  | (Answered & { readonly kind: 'refused_by_proxy'; readonly what: Vendor })
+  /** `detail` is the vendor's own sentence, which may name the permission that the key lacks, and nothing of the key. */
+  | (Answered & { readonly kind: 'refused_key'; readonly what: Vendor; readonly detail?: string })
   | (Answered & { readonly kind: 'refused_by_role'; readonly action: FaultAction })
   /** `detail` is the server's own sentence, which is for nobody to read: it may name what a customer is called. */
   | (Answered & { readonly kind: 'rejected'; readonly detail: string })

@@ -19,11 +19,11 @@ export interface NewEntry {
   readonly detail: EntryDetail;
 }
 
-/** Which entries are searched for: those of a customer, of these tickets, of an agent's day, and of these moments. What is empty is of nobody. */
+/** Which entries are searched for: those of a customer, of these tickets, of these days of an agent, and of these moments. What is empty is of nobody. */
 export interface IndexQuery {
   readonly customerId: string;
   readonly ticketIds: readonly string[];
-  readonly agentDay: string;
+  readonly agentDays: readonly string[];
   readonly momentIds: readonly string[];
 }
 

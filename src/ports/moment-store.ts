@@ -20,6 +20,8 @@ export interface StoredMoment {
   readonly todos: readonly Todo[];
   /** Whether the customer kept what was flawed; absent where nobody has said. */
   readonly outcome?: Outcome;
+  /** Who carried it out, as far as its record says; absent where that says nothing. */
+  readonly receipts?: readonly KeptReceipt[];
 }
 
 /** A gesture that was given and stands. */
@@ -33,6 +35,8 @@ export interface RecordedMoment {
   readonly moment: Moment;
   readonly createdAtMs: number;
   readonly createdById: string;
+  /** Who carried it out, as far as its record says; absent where that says nothing. */
+  readonly receipts?: readonly KeptReceipt[];
 }
 
 /** Which moments are meant; what is absent is not asked about. */
@@ -57,8 +61,11 @@ export interface MomentQuery {
   readonly cursor: string | null;
 }
 
-/** By whom a gesture was carried out, and by what they know it. */
-export type KeptReceipt = Pick<Receipt, 'executor' | 'reference'>;
+/** By whom a gesture was carried out, and by what they know it: empty where nobody knows that. */
+export interface KeptReceipt extends Pick<Receipt, 'executor' | 'reference'> {
+  /** It was accepted and is not known to be done, or nobody knows whether it was. What is kept of the same executor later takes its place. */
+  readonly isOpen?: true;
+}
 
 /** What may change of a moment that is asked for. What is absent stays. */
 export interface RequestChange {

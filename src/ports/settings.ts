@@ -1,6 +1,8 @@
 import type { StandardLine } from '#domain/line-up/line-up.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Currency } from '#domain/money/money.ts';
+import type { GestureKind } from '#domain/gestures/gesture.ts';
+import type { ProviderName } from '#domain/gestures/executors.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { ValueModel } from '#domain/value/model.ts';
 
@@ -21,6 +23,28 @@ export interface Settings {
   /** The language of a reply where the customer's own is not available. */
   readonly replyLanguage: string;
   readonly serviceStandard: readonly StandardLine[];
+  readonly executors: ExecutorSettings;
+}
+
+/** Who carries gestures out. */
+export interface ExecutorSettings {
+  /** Kinds that are absent are carried out by hand. */
+  readonly byKind: Readonly<Partial<Record<GestureKind, ProviderName>>>;
+  /** After so many days what was given of a kind ends by itself; absent where it does not. */
+  readonly expiryDays: Readonly<Partial<Record<GestureKind, number>>>;
+  /** Null where there is none. It may be there though no kind goes to it any more. */
+  readonly webhook: WebhookSettings | null;
+  /** The host that a Shopify shop has for life; null where none is named. */
+  readonly shop: string | null;
+}
+
+/** Where the company's own system takes gestures: `https://HOST/PATH/gestures`. */
+export interface WebhookSettings {
+  readonly host: string;
+  /** Empty, or with a slash before it and none after. */
+  readonly path: string;
+  /** Whether it is told the customer's e-mail address beside their number in Zendesk. */
+  readonly sendsEmail: boolean;
 }
 
 /** Where customer value comes from. `shop` is the host that a Shopify shop has for life: `sample.myshopify.com`. */
@@ -33,7 +57,7 @@ export type ValueSourceSetting =
 /**
  * What is wrong with one setting, for the admin. `used` says what applies instead: `nothing_given` (nothing at all),
  * `no_money` (what costs time alone), `nothing_permitted` (a limit that cannot be read permits nothing), `default` (the built-in
- * value), `rounded_down` (the number without what is too fine), `rounded_up`, `largest` (the largest there can be), `first_lines` (as many as fit), `last_valid` (the last policy that could be read) or `ignored`.
+ * value), `rounded_down` (the number without what is too fine), `rounded_up`, `largest` (the largest there can be), `first_lines` (as many as fit), `last_valid` (the last policy that could be read), `by_hand` (the agent carries out what the setting is about) or `ignored`.
  */
 export interface SettingProblem {
   readonly setting: string;
@@ -61,6 +85,11 @@ export interface SettingProblem {
     | 'twice'
     | 'not_rising'
     | 'less_than_suggested'
+    | 'not_assigned'
+    | 'unknown_gesture'
+    | 'not_carried_out'
+    | 'not_a_host'
+    | 'not_a_path'
     | 'invalid';
   /** Where in the value, and what stands there, as far as it helps. */
   readonly path: string;
@@ -75,6 +104,7 @@ export interface SettingProblem {
     | 'rounded_up'
     | 'largest'
     | 'first_lines'
+    | 'by_hand'
     | 'ignored';
 }
 

@@ -5,10 +5,16 @@ import type { FaultSettings } from '#sandbox/server/faults.ts';
 import { createVendors, proxyRequest, vendorsJson } from '#sandbox/server/proxy.ts';
 import { createWorld } from '#sandbox/world/create-world.ts';
 import { type Order, type World, append } from '#sandbox/world/world.ts';
+import type { WebhookSystem } from '#sandbox/vendors/webhook.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
 import { readFileSync } from 'node:fs';
 
 const START_MS = Date.parse('2026-10-28T09:30:00.500Z');
+
+interface HeldByVendor {
+  readonly received: readonly { readonly headers: Record<string, string> }[];
+  readonly holds: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+}
 
 /** The simulated Stripe and Shopify behind the simulated proxy, with the app's own manifest. */
 export interface VendorAccount {
@@ -17,8 +23,14 @@ export interface VendorAccount {
   readonly calls: string[];
   readonly sent: TransportRequest[];
   readonly world: World;
+  readonly webhook: WebhookSystem;
   nowMs(): number;
-  holds(): { stripe: { received: { headers: Record<string, string> }[] }; shopify: { received: { headers: Record<string, string> }[] } };
+  waitMs(ms: number): void;
+  /** What the account suffers from, from now on. */
+  suffer(faults: Partial<FaultSettings>): void;
+  /** Replaces settings, as an admin does. */
+  set(settings: Readonly<Record<string, string>>): void;
+  holds(): { readonly stripe: HeldByVendor; readonly shopify: HeldByVendor };
   requester(customerId: number, overrides?: Partial<OpenTicket['requester']>): OpenTicket['requester'];
 }
 
@@ -27,30 +39,44 @@ export function openVendorAccount(
     readonly settings?: Readonly<Record<string, string>>;
     readonly faults?: Partial<FaultSettings>;
     readonly orders?: readonly Order[];
+    /** Made before, where making one for each takes too long; nothing here changes it. */
+    readonly world?: World;
+    /** By whose clock; without it each request takes a moment by a clock of its own. */
+    readonly clock?: () => number;
   } = {},
 ): VendorAccount {
-  let nowMs = START_MS;
-  const world = createWorld({ nowMs, objects: [] });
+  let ownMs = START_MS;
+  const now = options.clock ?? ((): number => ownMs);
+  const world = options.world ?? createWorld({ nowMs: START_MS, objects: [] });
   for (const order of options.orders ?? []) {
     world.orders.push(order);
     append(world.ordersByCustomer, order.customerId, order);
   }
-  const { state } = createSandboxApi(world, { clock: () => nowMs, faults: options.faults ?? {} });
+  const { state } = createSandboxApi(world, { clock: now, faults: options.faults ?? {} });
   const vendors = createVendors();
   const manifest = JSON.parse(readFileSync('manifest.json', 'utf8')) as Manifest;
-  const settings = { stripe_key: 'sk_test_sandbox', shopify_shop: 'sandbox.myshopify.com', shopify_token: 'shpat_sandbox_all' };
+  const settings = {
+    stripe_key: 'sk_test_sandbox',
+    shopify_shop: 'sandbox.myshopify.com',
+    shopify_token: 'shpat_sandbox_all',
+    webhook_host: 'gestures.sample.example',
+    webhook_secret: 'sample_webhook_secret',
+  };
   const app: InstalledApp = { manifest, settings: { ...settings, ...options.settings }, locales: [], notices: [] };
   const calls: string[] = [];
   const sent: TransportRequest[] = [];
 
   const transport: Transport = (request) => {
-    nowMs += 50;
+    ownMs += 50;
     const { method, url, headers, body, isSecure } = request;
     const { pathname, search } = new URL(url);
     calls.push(`${method} ${pathname}${search}`);
     sent.push(request);
-    const call = { method, url, headers, secure: isSecure, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    const reply = proxyRequest(call, { app, vendors, state, nowMs });
+    const isForm = body instanceof URLSearchParams;
+    const type = isForm ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
+    const text = isForm ? body.toString() : JSON.stringify(body);
+    const call = { method, url, headers: { ...type, ...headers }, secure: isSecure, ...(body !== undefined && { body: text }) };
+    const reply = proxyRequest(call, { app, vendors, state, nowMs: now() });
     return Promise.resolve({ kind: 'answered', status: reply.status, headers: reply.headers ?? {}, body: structuredClone(reply.body) });
   };
 
@@ -59,7 +85,11 @@ export function openVendorAccount(
     calls,
     sent,
     world,
-    nowMs: () => nowMs,
+    webhook: vendors.webhook.system,
+    nowMs: now,
+    waitMs: (ms) => void (ownMs += ms),
+    suffer: (faults) => void state.faults.change(faults),
+    set: (changed) => void Object.assign(app.settings, changed),
     holds: () => vendorsJson(vendors, world) as ReturnType<VendorAccount['holds']>,
     requester(customerId, overrides) {
       const customer = world.customers.get(customerId);

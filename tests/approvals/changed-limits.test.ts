@@ -71,7 +71,8 @@ async function play({ seed, beforeMinor, afterMinor, changedMs, approvedMs, isAn
     const { ports, terms } = pageOf(id, isFromBefore ? beforeMinor : afterMinor);
     if (isFromBefore) void ports.reader.readTail();
     const draft = aDraft({ agentId: id, ticketId: `7${index}`, customerId: `8${index}`, amount: eur(amountMinor) });
-    const give = () => giveGesture(ports, draft, terms, { remember: () => {}, executor: 'by hand', claim: null });
+    const give = () =>
+      giveGesture(ports, draft, terms, { remember: () => {}, executor: { name: 'by hand', recipientId: null }, claim: null });
     void world.time.wait(atMs).then(() => (isFromBefore ? give() : ports.reader.readTail().then(give)));
   }
   const lead = pageOf('21', isAnsweredFromBefore ? beforeMinor : afterMinor);

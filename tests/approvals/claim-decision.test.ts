@@ -168,7 +168,7 @@ describe('a decision without money', () => {
     expect(world.live()).toEqual([]);
     const { ports, terms } = atWork(world, '12', { limits: limits({ customerGestureCount: 1 }) });
     const draft = aDraft({ agentId: '12' });
-    const given = giveGesture(ports, draft, terms, { remember: () => {}, executor: 'by hand', claim: null });
+    const given = giveGesture(ports, draft, terms, { remember: () => {}, executor: { name: 'by hand', recipientId: null }, claim: null });
     expect(await ran(world, given)).toMatchObject({ ok: true });
   });
 

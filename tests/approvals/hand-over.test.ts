@@ -17,7 +17,7 @@ const DELIVERED = { ok: true, value: { isAgain: false } };
 type Page = Awaited<ReturnType<typeof openPage>>;
 
 function deliver(world: World, { ports, terms }: Page, grant: Commitment): ReturnType<typeof claimHandOver> {
-  return ran(world, claimHandOver(ports, grant, { kind: 'deliver', executor: 'by hand' }, terms));
+  return ran(world, claimHandOver(ports, grant, { kind: 'deliver', executor: { name: 'by hand', recipientId: null } }, terms));
 }
 
 /** Revokes the grant as agent 12, who is no lead, under the keys of the first attempt. */

@@ -20,7 +20,7 @@ const projectionRounds = 12;
 /** Measures the value model: a fit, a projection, and what it adds to the page. Times are the best of a few rounds. */
 export async function valueFigures(): Promise<readonly Figure[]> {
   const customers = generatedCustomers();
-  return [fitFigure(customers), projectionFigure(customers), await sizeFigure(), ...trialFigures()];
+  return [fitFigure(customers), projectionFigure(customers), await sizeFigure(), ...(await trialFigures())];
 }
 
 function generatedCustomers(): Summaries {

@@ -15,8 +15,11 @@ import { type FakeAccountProbe, createFakeAccountProbe } from '../fakes/fake-acc
 import type { FakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { type FakeDirectory, createFakeDirectory } from '../fakes/fake-directory.ts';
 import { type FakeFileSaver, createFakeFileSaver } from '../fakes/fake-file-saver.ts';
+import type { LimitsDraftMemory } from '#ports/limits-draft.ts';
+import { createFakeLimitsDraft } from '../fakes/fake-limits-draft.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { type FakeRecordPages, createFakeRecordPages } from '../fakes/fake-record-pages.ts';
+import { type FakeProviderProbe, createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
 import { type FakeRecordPermissions, createFakeRecordPermissions } from '../fakes/fake-record-permissions.ts';
 import { type FakeRequestTriggers, createFakeRequestTriggers } from '../fakes/fake-request-triggers.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
@@ -47,6 +50,8 @@ interface LeadOptions {
   readonly place?: Place;
   /** Leads besides whoever opens the page. */
   readonly leadIds?: Iterable<string>;
+  /** What a browser tab remembers of limits that are being typed. */
+  readonly limitsDraft?: LimitsDraftMemory;
 }
 
 interface LeadPageOptions extends LeadOptions {
@@ -72,14 +77,16 @@ interface LeadPagePorts {
   readonly groups: FakeAgentGroups;
   readonly triggers: FakeRequestTriggers;
   readonly permissions: FakeRecordPermissions;
+  readonly providers: FakeProviderProbe;
 }
 
-function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOptions): LeadPagePorts {
+function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraft = createFakeLimitsDraft() }: LeadOptions): LeadPagePorts {
   const workspace = createFakeWorkspace(aTicket());
   const address = createFakePageAddress(place);
   const { groups } = world;
   const triggers = createFakeRequestTriggers();
   const permissions = createFakeRecordPermissions();
+  const providers = createFakeProviderProbe();
   const fields = createFakeAccountFields();
   const records = createFakeRecordPages();
   const files = createFakeFileSaver();
@@ -106,6 +113,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     output,
     directory,
     leadMemory: createFakeLeadMemory(),
+    limitsDraft,
     fields,
     records: {
       async page(object, cursor) {
@@ -119,6 +127,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     groups,
     triggers,
     permissions,
+    providers,
     runtime,
     pace,
     address,
@@ -143,6 +152,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place }: LeadOpti
     groups,
     triggers,
     permissions,
+    providers,
   };
 }
 

@@ -7,6 +7,7 @@ export function limits(overrides: Partial<Limits> = {}): Limits {
     currency: EUR,
     gestureMinor: null,
     leadGestureMinor: null,
+    agentHourMinor: null,
     agentDayMinor: null,
     customerWindowMinor: null,
     customerWindowDays: 30,

@@ -60,6 +60,7 @@ export const anyLimits: fc.Arbitrary<Limits> = fc
   .record({
     gestureMinor: limit,
     leadGestureMinor: limit,
+    agentHourMinor: limit,
     agentDayMinor: limit,
     customerWindowMinor: limit,
     customerWindowDays: fc.integer({ min: 1, max: 90 }),

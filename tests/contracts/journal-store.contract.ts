@@ -105,10 +105,13 @@ export function journalStoreContract(name: string, open: () => JournalHarness): 
       const ofCustomer = await append('customer', { customerId: wanted.customerId });
       await append('stranger');
       const ofTicket = await append('ticket', { ticketId: journal.ticketId });
-      const ofDay = await append('day', { agentDay: wanted.agentDay });
+      const [ofDay, ofDayBefore] = [
+        await append('day', { agentDay: '1000001@2026-10-28' }),
+        await append('day before', { agentDay: '1000001@2026-10-27' }),
+      ];
       const probed = await append('probe');
       const found = expectOk(await journal.store.search({ ...wanted, momentIds: ['probe', 'never'] }, null)).items;
-      expect(found).toEqual([probed, ofDay, ofTicket, ofCustomer]);
+      expect(found).toEqual([probed, ofDayBefore, ofDay, ofTicket, ofCustomer]);
     });
 
     it("leads through one customer's entries page by page", async () => {
@@ -124,7 +127,7 @@ export function journalStoreContract(name: string, open: () => JournalHarness): 
 }
 
 function queryIn({ customerId, ticketId }: JournalHarness): IndexQuery {
-  return { customerId, ticketIds: [ticketId], agentDay: '1000001@2026-10-28', momentIds: [] };
+  return { customerId, ticketIds: [ticketId], agentDays: ['1000001@2026-10-28', '1000001@2026-10-27'], momentIds: [] };
 }
 
 function entryIn(journal: JournalHarness, over: Partial<NewEntry>): NewEntry {

@@ -25,7 +25,7 @@ export interface Faults {
   readonly listLagMs: number;
   readonly searchLagMs: number;
   readonly rateLimitPerMinute: number;
-  readonly vendors: 'none' | 'down' | 'throttled';
+  readonly vendors: 'none' | 'down' | 'throttled' | 'writes_down' | 'lost_reply' | 'key_expired';
   readonly seed: number;
 }
 

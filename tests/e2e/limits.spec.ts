@@ -114,6 +114,10 @@ test.describe('with no limits', () => {
   test('nothing is refused, since somebody has written so', async ({ open, account }) => {
     const desk = await (await open()).ready();
     await expect(desk.region('Suggested gesture')).toContainText('No limits are set');
+    // What a gesture may be goes by the price all the same.
+    await desk.change.click();
+    await desk.app.getByRole('button', { name: 'More that matters' }).click();
+    await desk.app.getByLabel('Price of what failed').fill('2000');
     await desk.amount.fill('2500');
     await desk.give();
     expect((await account.moments(101))[0]?.custom_object_fields).toMatchObject({ amount_minor: 250_000 });

@@ -110,7 +110,7 @@ test.describe('more that matters', () => {
     await button(desk, 'More details').click();
     await desk.app.getByRole('radio', { name: 'The customer kept it' }).check();
     // How much fits goes by the price then, which is not said yet.
-    await expect(desk.makeItRight).toHaveText(/^Make it right · .*apology/i);
+    await expect(desk.makeItRight).toHaveText(/^Make it right\s· .*apology/i);
     await desk.app.getByLabel(price).fill('200');
     await expect(desk.amount).toHaveValue('25');
     await button(desk, 'Why this?').click();

@@ -146,11 +146,11 @@ export function createFakeJournal(options: {
           reading(agentId, () => keyed(keys).filter((entry) => mayRead(agentId, entry))),
         ),
       tail: (cursor) => throughFaults(log, { agentId, method: 'tail', keys: [] }, () => reading(agentId, () => tail(cursor, agentId))),
-      search: ({ customerId, ticketIds, agentDay: wantedDay, momentIds }, cursor) =>
+      search: ({ customerId, ticketIds, agentDays, momentIds }, cursor) =>
         throughFaults(log, { agentId, method: 'search', keys: [] }, () => {
           const tickets = ticketIds.map((id) => `ticket ${id}`);
           const ofCustomer = customerId === '' ? [] : [`customer ${customerId}`];
-          const words = [...ofCustomer, ...tickets, `day ${wantedDay}`, ...momentIds.map((id) => `moment ${id}`)];
+          const words = [...ofCustomer, ...tickets, ...agentDays.map((day) => `day ${day}`), ...momentIds.map((id) => `moment ${id}`)];
           const wanted = new Set(words.flatMap((word) => found.get(word) ?? []));
           const own = [...wanted]
             .map(({ entry }) => entry)

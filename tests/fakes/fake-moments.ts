@@ -119,9 +119,9 @@ export function createFakeMoments(
   };
 }
 
-function storedOf({ id, status, story, kind, todos = [], decision }: FakeMoment): StoredMoment {
+function storedOf({ id, status, story, kind, todos = [], receipts, decision }: FakeMoment): StoredMoment {
   const { outcome } = decision.facts;
-  return { id, status, story, kind, todos, ...(outcome !== null && { outcome }) };
+  return { id, status, story, kind, todos, ...(outcome !== null && { outcome }), ...(receipts !== undefined && { receipts }) };
 }
 
 function amended(moment: FakeMoment, { story, kind = moment.kind, todos = [] }: Amendment): FakeMoment {
@@ -154,8 +154,8 @@ function givenMoment({ id, ticketId, cause, severity, amount, createdAtMs }: Fak
   return { momentId: id, ticketId, cause, severity, amountMinor: amount.amountMinor, atMs: createdAtMs };
 }
 
-function recordedMoment({ createdById, createdAtMs, receipts: _receipts, ...moment }: FakeMoment): RecordedMoment {
-  return { moment, createdAtMs, createdById };
+function recordedMoment({ createdById, createdAtMs, receipts, ...moment }: FakeMoment): RecordedMoment {
+  return { moment, createdAtMs, createdById, ...(receipts !== undefined && { receipts }) };
 }
 
 function requestOf(stored: FakeMoment | undefined): MomentRequest | null {
@@ -166,8 +166,11 @@ function requestOf(stored: FakeMoment | undefined): MomentRequest | null {
 
 function withReceipt(moment: FakeMoment, receipt: KeptReceipt): FakeMoment {
   const { receipts = [] } = moment;
-  const isKept = receipts.some(({ executor, reference }) => executor === receipt.executor && reference === receipt.reference);
-  return isKept ? moment : { ...moment, receipts: [...receipts, receipt] };
+  const ofSame = receipts.filter(({ executor }) => executor === receipt.executor);
+  if (receipt.isOpen === true) return ofSame.length > 0 ? moment : { ...moment, receipts: [...receipts, receipt] };
+  const closed = receipts.filter(({ executor, isOpen }) => executor !== receipt.executor || isOpen !== true);
+  const isKept = closed.some(({ executor, reference }) => executor === receipt.executor && reference === receipt.reference);
+  return isKept ? moment : { ...moment, receipts: [...closed, receipt] };
 }
 
 function changedRequest(moment: FakeMoment, wanted: RequestChange): FakeMoment | null {

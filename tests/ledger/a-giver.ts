@@ -48,7 +48,7 @@ export async function give(
       remembered.push(momentId);
       steps.push('remember');
     },
-    executor: grant === undefined ? 'by hand' : null,
+    executor: grant === undefined ? { name: 'by hand', recipientId: null } : null,
     claim: grant === undefined ? null : { ...grant, decision: 'approve' },
     onStep(step) {
       steps.push(step);

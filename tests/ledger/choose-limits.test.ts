@@ -279,7 +279,7 @@ describe('the choices that are read', () => {
     const { read, queries, asked } = await readForEver(false);
     expect(read).toEqual({ ok: true, value: { isWhole: false } });
     expect(queries).toHaveLength(20);
-    expect(queries[0]).toEqual({ customerId: '', ticketIds: [], agentDay: '', momentIds: [LIMITS_MOMENT] });
+    expect(queries[0]).toEqual({ customerId: '', ticketIds: [], agentDays: [], momentIds: [LIMITS_MOMENT] });
     expect(asked).toContain('13');
     expect(asked).not.toContain('12');
   });

@@ -67,14 +67,14 @@ describe('a search', () => {
   it('is for the customer, the ticket and the day of whoever reads, for the limits that leads have chosen, and for nothing that nobody named', async () => {
     const { queries, reader } = asking();
     await reader.index.learn(SUBJECT, { sinceMs: daysBefore(30) });
-    expect(queries).toEqual([{ customerId: '701', ticketIds: ['501'], agentDay: '11@2026-03-18', momentIds: [LIMITS_MOMENT] }]);
+    expect(queries).toEqual([{ customerId: '701', ticketIds: ['501'], agentDays: ['11@2026-03-18'], momentIds: [LIMITS_MOMENT] }]);
   });
 
   it('is for the day on which a gesture counts, and tells nothing of another day', async () => {
     const { queries, reader } = asking();
     await reader.readTail();
     await reader.index.learn(SUBJECT, { sinceMs: daysBefore(30), atMs: daysBefore(1) });
-    expect(queries.map(({ agentDay }) => agentDay)).toEqual(['11@2026-03-17']);
+    expect(queries.map(({ agentDays }) => agentDays)).toEqual([['11@2026-03-17']]);
     expect(reader.index.searchedAfterMs(SUBJECT, daysBefore(1))).toBe(NOW_MS);
     expect(reader.index.searchedAfterMs(SUBJECT, Infinity)).toBe(-Infinity);
   });

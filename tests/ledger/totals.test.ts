@@ -182,3 +182,37 @@ describe('who stamped the total that is counted from, and when', () => {
     expect(budgetOf({ commitments: [], checkpoint: { ...part, upToId: '01E9' } }, entries, terms).stamp).toBeNull();
   });
 });
+
+function flaggedOf(
+  amountMinor: number,
+  { chosen, said }: { readonly chosen: Partial<Limits>; readonly said?: Partial<Limits> },
+): readonly string[] {
+  const { currency: _currency, agentHourMinor: _hour, rules: _rules, ...stated } = limits(said);
+  const before =
+    said === undefined
+      ? []
+      : [anEntry({ id: '01E0', kind: 'limits', momentId: 'limits-1', createdById: LEAD, detail: { limits: stated } })];
+  const entries = [...before, ...given('a', { amountMinor })];
+  const ceilings = limits({ gestureMinor: 2000, leadGestureMinor: 5000 });
+  const leadIds = new Set([LEAD]);
+  const ledger = foldLedger(entries, { leadIds, currency: EUR, timeZone: TIME_ZONE, largestMinor: 5000 });
+  const terms = {
+    limits: limits(chosen),
+    ceilings,
+    timeZone: TIME_ZONE,
+    nowMs: NOW_MS,
+    leadIds,
+    seenSinceMs: -Infinity,
+    currencyStop: null,
+  };
+  return budgetOf(ledger, entries, terms).flagged.map(({ kind }) => kind);
+}
+
+describe('what is above every limit', () => {
+  it('is more than the settings permit anybody, whatever a lead has chosen since, and than leads said before that they were', () => {
+    const chosen = { gestureMinor: 1000, leadGestureMinor: 1000 };
+    expect(flaggedOf(5000, { chosen })).toEqual([]);
+    expect(flaggedOf(5001, { chosen })).toEqual(['above_limits']);
+    expect(flaggedOf(9000, { chosen, said: { gestureMinor: 9000, leadGestureMinor: 9000 } })).toEqual([]);
+  });
+});

@@ -24,7 +24,9 @@ import { type LeadCore, createLeadCore } from '#features/lead/session/lead-core.
 import { lastValue } from '#ports/section.ts';
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeFileSaver } from '../fakes/fake-file-saver.ts';
+import { createFakeLimitsDraft } from '../fakes/fake-limits-draft.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
+import { createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
 import { createFakePageAddress } from '../fakes/fake-page-address.ts';
 import { createFakePageOutput } from '../fakes/fake-page-output.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
@@ -55,11 +57,13 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       files: createFakeFileSaver(),
       directory: createDirectory(request, { leadsGroup: parsed.settings.leadsGroup }),
       leadMemory: createFakeLeadMemory(),
+      limitsDraft: createFakeLimitsDraft(),
       groups: createAgentGroups(request),
       triggers: createRequestTriggers(request),
       permissions: createRecordPermissions(request),
       accessMemory: createFakeAccessMemory(),
       probe: createAccountProbe(request),
+      providers: createFakeProviderProbe(),
       runtime,
       pace,
       address: createFakePageAddress(),

@@ -38,6 +38,11 @@ beforeAll(async () => {
     policy: '',
     reply_language: 'en',
     service_standard: '',
+    gesture_executors: '',
+    webhook_host: '',
+    webhook_path: '',
+    webhook_secret: '',
+    webhook_email: '',
   };
   writeFileSync(join(served, 'zcli.apps.config.json'), JSON.stringify({ app_id: '41', parameters }));
   const port = await freePort();

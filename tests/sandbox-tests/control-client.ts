@@ -12,7 +12,7 @@ const app = (): InstalledApp => ({
     parameters: [{ name: 'gesture_limit' }, { name: 'webhook_secret', secure: true }],
     domainWhitelist: ['hooks.example'],
   },
-  settings: { gesture_limit: 50, webhook_url: 'https://hooks.example/moments', webhook_secret: 'sample' },
+  settings: { gesture_limit: 50, webhook_host: 'hooks.example', webhook_secret: 'sample_webhook_secret' },
   locales: ['en-US'],
   notices: [],
 });

@@ -112,21 +112,28 @@ function proxied(url: string): object {
   return {
     url,
     method: 'POST',
-    headers: { Authorization: 'Bearer {{setting.webhook_secret}}' },
-    body: '{}',
+    headers: { Authorization: 'Bearer {{setting.webhook_secret}}', 'Idempotency-Key': 'm-1' },
+    body: JSON.stringify({ schema: 1, key: 'm-1', gesture: 'credit', amount_minor: 500, currency: 'EUR', customer: { zendesk_id: '7' } }),
     user: 'agent',
     secure: true,
   };
 }
 
 describe('the proxy', () => {
-  it('fills in secure settings and delivers to the webhook', () => {
+  it('fills in secure settings, and shows them to nobody', () => {
     const { control, vendors } = openControl();
-    expect(control('POST', '/proxy', proxied('https://hooks.example/moments')).status).toBe(200);
+    expect(control('POST', '/proxy', proxied('https://hooks.example/x/gestures'))).toMatchObject({
+      status: 200,
+      body: { status: 'done', reference: 'GW-0001' },
+    });
     expect(vendors.webhook.received).toMatchObject([
-      { url: 'https://hooks.example/moments', user: 'agent', headers: { Authorization: 'Bearer sample' } },
+      { path: '/x/gestures', user: 'agent', status: 200, headers: { Authorization: 'Bearer {{setting.webhook_secret}}' } },
     ]);
-    expect(control('GET', '/vendors').body).toMatchObject({ stripe: { received: [] }, webhook: { received: [{}] } });
+    expect(control('GET', '/vendors').body).toMatchObject({
+      stripe: { received: [] },
+      webhook: { received: [{}], holds: [{ key: 'm-1', amountMinor: 500 }], mode: 'works' },
+    });
+    expect(JSON.stringify(control('GET', '/vendors').body)).not.toContain('sample_webhook_secret');
   });
 
   it('shows beside the vendors what object triggers have mailed', () => {

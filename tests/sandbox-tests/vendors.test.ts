@@ -116,7 +116,7 @@ describe('Stripe', () => {
     ['customers', {}, 401],
     ['customers', { Authorization: 'Bearer sk_test_other' }, 401],
     ['charges', { Authorization: 'Bearer rk_test_customers' }, 403],
-    ['refunds', authorization, 404],
+    ['payouts', authorization, 404],
     ['customers?limit=101', authorization, 400],
     ['charges?customer=cus_none', authorization, 400],
     ['charges?starting_after=ch_none', authorization, 400],

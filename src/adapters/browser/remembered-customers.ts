@@ -7,7 +7,7 @@ import { customerSchema } from './remembered-json.ts';
 import { type BrowserPlace, createStoredJson } from './stored-json.ts';
 
 /** Raised when what is stored changes its meaning; what another version wrote is dropped. */
-const VERSION = 1;
+const VERSION = 2;
 /** What is older says little of now. */
 const REMEMBERED_MS = HOUR_MS;
 /** An agent comes back to these few; the longest ago are dropped. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { isMerged } from '#domain/incidents/incidents.ts';
+import { RULE_KINDS } from '#domain/journal/limits.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
 
 // What is named here is all that is kept of a customer, and the rest is dropped both when it is written and when it is read: figures,
@@ -96,16 +97,24 @@ const checkpoint = v.object({
 });
 
 const limit = v.nullable(whole);
+const nameless = v.pipe(
+  v.string(),
+  v.transform(() => ''),
+);
 
 const limits = v.object({
   currency: currencySchema,
   gestureMinor: limit,
   leadGestureMinor: limit,
+  agentHourMinor: limit,
   agentDayMinor: limit,
   customerWindowMinor: limit,
   customerWindowDays: v.pipe(v.number(), v.finite()),
   customerGestureCount: limit,
   teamMonthMinor: limit,
+  rules: v.exactOptional(
+    v.array(v.object({ kind: v.picklist(RULE_KINDS), id: v.string(), name: nameless, limits: v.record(v.string(), whole) })),
+  ),
 });
 
 const gestures = v.object({

@@ -1,24 +1,31 @@
-import { isMoneyKind } from '#domain/gestures/gesture.ts';
+import { BY_HAND } from '#domain/gestures/executors.ts';
+import { type GestureKind, isMoneyKind } from '#domain/gestures/gesture.ts';
 import { handSteps } from '#domain/moments/todos.ts';
-import type { Execution, GestureExecutor, JournalGesture, NotReversed, Receipt } from '#ports/gesture-executor.ts';
+import { ok } from '#domain/shared/result.ts';
+import type { Execution, GestureExecutor, JournalGesture, NotReversed } from '#ports/gesture-executor.ts';
 
 /** The agent carries it out: what is executed is a list of what to do, which nobody outside keeps. */
 export function createByHand(): GestureExecutor {
-  const handedOver = ({ kind }: JournalGesture): Promise<Execution> =>
-    Promise.resolve({ kind: 'receipt', receipt: { executor: NAME, kind, reference: '', steps: handSteps(kind) } });
   return {
-    name: NAME,
+    name: BY_HAND,
+    label: BY_HAND,
+    wants: { userFields: [], emails: false },
+    isIdempotent: true,
     isFor: () => true,
+    recipients: () => Promise.resolve(ok(null)),
     execute: handedOver,
     find: handedOver,
-    reverse: (receipt) => Promise.resolve({ kind: 'reversed', left: leftOf(receipt) }),
+    reversibility: () => 'by_people',
+    reverse: ({ kind }) => Promise.resolve({ kind: 'reversed', left: leftOf(kind) }),
   };
 }
 
-const NAME = 'by hand';
+function handedOver({ kind }: JournalGesture): Promise<Execution> {
+  return Promise.resolve({ kind: 'receipt', receipt: { executor: BY_HAND, kind, reference: '', steps: handSteps(kind) } });
+}
 
 /** What somebody may have done since: only they can take it back. */
-function leftOf({ kind }: Receipt): readonly NotReversed[] {
+function leftOf(kind: GestureKind): readonly NotReversed[] {
   if (kind === 'apology') return [];
   return [isMoneyKind(kind) ? 'money_outside' : 'work_done'];
 }

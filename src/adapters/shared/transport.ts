@@ -3,7 +3,7 @@ export interface TransportRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Absolute, or relative to the account for Zendesk's own API. */
   readonly url: string;
-  /** Sent as JSON; undefined sends none. */
+  /** Sent as a form where it is `URLSearchParams`, as JSON otherwise; undefined sends none. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /**

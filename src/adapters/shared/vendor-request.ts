@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AppFault } from '#ports/app-fault.ts';
+import type { AppFault, Vendor } from '#ports/app-fault.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { faultRequest } from './fault-request.ts';
 import type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
@@ -10,7 +10,7 @@ const DETAIL_LENGTH_AT_MOST = 200;
 
 /** One call of a vendor's API through Zendesk's proxy, with a secret that only the proxy knows. */
 export interface VendorCall<T> extends Pick<TransportRequest, 'method' | 'url' | 'body'> {
-  readonly what: 'Stripe' | 'Shopify';
+  readonly what: Vendor;
   /** The header with the secret's placeholder among them. */
   readonly headers: Readonly<Record<string, string>>;
   readonly answer: v.GenericSchema<unknown, T>;
@@ -47,10 +47,19 @@ function faultOf(call: VendorCall<unknown>, { status, headers, body }: Extract<T
     return { kind: 'rate_limited', ...answered, what: 'orders', retryAfterMs: retryAfterMs(headers['retry-after']) };
   }
   if (status >= 400 && status < 500 && status !== 429 && !isOwn) return { kind: 'refused_by_proxy', ...answered };
-  if (status === 401 || status === 403) return { kind: 'refused_key', ...answered };
+  if (status === 401 || status === 403) return { kind: 'refused_key', ...answered, ...shown(detail) };
   if (status === 429) return { kind: 'rate_limited', ...answered, retryAfterMs: retryAfterMs(headers['retry-after']) };
-  if (status >= 400 && status < 500) return { kind: 'rejected', ...answered, detail: detail.slice(0, DETAIL_LENGTH_AT_MOST) };
+  if (status >= 400 && status < 500) return { kind: 'rejected', ...answered, detail: withoutKeys(detail) };
   return { kind: 'unavailable', ...answered };
+}
+
+function shown(detail: string): { readonly detail?: string } {
+  return detail === '' ? {} : { detail: withoutKeys(detail) };
+}
+
+/** Vendors repeat a part of the key that they refuse. */
+function withoutKeys(detail: string): string {
+  return detail.replaceAll(/\b(?:[sr]k|shp\w{2})_[\w*]+/g, '…').slice(0, DETAIL_LENGTH_AT_MOST);
 }
 
 function retryAfterMs(seconds: string | undefined): number {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { type Money, add, money, parseCurrency, parseDecimalMajor } from '#domain/money/money.ts';
+import { type Money, add, money } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Order, type OrderHistory, keptOrders, newestOf, summariseOrders } from '#domain/value/order-history.ts';
 import type { Approximation } from '#domain/value/provenance.ts';
+import { shopMoneySchema } from './shop-money.ts';
 
 /** Without the scope `read_all_orders` Shopify shows an app the orders of so many days. */
 const VISIBLE_DAYS = 60;
@@ -13,23 +14,11 @@ const instant = v.pipe(
   v.finite(),
 );
 
-/** Money comes as a decimal text in major units; Shopify pads it as it likes. */
-const shopMoney = v.pipe(
-  v.object({ amount: v.string(), currencyCode: v.string() }),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const currency = parseCurrency(dataset.value.currencyCode);
-    const amount = currency.ok ? parseDecimalMajor(dataset.value.amount, currency.value) : null;
-    if (amount?.ok === true) return amount.value;
-    addIssue({ message: 'not an amount' });
-    return NEVER;
-  }),
-);
-
 const order = v.object({
   processedAt: instant,
   cancelledAt: v.nullable(v.string()),
   test: v.boolean(),
-  netPaymentSet: v.object({ shopMoney }),
+  netPaymentSet: v.object({ shopMoney: shopMoneySchema }),
 });
 
 /** Numbers that may be large come as text. */
@@ -44,7 +33,7 @@ export const customerSchema = v.object({
   createdAt: instant,
   numberOfOrders: count,
   defaultEmailAddress: v.nullable(v.object({ emailAddress: v.nullable(v.string()) })),
-  amountSpent: shopMoney,
+  amountSpent: shopMoneySchema,
   lastOrder: v.nullable(v.object({ processedAt: instant })),
   oldest: v.object({ nodes: v.array(v.object({ processedAt: instant })) }),
   newest: v.object({ nodes: v.array(v.unknown()), pageInfo: v.object({ hasNextPage: v.boolean() }) }),

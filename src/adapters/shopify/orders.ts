@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { ValueSource } from '#ports/value-source.ts';
 import type { OpenTicket } from '#ports/workspace.ts';
@@ -9,6 +8,7 @@ import type { Approximation, EmailAddress, Identity } from '#domain/value/proven
 import { REQUESTER_WANTS } from '../shared/requester-wants.ts';
 import type { Transport } from '../shared/transport.ts';
 import { type FoundCustomers, type ShopifyApi, shopifyApi } from './client.ts';
+import { customerNumber } from './customer-id.ts';
 import { type ShopifyCustomer, accountFacts, joinedHistories } from './customer.ts';
 
 /** Addresses of one person that are looked up: more is no person. */
@@ -37,17 +37,10 @@ interface Accounts extends FoundCustomers {
   readonly identity: Identity;
 }
 
-/** The number, or Shopify's own way to write an id. */
-const accountId = v.pipe(
-  v.union([v.string(), v.number()]),
-  v.transform((value) => /^(?:gid:\/\/shopify\/Customer\/)?(\d+)$/.exec(String(value).trim())?.[1]),
-  v.string(),
-);
-
 async function accountsOf(api: ShopifyApi, { fields, emails }: OpenTicket['requester']): Promise<Result<Accounts, AppFault>> {
-  const known = v.safeParse(accountId, fields['shopify_customer_id']);
-  if (known.success) {
-    const found = await api.customerById(known.output);
+  const known = customerNumber(fields['shopify_customer_id']);
+  if (known !== null) {
+    const found = await api.customerById(known);
     if (!found.ok) return found;
     const accounts = found.value.customers.length;
     return ok({ ...found.value, identity: { by: 'account_id', isVerified: true, addresses: [], accounts } });

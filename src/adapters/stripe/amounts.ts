@@ -24,3 +24,15 @@ export function moneyOfStripe(amount: number, currency: Currency): Result<Money,
   const amountMinor = shift < 0 ? amount / scale : amount * scale;
   return Number.isSafeInteger(amountMinor) ? ok(money(amountMinor, currency)) : fail({ kind: 'too_large' });
 }
+
+/**
+ * Writes an amount as Stripe takes it: `not_exact` where that has fewer digits than the amount, or wants zeros at its end, as it does
+ * of krónur, Ugandan shillings and dinars with three digits.
+ */
+export function amountForStripe({ amountMinor, currency }: Money): Result<number, { readonly kind: 'not_exact' }> {
+  const shift = stripeDigits(currency) - currencyDigits(currency);
+  const scale = 10 ** Math.abs(shift);
+  if (shift < 0 && amountMinor % scale !== 0) return fail({ kind: 'not_exact' });
+  const amount = shift < 0 ? amountMinor / scale : amountMinor * scale;
+  return stripeDigits(currency) === 3 && amount % 10 !== 0 ? fail({ kind: 'not_exact' }) : ok(amount);
+}

@@ -18,7 +18,7 @@ export interface StripeApi {
   chargesOf(customerId: string, cursor: string | null): Promise<Result<Page<unknown>, AppFault>>;
 }
 
-const page = v.pipe(
+export const stripePage = v.pipe(
   v.object({ object: v.literal('list'), data: v.array(v.unknown()), has_more: v.boolean() }),
   // More is there, and nothing tells where: that is no end of a list.
   v.check(({ data, has_more: hasMore }) => !hasMore || lastId(data) !== null),
@@ -38,9 +38,9 @@ export function stripeApi(transport: Transport): StripeApi {
       method: 'GET',
       url: `https://api.stripe.com/v1/${path}?${new URLSearchParams({ ...query, limit: String(PAGE_SIZE) }).toString()}`,
       headers: { Authorization: 'Bearer {{setting.stripe_key}}', 'Stripe-Version': STRIPE_VERSION },
-      answer: page,
-      errorOf,
-      isOwnError: (body) => errorOf(body).code !== '',
+      answer: stripePage,
+      errorOf: stripeErrorOf,
+      isOwnError: (body) => stripeErrorOf(body).code !== '',
       isOfAccount: false,
     });
   return {
@@ -50,7 +50,7 @@ export function stripeApi(transport: Transport): StripeApi {
 }
 
 /** `{error: {type, code, message}}` */
-function errorOf(body: unknown): { readonly code: string; readonly detail: string } {
+export function stripeErrorOf(body: unknown): { readonly code: string; readonly detail: string } {
   const error = isRecord(body) ? body['error'] : undefined;
   const { type, code = type, message } = isRecord(error) ? error : {};
   return { code: typeof code === 'string' ? code : '', detail: typeof message === 'string' ? message : '' };

@@ -9,7 +9,9 @@ export function requestOptions({ method, url, body, headers, isSecure = false }:
     httpCompleteResponse: true,
     // Retries belong to whoever knows whether a write may be repeated, so the framework is told not to.
     autoRetry: false,
-    ...(body !== undefined && { contentType: 'application/json', data: JSON.stringify(body) }),
+    ...(body instanceof URLSearchParams
+      ? { contentType: 'application/x-www-form-urlencoded', data: body.toString() }
+      : body !== undefined && { contentType: 'application/json', data: JSON.stringify(body) }),
     ...(headers !== undefined && { headers }),
     ...(isSecure && { secure: true }),
   };

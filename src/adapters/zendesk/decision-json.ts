@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LIMIT_NAMES } from '#domain/journal/limits.ts';
+import { LIMIT_NAMES } from '#domain/journal/limit-names.ts';
 import type { Decision } from '#domain/moments/moment.ts';
 import { REQUEST_LINE_KINDS } from '#domain/moments/request-line.ts';
 import { OUTCOMES } from '#domain/policy/policy.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
+import { RULE_KINDS } from '#domain/journal/limits.ts';
 import { DECISION_KINDS, type EntryDetail } from '#domain/journal/types.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { partOfJson } from './checkpoint-part.ts';
@@ -17,6 +18,7 @@ const schemas = {
   severity: v.picklist(SEVERITIES),
   agentName: v.string(),
   receipt: v.string(),
+  recipientId: v.pipe(v.string(), v.nonEmpty()),
   attempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   decision: v.picklist(DECISION_KINDS),
   grantAttempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
@@ -38,6 +40,9 @@ const schemas = {
   chosen: v.object({
     id: v.pipe(v.string(), v.nonEmpty()),
     limits: v.record(v.string(), count),
+    rules: v.exactOptional(
+      v.array(v.object({ kind: v.picklist(RULE_KINDS), id: v.string(), name: v.string(), limits: v.record(v.string(), count) })),
+    ),
     reason: v.string(),
   }),
   replaces: v.array(v.pipe(v.string(), v.nonEmpty())),

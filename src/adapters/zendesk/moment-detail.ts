@@ -98,11 +98,27 @@ export function withTodos(detail: MomentDetail, said: readonly Todo[]): MomentDe
   return { ...detail, todos };
 }
 
-/** Adds where a gesture is known outside, once. */
-export function withReceipt(detail: MomentDetail, { executor, reference }: KeptReceipt): MomentDetail {
+const receiptSchema = v.object({
+  executor: v.pipe(v.string(), v.nonEmpty()),
+  reference: v.string(),
+  isOpen: v.exactOptional(v.literal(true)),
+}) satisfies v.GenericSchema<unknown, KeptReceipt>;
+
+const receiptsSchema = v.fallback(readableOnes(receiptSchema), []);
+
+/** What a record says of who carried its moment out, as far as that can be read. */
+export function receiptsOf({ fields }: Pick<CustomRecord, 'fields'>): readonly KeptReceipt[] {
+  return v.parse(receiptsSchema, objectOfField(fields['detail'])?.['receipts'] ?? []);
+}
+
+/** Adds where a gesture is known outside, once, in the place of what was open with the same executor. */
+export function withReceipt(detail: MomentDetail, receipt: KeptReceipt): MomentDetail {
   const before: readonly unknown[] = Array.isArray(detail['receipts']) ? detail['receipts'] : [];
-  const isKept = before.some((kept) => isRecord(kept) && kept['executor'] === executor && kept['reference'] === reference);
-  return isKept ? detail : { ...detail, receipts: [...before, { executor, reference }] };
+  const isOfSame = (kept: unknown): kept is Readonly<Record<string, unknown>> => isRecord(kept) && kept['executor'] === receipt.executor;
+  if (receipt.isOpen === true) return before.some(isOfSame) ? detail : { ...detail, receipts: [...before, receipt] };
+  const closed = before.filter((kept) => !(isOfSame(kept) && kept['isOpen'] === true));
+  if (closed.some((kept) => isOfSame(kept) && kept['reference'] === receipt.reference)) return detail;
+  return { ...detail, receipts: [...closed, receipt] };
 }
 
 /**

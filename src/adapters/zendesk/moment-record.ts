@@ -12,7 +12,7 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
 import { textOfField, wholeNumberOfField } from './field-values.ts';
 import { valuesOf, withKeptFields } from './kept-fields.ts';
-import { detailOfMoment, detailThatFits, mayBeRequest, momentDetailSchema, outcomeOf, todosOf } from './moment-detail.ts';
+import { detailOfMoment, detailThatFits, mayBeRequest, momentDetailSchema, outcomeOf, receiptsOf, todosOf } from './moment-detail.ts';
 import { objectOfField } from './object-field.ts';
 import { type NewRecord, filledFields } from './record-writes.ts';
 import type { CustomRecord } from './records.ts';
@@ -112,10 +112,31 @@ export function storedMoment(momentId: string, record: CustomRecord): Result<Sto
   const status = MOMENT_STATUSES.find((known) => known === record.fields['status']);
   if (status === undefined) return fail(unreadableAt('custom_object_fields.status'));
   const { story, kind } = valuesOf(record);
-  return ok({ id: momentId, status, story: textOfField(story), kind: kindOf(kind), todos: todosOf(record), ...outcomeOf(record) });
+  return ok({
+    id: momentId,
+    status,
+    story: textOfField(story),
+    kind: kindOf(kind),
+    todos: todosOf(record),
+    ...outcomeOf(record),
+    ...keptReceipts(record),
+  });
 }
 
-const givenSchema = v.pick(fieldsSchema, ['ticket', 'cause', 'severity', 'amount_minor']);
+/** Who carried it out; nothing where its record says nothing of that. */
+function keptReceipts(record: CustomRecord): Pick<StoredMoment, 'receipts'> {
+  const receipts = receiptsOf(record);
+  return receipts.length === 0 ? {} : { receipts };
+}
+
+/** With whom it is open whether it was carried out. */
+function openWith(record: CustomRecord): Pick<ServiceMoment, 'openWith'> {
+  const open = receiptsOf(record).find(({ isOpen }) => isOpen === true);
+  return open === undefined ? {} : { openWith: open.executor };
+}
+
+const { ticket, cause, severity, amount_minor } = fieldsSchema.entries;
+const givenSchema = v.object({ ticket, cause, severity, amount_minor });
 
 /** Reads of a record what others can learn from it; null where that cannot be read. */
 export function givenMoment(record: CustomRecord): GivenMoment | null {
@@ -152,7 +173,9 @@ export function recordedMoment(record: CustomRecord): Result<RecordedMoment | nu
   if (fault !== null) return fail(fault);
   if (isWithoutGesture(record)) return ok(null);
   const moment = momentOfRecord(record);
-  return moment.ok ? ok({ moment: moment.value, createdAtMs: record.createdAtMs, createdById: record.createdById }) : moment;
+  return moment.ok
+    ? ok({ moment: moment.value, createdAtMs: record.createdAtMs, createdById: record.createdById, ...keptReceipts(record) })
+    : moment;
 }
 
 /** A moment that gives nothing has no status; one that has lost it, and still says what it gave, cannot be read. */
@@ -206,5 +229,6 @@ export function serviceMoment(record: CustomRecord): Result<ServiceMoment, AppFa
     createdAtMs,
     createdById,
     giving: read.value,
+    ...openWith(record),
   });
 }

@@ -41,11 +41,11 @@ function pageAt(cursor: string | null): Readonly<Record<string, string>> {
 }
 
 /** Entries about a customer, a ticket, somebody's day or a moment. Side by side in one list, as Zendesk's documents show it: they say nothing of lists within lists. */
-export function entriesAbout({ customerId, ticketIds, agentDay, momentIds }: IndexQuery): RecordFilter {
+export function entriesAbout({ customerId, ticketIds, agentDays, momentIds }: IndexQuery): RecordFilter {
   const named = [
     ['customer', customerId],
     ...ticketIds.map((id) => ['ticket', id]),
-    ['agent_day', agentDay],
+    ...agentDays.map((day) => ['agent_day', day]),
     ...momentIds.map((id) => ['moment', id]),
   ].filter(([, value]) => value !== '');
   return { $or: named.map(([key, value]) => ({ [`custom_object_fields.${key}`]: { $eq: value } })) };

@@ -1,10 +1,12 @@
 import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
-import { minimise } from './minimise.ts';
+import { type Matrix, minimise } from './minimise.ts';
 import { type PurchasePatterns, likelihoodOfTimes, purchaseLogLikelihood } from './purchase-likelihood.ts';
 
 export interface FittedProcess extends PurchaseProcess {
   readonly logLik: number;
   readonly evaluations: number;
+  /** How the mean likelihood bends at its top, in the logarithms of the parameters. */
+  readonly inverse: Matrix;
 }
 
 /** Parameters are looked for between e⁻¹⁴ and e¹⁴, in a scale of time where the oldest customer is 10. */
@@ -20,7 +22,7 @@ function bounded(logarithm: number): number {
 /** Where and for which `k` a fit looks; `near` is a process of the same kind close to the one that is looked for. */
 interface FitTerms {
   readonly k?: number;
-  readonly near?: PurchaseProcess;
+  readonly near?: PurchaseProcess & Partial<Pick<FittedProcess, 'inverse'>>;
 }
 
 /** Fits a process by maximum likelihood. Always ends; whether the dropout can be told from none is for {@link isDropoutIdentified}. */
@@ -37,10 +39,13 @@ export function fitPurchases(kind: PurchaseProcess['kind'], patterns: PurchasePa
     Math.log(Math.max(value, Number.MIN_VALUE)),
   );
   const inBounds = start.map((value) => Math.max(-LARGEST_LOG, Math.min(LARGEST_LOG, value)));
-  const found = minimise((point) => -likelihoodOfTimes(processAt(point), scaled) / patterns.customers, inBounds, near !== undefined);
+  // Of as many parameters, with as many ticks to an order, a part of the customers bends the likelihood as all of them do.
+  const isAlike = near?.inverse?.length === inBounds.length && (near.k ?? 1) === k;
+  const known = near === undefined ? null : isAlike ? { inverse: near.inverse ?? [] } : {};
+  const found = minimise((point) => -likelihoodOfTimes(processAt(point), scaled) / patterns.customers, inBounds, known);
   const process = processAt(found.point);
   const fitted = { ...process, alpha: process.alpha / scale };
-  return { ...fitted, logLik: purchaseLogLikelihood(fitted, patterns), evaluations: found.evaluations };
+  return { ...fitted, logLik: purchaseLogLikelihood(fitted, patterns), evaluations: found.evaluations, inverse: found.inverse };
 }
 
 /** How regular buyers may be. A bound of 20 is enough: what more would change concerns those alone who are gone for certain. */
@@ -72,7 +77,7 @@ const LEAST_GAIN = 3;
  * Whether the data can tell that customers drop out: a process with dropout has to be more likely than the NBD without it by more
  * than its two parameters bring by chance. Where it is not, the chance of being active is an assumption and not a finding.
  */
-export function isDropoutIdentified(withDropout: FittedProcess, without: FittedProcess): boolean {
+export function isDropoutIdentified(withDropout: Pick<FittedProcess, 'logLik'>, without: Pick<FittedProcess, 'logLik'>): boolean {
   return withDropout.logLik - without.logLik > LEAST_GAIN;
 }
 

@@ -5,7 +5,12 @@ export interface Minimum {
   readonly point: readonly number[];
   readonly value: number;
   readonly evaluations: number;
+  /** How the function bends there, as far as the search has learnt it: the inverse of its second derivatives. */
+  readonly inverse: Matrix;
 }
+
+/** Rows of numbers, as many as each of them has. */
+export type Matrix = readonly (readonly number[])[];
 
 /** A numeric gradient is good to about 1e-10 with this step; beyond that it is noise and no search would ever end. */
 const GRADIENT_STEP = 1e-5;
@@ -17,17 +22,18 @@ const ROUGH_ROUNDS = 150;
 
 /**
  * Finds a minimum of a smooth function near `start`: roughly with Nelder and Mead's simplex, which forgives a bad start, then to the
- * last digits with BFGS on a numeric gradient; from a start that is near a minimum with that alone. Values of the function are of the order of 1 to 100, as a mean log-likelihood is.
+ * last digits with BFGS on a numeric gradient; from a start that is near a minimum with that alone, and at once
+ * in the right direction where it is known how a function that is much like this one bends there. Values of the function are of the order of 1 to 100, as a mean log-likelihood is.
  */
-export function minimise(objective: Objective, start: readonly number[], isNear = false): Minimum {
+export function minimise(objective: Objective, start: readonly number[], near: { readonly inverse?: Matrix } | null = null): Minimum {
   let evaluations = 0;
   const counted: Objective = (point) => {
     evaluations += 1;
     const value = objective(point);
     return Number.isNaN(value) ? Infinity : value;
   };
-  const rough = isNear ? { point: start, value: counted(start) } : descendBySimplex(counted, start);
-  const fine = descendByGradient(counted, rough);
+  const rough = near === null ? descendBySimplex(counted, start) : { point: start, value: counted(start) };
+  const fine = descendByGradient(counted, rough, near?.inverse ?? identity(start.length));
   return { ...fine, evaluations };
 }
 
@@ -71,10 +77,10 @@ function nextVertex(
   return contracted.value < Math.min(reflected.value, worst.value) ? contracted : null;
 }
 
-function descendByGradient(objective: Objective, start: Vertex): Vertex {
+function descendByGradient(objective: Objective, start: Vertex, bend: Matrix): Vertex & Pick<Minimum, 'inverse'> {
   let here = start;
   let gradient = gradientAt(objective, here.point);
-  let inverse = identity(here.point.length);
+  let inverse = bend;
   for (let round = 0; round < ROUNDS_AT_MOST; round += 1) {
     if (Math.max(...gradient.map(Math.abs)) < GRADIENT_TOLERANCE) break;
     let direction = times(inverse, gradient).map((value) => -value);
@@ -91,7 +97,7 @@ function descendByGradient(objective: Objective, start: Vertex): Vertex {
     gradient = nextGradient;
     if (change <= RELATIVE_CHANGE * Math.abs(here.value)) break;
   }
-  return here;
+  return { ...here, inverse };
 }
 
 const HALVINGS_AT_MOST = 40;
@@ -120,8 +126,6 @@ function gradientAt(objective: Objective, point: readonly number[]): readonly nu
     return (objective(shifted(GRADIENT_STEP)) - objective(shifted(-GRADIENT_STEP))) / (2 * GRADIENT_STEP);
   });
 }
-
-type Matrix = readonly (readonly number[])[];
 
 /** The BFGS update of an inverse Hessian. */
 function updated(inverse: Matrix, moved: readonly number[], bent: readonly number[]): Matrix {

@@ -9,7 +9,16 @@ const PROBE_BYTES = 65_536;
 /** In UTF-16 every second byte of Latin text is 0; in any other encoding none is. */
 const ZEROS_OF_UTF16 = 0.3;
 
+/** What was found of a file that is read several times, by its first line, its dates and its rows: to find it may take all of its bytes. */
+const encodings = new WeakMap<ByteSource, Encoding>();
+
 function encodingOf(source: ByteSource): Encoding {
+  const known = encodings.get(source) ?? foundEncoding(source);
+  encodings.set(source, known);
+  return known;
+}
+
+function foundEncoding(source: ByteSource): Encoding {
   const probe = firstBytes(source);
   if (probe[0] === 0xff && probe[1] === 0xfe) return 'utf-16le';
   if (probe[0] === 0xfe && probe[1] === 0xff) return 'utf-16be';

@@ -6,6 +6,7 @@ import { isTimeZone } from '#domain/shared/local-day.ts';
 import { type Arguments, parseArguments } from '../shared/flags.ts';
 import { type Machine, WRONG_CALL, noteRejected, refuse } from '../shared/machine.ts';
 import { LIMIT_SETTINGS, NO_LIMITS, readTerms } from './app-formats.ts';
+import { CHOSEN_BY_LEADS, readChosen } from './limit-rules.ts';
 import { type MomentsFile, readMoments } from './moments-file.ts';
 import { simulationReport } from './report.ts';
 
@@ -61,8 +62,11 @@ async function termsIn(machine: Machine, options: Options): Promise<Result<Repla
   if (policy === null) return fail(unreadable(policyPath));
   const limits = limitsPath === null ? ok(NO_LIMITS) : limitsIn(machine, limitsPath);
   if (!limits.ok) return limits;
-  const terms = await readTerms(policy, limits.value, currency);
-  if (terms.ok) return ok({ ...terms.value, timeZone, isFollowingSuggestion });
+  const { agent_hourly_limit, rules, ...settings } = limits.value;
+  const chosen = readChosen({ agent_hourly_limit, rules }, currency);
+  if (!chosen.ok) return fail(`Nothing was tried. ${limitsPath ?? ''}: ${chosen.error}`);
+  const terms = await readTerms(policy, settings, currency);
+  if (terms.ok) return ok({ ...terms.value, limits: { ...terms.value.limits, ...chosen.value }, timeZone, isFollowingSuggestion });
   const lines = terms.error.map(({ setting, sentence }) => `  ${setting === 'policy' ? policyPath : (limitsPath ?? '')}: ${sentence}`);
   return fail(
     `Nothing was tried: the app would not take these settings as they are, so the figures would be those of other settings. Mend them and run the command again.\n${lines.join('\n')}`,
@@ -75,7 +79,7 @@ function limitsIn(machine: Machine, path: string): Result<Readonly<Record<string
   const limits = objectIn(text);
   if (limits === null)
     return fail(`${path} cannot be used: it is no JSON object such as {"gesture_limit": 25}. Write the limits to try so.`);
-  const known: readonly string[] = LIMIT_SETTINGS;
+  const known: readonly string[] = [...LIMIT_SETTINGS, ...CHOSEN_BY_LEADS];
   const unknown = Object.keys(limits).filter((name) => !known.includes(name));
   if (unknown.length === 0) return ok(limits);
   const list = unknown.map((name) => `"${name}"`).join(', ');

@@ -38,7 +38,7 @@ const STATUS = 'status';
 type Values = Readonly<Record<(typeof MOMENT_COLUMNS)[number] | typeof STATUS, string>>;
 
 /** In which currency moments are read, and whose clock a time without a zone is of. */
-export interface MomentTerms {
+interface MomentTerms {
   readonly currency: Currency;
   readonly timeZone: string;
 }

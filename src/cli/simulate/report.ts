@@ -1,5 +1,5 @@
 import { type Currency, money, toMajor } from '#domain/money/money.ts';
-import type { Limits } from '#domain/journal/limits.ts';
+import { type Limits, RULE_KEYS, type RuleKey } from '#domain/journal/limits.ts';
 import type { Replayed, ReplayTerms } from '#domain/policy/replay.ts';
 import { type Simulation, type Spending, type Tally, differenceOf } from '#domain/policy/simulate.ts';
 import { localDay } from '#domain/shared/local-day.ts';
@@ -50,14 +50,31 @@ function limitsLine(limits: Limits): string {
   const sums = [
     ['a gesture', limits.gestureMinor],
     ["a lead's gesture", limits.leadGestureMinor],
+    ["an agent's hour", limits.agentHourMinor],
     ["an agent's day", limits.agentDayMinor],
     [`a customer in ${customerWindowDays} days`, limits.customerWindowMinor],
     ["the team's month", limits.teamMonthMinor],
   ] as const;
   const set = sums.flatMap(([name, minor]) => (minor === null ? [] : [`${name} ${toMajor(money(minor, currency))}`]));
   const count = customerGestureCount === null ? [] : [`${customerGestureCount} gestures a customer in ${customerWindowDays} days`];
-  return [...set, ...count].join(', ') || 'none';
+  return [...set, ...count, ...ruleLines(limits)].join(', ') || 'none';
 }
+
+function ruleLines({ rules = [], currency }: Limits): readonly string[] {
+  return rules.map(({ kind, id, limits }) => {
+    const sums = RULE_KEYS.flatMap((key) =>
+      limits[key] === undefined ? [] : [`${RULE_NAMES[key]} ${toMajor(money(limits[key], currency))}`],
+    );
+    return `for ${kind} ${id}: ${sums.join(' and ')}`;
+  });
+}
+
+const RULE_NAMES: Readonly<Record<RuleKey, string>> = {
+  gestureMinor: 'a gesture',
+  agentHourMinor: "an agent's hour",
+  agentDayMinor: "an agent's day",
+  customerWindowMinor: 'a customer',
+};
 
 function row(name: string, figures: readonly string[]): string {
   return (name.padEnd(NAME_WIDTH) + figures.map((figure) => figure.padStart(FIGURE_WIDTH)).join('')).trimEnd();
@@ -81,6 +98,7 @@ const WHYS: Readonly<Record<string, string>> = {
   same_incident: 'made right already',
   same_matter: 'made right on another ticket',
   gesture: 'gesture_limit',
+  agent_hour: 'agent_hourly_limit',
   agent_day: 'agent_daily_limit',
   customer_count: 'customer_gesture_count',
   customer_window: 'customer_limit',

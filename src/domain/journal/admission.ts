@@ -1,16 +1,16 @@
 import type { Cause } from '../incidents/incidents.ts';
-import { DAY_MS, dayStart, firstDayOfMonth, firstDayOfNextMonth, monthOf, nextDay } from '../shared/time.ts';
+import { DAY_MS, HOUR_MS, dayStart, firstDayOfMonth, firstDayOfNextMonth, monthOf, nextDay } from '../shared/time.ts';
 import { localDay } from '../shared/local-day.ts';
 import { type Ledger, heldSinceId, isLive } from './commitments.ts';
 import { leftForCause } from './made-right.ts';
 import type { Commitment } from './types.ts';
-import { type LimitName, type Limits, gestureLimitFor } from './limits.ts';
+import type { LimitName, LimitRule, Limits } from './limits.ts';
+import { type LimitSubject, limitsFor } from './limits-for.ts';
+import { asTheyLeave, within } from './window.ts';
 
 /** A gesture that somebody is about to give. */
-export interface Proposal {
+export interface Proposal extends LimitSubject {
   readonly momentId: string;
-  readonly agentId: string;
-  readonly isLead: boolean;
   readonly customerId: string;
   readonly ticketId: string;
   readonly cause: Cause;
@@ -42,6 +42,8 @@ export interface LimitAllowance {
   readonly windowDays: number;
   /** Who made it right already, for `same_incident` and `same_matter`. */
   readonly earlier: Commitment | null;
+  /** The rule by which it is not as it is for everybody; absent where it is. */
+  readonly rule?: LimitRule | undefined;
 }
 
 /** A limit that a gesture would pass. */
@@ -75,21 +77,30 @@ export interface Refusal extends ExceededLimit {
 export function allowancesFor(
   proposal: Omit<Proposal, 'amountMinor'>,
   view: LedgerView,
-  limits: Limits,
+  everybodys: Limits,
   now: Now,
 ): readonly LimitAllowance[] {
+  const { limits, by } = limitsFor(everybodys, proposal);
   const others = view.commitments.filter((other) => isLive(other, now.nowMs) && !isOwn(proposal, other));
-  const gesture = gestureLimitFor(limits, proposal.isLead);
+  const windowMs = limits.customerWindowDays * DAY_MS;
+  const ofHour = within(others, now.nowMs - HOUR_MS, ({ agentId }) => agentId === proposal.agentId);
+  const ofCustomer = within(
+    others,
+    now.nowMs - windowMs,
+    (other) => other.isUncertain || (isToCustomer(proposal, other) && other.countsMinor > 0),
+  );
+  const { gestureMinor } = limits;
   const found = [
     sameIncidentAllowance(proposal, others),
     sameMatterAllowance(proposal, others),
-    gesture === null ? null : allowance('gesture', gesture, gesture),
+    gestureMinor === null ? null : allowance('gesture', gestureMinor, gestureMinor),
+    spanAllowance('agent_hour', limits.agentHourMinor, HOUR_MS, ofHour, countedMinorOf),
     agentDayAllowance(proposal, others, limits, now),
-    customerCountAllowance(proposal, others, limits, now),
-    customerWindowAllowance(proposal, others, limits, now),
+    spanAllowance('customer_count', limits.customerGestureCount, windowMs, ofCustomer, ({ length }) => length),
+    spanAllowance('customer_window', limits.customerWindowMinor, windowMs, ofCustomer, countedMinorOf),
     teamMonthAllowance({ commitments: others, checkpoint: view.checkpoint }, limits, now),
   ];
-  return found.flatMap((one) => (one === null ? [] : [{ ...one, windowDays: limits.customerWindowDays }]));
+  return found.flatMap((one) => (one === null ? [] : [{ ...one, windowDays: limits.customerWindowDays, rule: by[one.limit] }]));
 }
 
 export function isOwn({ momentId }: Pick<Proposal, 'momentId'>, other: Commitment): boolean {
@@ -183,56 +194,17 @@ export function isToCustomer(
   return given.customerId === customerId || customerTicketIds?.has(given.ticketId) === true;
 }
 
-/** What a customer was given within the window, oldest first. */
-function inCustomerWindow(
-  proposal: Pick<Proposal, 'customerId' | 'customerTicketIds'>,
-  others: readonly Commitment[],
-  limits: Limits,
-  { nowMs }: Now,
-): readonly Commitment[] {
-  const sinceMs = nowMs - limits.customerWindowDays * DAY_MS;
-  return others
-    .filter((other) => (other.isUncertain || (isToCustomer(proposal, other) && other.countsMinor > 0)) && other.reservedAtMs > sinceMs)
-    .toSorted((a, b) => a.reservedAtMs - b.reservedAtMs);
-}
-
-/** What a limit of a customer leaves each time that something leaves the window. */
-function asTheyLeave(
+/** What a limit leaves of a span of time that ends at every instant, by the server's stamps; null where there is none. `countOf` is what it counts. */
+function spanAllowance(
+  limit: LimitName,
+  limitValue: number | null,
+  spanMs: number,
   given: readonly Commitment[],
-  { customerWindowDays }: Limits,
-  remainingBeside: (still: readonly Commitment[]) => number,
-): LimitAllowance['later'] {
-  return given.flatMap(({ reservedAtMs }, index) => {
-    // What was given at the same instant leaves together.
-    if (given[index + 1]?.reservedAtMs === reservedAtMs) return [];
-    return [{ atMs: reservedAtMs + customerWindowDays * DAY_MS, remaining: Math.max(0, remainingBeside(given.slice(index + 1))) }];
-  });
-}
-
-function customerCountAllowance(
-  proposal: Pick<Proposal, 'customerId' | 'customerTicketIds'>,
-  others: readonly Commitment[],
-  limits: Limits,
-  now: Now,
+  countOf: (given: readonly Commitment[]) => number,
 ): Allowance | null {
-  const { customerGestureCount: count } = limits;
-  if (count === null) return null;
-  const given = inCustomerWindow(proposal, others, limits, now);
-  const beside = (still: readonly Commitment[]): number => count - still.length;
-  return allowance('customer_count', count, beside(given), asTheyLeave(given, limits, beside));
-}
-
-function customerWindowAllowance(
-  proposal: Pick<Proposal, 'customerId' | 'customerTicketIds'>,
-  others: readonly Commitment[],
-  limits: Limits,
-  now: Now,
-): Allowance | null {
-  const { customerWindowMinor: mostMinor } = limits;
-  if (mostMinor === null) return null;
-  const given = inCustomerWindow(proposal, others, limits, now);
-  const beside = (still: readonly Commitment[]): number => mostMinor - countedMinorOf(still);
-  return allowance('customer_window', mostMinor, beside(given), asTheyLeave(given, limits, beside));
+  if (limitValue === null) return null;
+  const beside = (still: readonly Commitment[]): number => limitValue - countOf(still);
+  return allowance(limit, limitValue, beside(given), asTheyLeave(given, spanMs, beside));
 }
 
 function teamMonthAllowance(view: LedgerView, { teamMonthMinor }: Limits, now: Now): Allowance | null {

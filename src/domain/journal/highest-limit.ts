@@ -6,7 +6,7 @@ export function highestGestureLimit(own: Limits, entries: Iterable<JournalEntry>
   let most = mostLetThrough(own) ?? Infinity;
   for (const { kind, detail, currency, createdById } of entries) {
     if (kind !== 'limits' || detail.limits === undefined || currency !== own.currency || !leadIds.has(createdById)) continue;
-    most = Math.max(most, mostLetThrough({ ...detail.limits, currency: own.currency }) ?? Infinity);
+    most = Math.max(most, mostLetThrough({ ...own, ...detail.limits }) ?? Infinity);
   }
   return most;
 }

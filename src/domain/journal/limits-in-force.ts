@@ -1,22 +1,9 @@
 import { isEdited } from './entries.ts';
-import type { ChosenLimits, Limits, StampedLimits } from './limits.ts';
+import { type ChosenSet, type LimitRule, type Limits, RULE_KEYS, type RuleKey, type StampedLimits } from './limits.ts';
 import type { JournalEntry } from './types.ts';
 
-/** The newest entry by which a lead said what the limits are, in this currency, or in any where that is null; null where none is known. */
-export function newestLimits(
-  entries: Iterable<JournalEntry>,
-  { leadIds, currency }: { readonly leadIds: ReadonlySet<string>; readonly currency: string | null },
-): JournalEntry | null {
-  let newest: JournalEntry | null = null;
-  for (const entry of entries) {
-    const isLimits = entry.kind === 'limits' && entry.detail.limits !== undefined;
-    if (!isLimits || (currency !== null && entry.currency !== currency) || isEdited(entry) || !leadIds.has(entry.createdById)) continue;
-    if (newest === null || isAfter(entry, newest)) newest = entry;
-  }
-  return newest;
-}
-
-function isAfter(entry: JournalEntry, other: JournalEntry): boolean {
+/** Whether one was written after another, by the server's stamps. */
+export function isSaidAfter(entry: JournalEntry, other: JournalEntry): boolean {
   return entry.createdAtMs === other.createdAtMs ? entry.id > other.id : entry.createdAtMs > other.createdAtMs;
 }
 
@@ -43,13 +30,7 @@ export function bindingLimits(
     said.some(({ detail }) => detail.replaces?.some((id) => id === ownId || (id > ownId && !readIds.has(id))));
   return usable
     .filter((entry) => (leadIds.has(entry.createdById) || unknownIds.has(entry.createdById)) && !isReplaced(entry))
-    .toSorted((one, other) => (isAfter(one, other) ? -1 : 1));
-}
-
-/** The limits that hold by all that binds; undefined where nothing does. */
-export function limitsTogether(binding: readonly JournalEntry[]): StampedLimits | undefined {
-  const stated = binding.map(({ detail: { limits, chosen } }) => limits ?? { ...NOT_CHOSEN, ...chosen?.limits });
-  return stated.length === 0 ? undefined : stated.reduce(smallerOfEach);
+    .toSorted((one, other) => (isSaidAfter(one, other) ? -1 : 1));
 }
 
 /**
@@ -57,45 +38,49 @@ export function limitsTogether(binding: readonly JournalEntry[]): StampedLimits 
  * were raised since this page opened hold after it is opened again.
  */
 export function limitsInForce(own: Limits, stamped: StampedLimits | undefined): Limits {
-  return stamped === undefined ? own : { currency: own.currency, ...smallerOfEach(own, stamped) };
+  return smallerOfEach(own, stamped ?? {});
 }
 
-function smallerOfEach(own: StampedLimits, stamped: StampedLimits): StampedLimits {
-  return {
-    gestureMinor: smaller(own.gestureMinor, stamped.gestureMinor),
-    leadGestureMinor: smaller(own.leadGestureMinor, stamped.leadGestureMinor),
-    agentDayMinor: smaller(own.agentDayMinor, stamped.agentDayMinor),
-    customerWindowMinor: smaller(own.customerWindowMinor, stamped.customerWindowMinor),
-    // A longer window counts more.
-    customerWindowDays: Math.max(own.customerWindowDays, stamped.customerWindowDays),
-    customerGestureCount: smaller(own.customerGestureCount, stamped.customerGestureCount),
-    teamMonthMinor: smaller(own.teamMonthMinor, stamped.teamMonthMinor),
-  };
+/** The limits of which the smaller sum or number holds. */
+const SMALLER = [...RULE_KEYS, 'leadGestureMinor', 'customerGestureCount', 'teamMonthMinor'] as const;
+
+type Stated = { readonly [Name in (typeof SMALLER)[number] | 'customerWindowDays']?: number | null };
+
+/** One by one the smaller; what is not stated limits nothing. */
+export function smallerOfEach<Held extends StampedLimits>(own: Held & Stated, other: Stated): Held {
+  const held = Object.fromEntries(SMALLER.map((name) => [name, smaller(own[name], other[name])]));
+  // A longer window counts more.
+  return { ...own, ...held, customerWindowDays: Math.max(own.customerWindowDays, other.customerWindowDays ?? 0) };
 }
 
-/** What is not chosen limits nothing beside the settings. */
-const NOT_CHOSEN: StampedLimits = {
-  gestureMinor: null,
-  leadGestureMinor: null,
-  agentDayMinor: null,
-  customerWindowMinor: null,
-  customerWindowDays: 0,
-  customerGestureCount: null,
-  teamMonthMinor: null,
-};
-
-/** The limits that hold where a lead has chosen some under those of the settings. */
-export function limitsUnder(settings: Limits, chosen: ChosenLimits): Limits {
-  return limitsInForce(settings, { ...NOT_CHOSEN, ...chosen });
+/**
+ * The limits that hold where leads have chosen some under those of the settings: of several choices the smaller of each, for everybody. No
+ * rule permits more than the settings do.
+ */
+export function limitsUnder(settings: Limits, choices: readonly ChosenSet[]): Limits {
+  const held = choices.reduce((limits, { limits: chosen }) => smallerOfEach(limits, chosen), settings);
+  const rules = rulesUnder(settings, choices);
+  return rules.length === 0 ? held : { ...held, rules };
 }
 
-/** Null is no limit. */
-function smaller(one: number | null, other: number | null): number | null {
-  return one === null || other === null ? (one ?? other) : Math.min(one, other);
+/**
+ * The rules of all choices, those of tiers first, none above the settings. Where two leads have chosen at once no tier is permitted more
+ * than everybody, until one of them saves again.
+ */
+function rulesUnder(settings: Pick<Limits, RuleKey>, choices: readonly ChosenSet[]): readonly LimitRule[] {
+  const all = choices.flatMap(({ rules = [] }) => rules);
+  const tiers = all.filter(({ kind }) => kind === 'tier');
+  const others = all.filter((rule) => !tiers.includes(rule));
+  return [...(choices.length === 1 ? tiers : []), ...others].map((rule) => ({ ...rule, limits: noneAbove(settings, rule.limits) }));
 }
 
-/** Whether a lead's page has to say anew what the limits are. */
-export function isSameLimits({ currency: _same, ...own }: Limits, stamped: StampedLimits | undefined): boolean {
-  if (stamped === undefined) return false;
-  return (Object.keys(own) as (keyof StampedLimits)[]).every((name) => own[name] === stamped[name]);
+function noneAbove(settings: Pick<Limits, RuleKey>, limits: LimitRule['limits']): LimitRule['limits'] {
+  const set = RULE_KEYS.filter((key) => limits[key] !== undefined);
+  return Object.fromEntries(set.map((key) => [key, smaller(limits[key], settings[key])]));
+}
+
+/** Null is no limit, and so is what is not said. */
+function smaller(one: number | null | undefined, other: number | null | undefined): number | null {
+  const least = Math.min(one ?? Infinity, other ?? Infinity);
+  return least === Infinity ? null : least;
 }

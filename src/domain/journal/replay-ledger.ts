@@ -1,6 +1,6 @@
 import type { Cause } from '../incidents/incidents.ts';
 import { money } from '../money/money.ts';
-import { DAY_MS, dayStart, monthOf } from '../shared/time.ts';
+import { DAY_MS, HOUR_MS, dayStart, monthOf } from '../shared/time.ts';
 import { localDay } from '../shared/local-day.ts';
 import type { LedgerView, Now } from './admission.ts';
 import type { Commitment } from './types.ts';
@@ -73,9 +73,10 @@ export function ledgerViewFor(
   limits: Limits,
   { nowMs, timeZone }: Now,
 ): LedgerView {
-  const todayMs = dayStart(localDay(nowMs, timeZone), timeZone);
+  // An agent's hour may have begun the day before.
+  const sinceMs = Math.min(dayStart(localDay(nowMs, timeZone), timeZone), nowMs - HOUR_MS + 1);
   const ofTicket = ledger.byTicket.get(gesture.ticketId) ?? [];
-  const ofAgent = since(ledger.byAgent, gesture.agentId, todayMs);
+  const ofAgent = since(ledger.byAgent, gesture.agentId, sinceMs);
   const upToId = idOf(ledger.count);
   return {
     commitments: [...new Set([...ofTicket, ...givenInWindow(gesture, ledger, limits), ...ofAgent])],

@@ -4,7 +4,7 @@ import type { CauseMark } from './cause-mark.ts';
 import type { Mark } from './moment-marks.ts';
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 import type { Money } from '../money/money.ts';
-import type { ChosenLimits, StampedLimits } from './limits.ts';
+import type { ChosenSet, StampedLimits } from './limits.ts';
 
 /**
  * `reserve` holds money for a moment · `post` makes that count · `void` withdraws a reservation that was never posted, by whoever
@@ -80,6 +80,8 @@ export interface EntryDetail {
   readonly agentName?: string;
   /** Of a post: the name of whoever carries the gesture out. */
   readonly receipt?: string;
+  /** Of a post: whose account there it is for, by the provider's id, so that whoever finishes it carries it out for the same. */
+  readonly recipientId?: string;
   /** Which attempt to approve a request this is about, from 1. Absent: 1. */
   readonly attempt?: number;
   /** What is decided about a request, by the entries of one attempt; an approval holds its money, the others none. */
@@ -126,9 +128,8 @@ export interface EntryDetail {
 }
 
 /** Limits that a lead has chosen: under which id others name them, and why they are so. */
-interface LimitsChoice {
+interface LimitsChoice extends ChosenSet {
   readonly id: string;
-  readonly limits: ChosenLimits;
   readonly reason: string;
 }
 

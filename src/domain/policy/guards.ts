@@ -1,5 +1,6 @@
 import type { Policy } from './policy.ts';
 import { isStatutoryDue, splitRoom } from './proportion-rules.ts';
+import { soundFacts } from './sound-facts.ts';
 import type { Suggestion, SuggestionFacts } from './suggestion.ts';
 
 /** Something that is better not done this way. Amounts in minor units. */
@@ -37,9 +38,10 @@ export function isStopping({ name }: Guard): boolean {
  */
 export function guardsFor(
   amountMinor: number,
-  { facts, policy, range }: { readonly facts: SuggestionFacts; readonly policy: Policy; readonly range: Suggestion['range'] },
+  { facts: given, policy, range }: { readonly facts: SuggestionFacts; readonly policy: Policy; readonly range: Suggestion['range'] },
 ): readonly Guard[] {
   if (amountMinor <= 0) return [];
+  const facts = soundFacts(given);
   const guards: Guard[] = [];
   const isDue = isStatutoryDue(facts, policy);
   if (isDue) guards.push({ name: 'statutory' });

@@ -1,4 +1,5 @@
-import { LIMIT_NAMES, type LimitName } from '../journal/limits.ts';
+import { LIMIT_NAMES } from '../journal/limit-names.ts';
+import type { LimitName } from '../journal/limits.ts';
 import type { PastMoment, Replayed } from './replay.ts';
 
 /** What some limits would have done to past moments. Minor units. */

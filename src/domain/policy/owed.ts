@@ -4,7 +4,7 @@ import { isRefundOwed } from './proportion-rules.ts';
 import type { SuggestionFacts } from './suggestion.ts';
 
 /** What of a failure decides what is owed for it. */
-export type OwedFacts = Pick<SuggestionFacts, 'cause' | 'fault' | 'outcome'>;
+type OwedFacts = Pick<SuggestionFacts, 'cause' | 'fault' | 'outcome'>;
 
 /**
  * What the customer has a right to, whatever else is given: what the law fixes first, then a refund in full where one is owed, and

@@ -1,4 +1,4 @@
-import { LIMIT_NAMES } from '../journal/limits.ts';
+import { LIMIT_NAMES } from '../journal/limit-names.ts';
 import { compare, money, shareAtMost } from '../money/money.ts';
 import { type Policy, policyFor } from './policy.ts';
 import { type Ground, choiceOf, reason, type Rule, type SoFar } from './reason.ts';

@@ -87,7 +87,9 @@ const NOT_BOOKED = '';
 function replayOne(moment: PastMoment, ledger: ReplayLedger, terms: ReplayTerms): Replayed {
   const { policy, limits, timeZone, isFollowingSuggestion = false } = terms;
   const now = { nowMs: moment.atMs, timeZone };
-  const allowances = allowancesFor({ ...moment, momentId: NOT_BOOKED }, ledgerViewFor(moment, ledger, limits, now), limits, now);
+  // Which groups people were in then nobody has written down.
+  const proposal = { ...moment, momentId: NOT_BOOKED, tier: moment.facts.value?.tier ?? null };
+  const allowances = allowancesFor(proposal, ledgerViewFor(moment, ledger, limits, now), limits, now);
   const facts = factsAgain(moment, givenInWindow(moment, ledger, limits), allowances, terms);
   const suggestion = suggest(facts, policy, limits.currency);
   const suggestedMinor = suggestion.gesture.kind === 'goodwill' ? suggestion.gesture.amount.amountMinor : 0;

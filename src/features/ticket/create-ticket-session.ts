@@ -64,8 +64,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     // Which entries are about this customer both tell together. What cannot be read now is read before something is given.
     if (section !== 'value') await learnMoved(core);
     if (section !== 'journal' || core.getFacts().journal.state !== 'ready') return;
-    const isBegun = pendingGestureOf(core) !== null || core.getState().onTicket.some(({ state }) => state === 'reserved');
-    if (isBegun || core.getFacts().heldReply !== null || ownToday(core).length > 0) await lazyGiving.run((flow) => flow.resume());
+    if (isLeftOver(core)) await lazyGiving.run((flow) => flow.resume());
     if (isAsked(core)) await withRequests((requests) => requests.resume());
     void watchStories();
   }
@@ -74,7 +73,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
   };
 
   return {
-    makeItRight: () => lazyGiving.press((flow) => flow.makeItRight()),
+    makeItRight: (how) => lazyGiving.press((flow) => flow.makeItRight(how)),
     stopTrying: () => lazyGiving.run((flow) => flow.stopTrying()),
     async finish(momentId) {
       await lazyGiving.press((flow) => flow.finish(momentId));
@@ -126,6 +125,14 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
       for (const stop of stops) stop();
     },
   };
+}
+
+/** Whether something of giving on the ticket may still be open: begun, waiting for its reply, not written down, or undone and not everywhere. */
+function isLeftOver(core: SessionCore): boolean {
+  const { ticket, heldReply } = core.getFacts();
+  const isUndone = commitmentsOf(core).some((one) => one.undoneById !== undefined && one.ticketId === ticket.ticketId);
+  const isReserved = core.getState().onTicket.some(({ state }) => state === 'reserved');
+  return isUndone || isReserved || heldReply !== null || pendingGestureOf(core) !== null || ownToday(core).length > 0;
 }
 
 /** Where it cannot be fetched now, it is when it is needed. */
@@ -254,7 +261,7 @@ function afterChange(giving: Giving): Giving {
 
 /** Other words are for the same gesture, which may be tried again with them. */
 function afterWords(giving: Giving): Giving {
-  return giving.phase === 'refused' || giving.phase === 'came_to_nothing' ? { phase: 'idle' } : giving;
+  return ['refused', 'recipient', 'came_to_nothing'].includes(giving.phase) ? { phase: 'idle' } : giving;
 }
 
 function isOfWords(change: Partial<Choice>): boolean {

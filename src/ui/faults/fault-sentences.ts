@@ -50,7 +50,11 @@ export function faultSentence(sentences: Sentences, fault: AppFault): string {
 /** Whoever beside Zendesk was asked; a name is the same in every language. */
 function vendorOf(fault: AppFault): Vendor | null {
   if (fault.kind === 'chunk') return null;
-  return fault.what === 'Stripe' || fault.what === 'Shopify' ? fault.what : null;
+  return isVendor(fault.what) ? fault.what : null;
+}
+
+function isVendor(what: FaultSubject): what is Vendor {
+  return what === 'Stripe' || what === 'Shopify' || what === 'Webhook';
 }
 
 function named(source: Vendor | null): { readonly source?: Vendor } {
@@ -66,5 +70,5 @@ function notSetUp(sentences: Sentences, { what, code }: { readonly what: FaultSu
 }
 
 function subject({ t }: Sentences, what: FaultSubject): string {
-  return what === 'Stripe' || what === 'Shopify' ? what : t(`app_fault.what.${what}`);
+  return isVendor(what) ? what : t(`app_fault.what.${what}`);
 }

@@ -1,3 +1,4 @@
+import type { LimitRule } from '#domain/journal/limits.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import type { Cause } from '#domain/incidents/incidents.ts';
 import { type Currency, type Money, add, zero } from '#domain/money/money.ts';
@@ -20,6 +21,11 @@ function readable(value: string): string {
 
 export function tierName(sentences: Sentences, key: string): string {
   return sentences.find(`value.tier.${key}`) ?? readable(key);
+}
+
+/** Whom a limit is about: customers by their tier, a group or a person by what they are called; empty where that is not known. */
+export function ruleName(sentences: Sentences, { kind, id, name }: LimitRule): string {
+  return kind === 'tier' ? tierName(sentences, id) : name;
 }
 
 /** A gesture with its amount, where it has one: `€15 store credit`. */

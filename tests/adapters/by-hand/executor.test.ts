@@ -5,7 +5,10 @@ import { GESTURE_KINDS, type GestureKind, MONEY_KINDS, isMoneyKind } from '#doma
 import type { Receipt } from '#ports/gesture-executor.ts';
 
 async function receiptOf(kind: GestureKind): Promise<Receipt> {
-  const executed = await createByHand().execute({ kind, amount: eur(500), customerId: '701', ticketId: '501' }, 'moment-1');
+  const executed = await createByHand().execute(
+    { kind, amount: eur(500), customerId: '701', ticketId: '501', recipientId: null },
+    'moment-1',
+  );
   if (executed.kind !== 'receipt') throw new Error('by hand is never refused');
   return executed.receipt;
 }
@@ -39,8 +42,14 @@ describe('by hand', () => {
     expect((await receiptOf(kind)).steps).toEqual([...steps, 'send_reply']);
   });
 
+  it('asks nobody who the customer is, and nothing of the ticket', async () => {
+    const { recipients, wants } = createByHand();
+    expect(await recipients({ id: '701', name: 'Dana', fields: {}, emails: [] })).toEqual({ ok: true, value: null });
+    expect(wants).toEqual({ userFields: [], emails: false });
+  });
+
   it('finds what it would hand over, since nobody outside keeps it', async () => {
-    const gesture = { kind: 'call', amount: eur(0), customerId: '701', ticketId: '501' } as const;
+    const gesture = { kind: 'call', amount: eur(0), customerId: '701', ticketId: '501', recipientId: null } as const;
     expect(await createByHand().find(gesture, 'moment-1')).toEqual({ kind: 'receipt', receipt: await receiptOf('call') });
   });
 
@@ -51,6 +60,8 @@ describe('by hand', () => {
     ['credit', ['money_outside']],
     ['surprise', ['money_outside']],
   ] as const)('cannot take back of an act of kind %s what somebody may have done: %j', async (kind, left) => {
-    expect(await createByHand().reverse(await receiptOf(kind))).toEqual({ kind: 'reversed', left });
+    const gesture = { kind, customerId: '701', ticketId: '501', recipientId: null };
+    expect(createByHand().reversibility(kind)).toBe('by_people');
+    expect(await createByHand().reverse(gesture, 'moment-1', await receiptOf(kind))).toEqual({ kind: 'reversed', left });
   });
 });

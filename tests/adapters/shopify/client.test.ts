@@ -87,7 +87,7 @@ function refusing(code: unknown): object {
 describe('a refusal of Shopify with status 200', () => {
   it.each([
     ['THROTTLED', { kind: 'rate_limited', retryAfterMs: 2000 }],
-    ['ACCESS_DENIED', { kind: 'refused_key' }],
+    ['ACCESS_DENIED', { kind: 'refused_key', detail: 'It is odd.' }],
     ['INTERNAL_SERVER_ERROR', { kind: 'unavailable', status: 500 }],
     ['TIMEOUT', { kind: 'unavailable', status: 500 }],
     ['MAX_COST_EXCEEDED', { kind: 'rejected', detail: 'It is odd.' }],

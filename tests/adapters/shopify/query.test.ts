@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { emailSearch } from '#adapters/shopify/query.ts';
 import { parseSearch } from '#sandbox/vendors/shopify-search.ts';
 
-const customer = { id: '', createdAtMs: 0, orders: [] };
+const customer = { id: '', displayName: '', createdAtMs: 0, orders: [] };
 
 describe('a search by e-mail address', () => {
   it('keeps quotes and backslashes inside its own quotes', () => {

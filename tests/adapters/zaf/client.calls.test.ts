@@ -130,6 +130,17 @@ describe('what is requested through the SDK', () => {
       { url: '/a', type: 'PATCH', ...whole, contentType: 'application/json', data: 'null' },
     ],
     [
+      'a form',
+      { method: 'POST', url: '/a', body: new URLSearchParams({ amount: '-5', 'metadata[a b]': 'ä&' }) },
+      {
+        url: '/a',
+        type: 'POST',
+        ...whole,
+        contentType: 'application/x-www-form-urlencoded',
+        data: 'amount=-5&metadata%5Ba+b%5D=%C3%A4%26',
+      },
+    ],
+    [
       'headers without a secret',
       { method: 'GET', url: '/a', headers: { accept: 'x' }, isSecure: false },
       { url: '/a', type: 'GET', ...whole, headers: { accept: 'x' } },

@@ -28,7 +28,7 @@ const written = rawRecord(
 );
 const read = { id: '01', kind: 'reserve', momentId: 'm-1', ticketId: '101', amountMinor: 1500, createdById: '1000001', detail: {} };
 
-const QUERY = { customerId: '11', ticketIds: ['101', '102'], agentDay: '1@2026-10-28', momentIds: ['m-7'] };
+const QUERY = { customerId: '11', ticketIds: ['101', '102'], agentDays: ['1@2026-10-28'], momentIds: ['m-7'] };
 
 function storeOn(...answers: readonly Answer[]): ReturnType<typeof createJournalStore> {
   return createJournalStore(answering(...answers).request);
@@ -103,7 +103,7 @@ describe('entries that are read in Zendesk', () => {
 
   it('are not searched by what is empty, which half the journal would match', async () => {
     const { request, calls } = answering(pageOf([]));
-    await createJournalStore(request).search({ customerId: '', ticketIds: [], agentDay: '', momentIds: ['limits'] }, null);
+    await createJournalStore(request).search({ customerId: '', ticketIds: [], agentDays: [], momentIds: ['limits'] }, null);
     expect(calls[0]).toMatchObject({ body: { filter: { $or: [{ 'custom_object_fields.moment': { $eq: 'limits' } }] } } });
   });
 

@@ -35,7 +35,7 @@ describe('the journal in Zendesk', () => {
     const store = createJournalStore(account.request('agent'));
     await store.append(entry);
     await store.tail(null);
-    await store.search({ customerId: '2000001', ticketIds: ['101'], agentDay: '1000001@2026-10-28', momentIds: [] }, null);
+    await store.search({ customerId: '2000001', ticketIds: ['101'], agentDays: ['1000001@2026-10-28'], momentIds: [] }, null);
     await store.byExternalIds(['m-1:reserve']);
     expect(account.calls).toHaveLength(4);
     await store.append(entry);
@@ -131,7 +131,7 @@ describe('the journal in Zendesk', () => {
     expect(await store.tail(null)).toMatchObject(notSetUp);
     expect(await store.append(entry)).toMatchObject(notSetUp);
     expect(
-      await store.search({ customerId: '2000001', ticketIds: ['101'], agentDay: '1000001@2026-10-28', momentIds: [] }, null),
+      await store.search({ customerId: '2000001', ticketIds: ['101'], agentDays: ['1000001@2026-10-28'], momentIds: [] }, null),
     ).toMatchObject(notSetUp);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aDraft } from '#builders/a-draft.ts';
 import { createMomentArchive } from '#adapters/zendesk/moment-archive.ts';
 import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
@@ -71,6 +72,22 @@ describe('the archive in Zendesk', () => {
     expect(await createMomentArchive(account.request('agent')).find('m-newer')).toMatchObject({ ok: false, error: { kind: 'outdated' } });
   });
 
+  it('says with whom it is open whether a gesture was carried out, until somebody knows', async () => {
+    const account = openSandboxAccount();
+    const store = createMomentStore(account.request('agent'));
+    expectOk(await store.create({ ...aDraft({ agentId: '1000001', customerId: '2000001', ticketId: '101' }), id: 'm-1', status: 'given' }));
+    const archive = createMomentArchive(account.request('lead'));
+    const openWith = async () => expectOk(await archive.find('m-1'))?.openWith;
+    expect(await openWith()).toBeUndefined();
+    expectOk(await store.keepReceipt('m-1', { executor: 'webhook', reference: '', isOpen: true }));
+    expect(await openWith()).toBe('webhook');
+    expect(expectOk(await store.find('m-1'))?.receipts).toEqual([{ executor: 'webhook', reference: '', isOpen: true }]);
+    expectOk(await store.keepReceipt('m-1', { executor: 'webhook', reference: 'GW-1' }));
+    expectOk(await store.keepReceipt('m-1', { executor: 'webhook', reference: '', isOpen: true }));
+    expect(await openWith()).toBeUndefined();
+    expect(expectOk(await store.find('m-1'))?.receipts).toEqual([{ executor: 'webhook', reference: 'GW-1' }]);
+  });
+
   it('takes the earliest of two with one key', async () => {
     const account = openSandboxAccount();
     plant(account, 'm-1', { ...win, story: 'First.' });
@@ -84,9 +101,9 @@ describe('the archive in Zendesk', () => {
     const account = openSandboxAccount();
     plant(account, 'm-1', win);
     const store = createMomentStore(account.request('lead'));
-    for (const read of [store.recorded, store.requests]) {
-      expect(expectOk(await read({ from: 'list', filter: {}, cursor: null }))).toMatchObject({ items: [], unreadable: 0 });
-    }
+    const all = { from: 'list', filter: {}, cursor: null } as const;
+    expect(expectOk(await store.recorded(all))).toMatchObject({ items: [], unreadable: 0 });
+    expect(expectOk(await store.requests(all))).toMatchObject({ items: [], unreadable: 0 });
     expect(expectOk(await store.findRequest('m-1'))).toBeNull();
   });
 

@@ -94,7 +94,7 @@ describe('money in an account that lacks a field the rules read', () => {
 
   it('is not reserved where the journal cannot be searched by it, and the field is named', async () => {
     const { account, journal } = lacking(['moment_entry', 'agent_day']);
-    const query = { customerId: '2000001', ticketIds: ['101'], agentDay: '1000001@2026-10-28', momentIds: [] };
+    const query = { customerId: '2000001', ticketIds: ['101'], agentDays: ['1000001@2026-10-28'], momentIds: [] };
     expect(await journal.search(query, null)).toEqual({
       ok: false,
       error: { kind: 'lacks_field', what: 'journal', fields: ['agent_day'] },

@@ -115,7 +115,7 @@ describe('a fit to generated customers', () => {
 
 describe('standard errors', () => {
   it('are none where the likelihood is flat', () => {
-    const flat = { ...CDNOW_MBG, logLik: 0, evaluations: 0 };
+    const flat = { ...CDNOW_MBG, logLik: 0, evaluations: 0, inverse: [] };
     expect(standardErrors(flat, patternsOf([{ frequency: 0, recency: 0, age: 0 }]))).toBeNull();
   });
 });

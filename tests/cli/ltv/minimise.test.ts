@@ -27,6 +27,15 @@ describe('a minimum', () => {
     expect(value).toBeCloseTo(3, 12);
   });
 
+  it('is found in fewer steps from near it where it is known how the function bends', () => {
+    const { inverse } = minimise(bowl, [5, 5, 5, 5]);
+    const like = (point: readonly number[]): number => 1.02 * bowl(point.map((value) => value - 0.05));
+    const near = minimise(like, [0, 1, 2, 3], {});
+    const known = minimise(like, [0, 1, 2, 3], { inverse });
+    expect(known.evaluations).toBeLessThan(0.7 * near.evaluations);
+    known.point.forEach((found, axis) => expect(found).toBeCloseTo(axis + 0.05, 6));
+  });
+
   it('is searched past points where the function has no value', () => {
     expect(minimise(walled, [1]).point[0]).toBeCloseTo(0.1, 5);
   });

@@ -120,6 +120,22 @@ describe('simulate', () => {
     expect(lines()).toContain('team_monthly_budget | 2 | 30.00');
   });
 
+  it('goes by what leads choose for an hour, a tier and a person, and says what of it cannot be tried', async () => {
+    files.set(
+      'limits.json',
+      '{"agent_hourly_limit": 30, "rules": [{"person": "nobody", "gesture_limit": 1}, {"tier": "gold", "customer_limit": 60}]}',
+    );
+    expect(await run('--policy', 'built-in.json', '--limits', 'limits.json')).toBe(0);
+    expect(printed).toContain("an agent's hour 30.00");
+    expect(printed).toContain('for tier gold: a customer 60.00, for person nobody: a gesture 1.00');
+    files.set('limits.json', '{"agent_hourly_limit": 0}');
+    expect(await run('--policy', 'built-in.json', '--limits', 'limits.json')).toBe(0);
+    expect(lines()).toContain('in all | 3 | 40.00 | 0.00 | -40.00');
+    files.set('limits.json', '{"rules": [{"group": "Support", "gesture_limit": 1}]}');
+    expect(await run('--policy', 'built-in.json', '--limits', 'limits.json')).toBe(1);
+    expect(noted).toContain('limits.json: rules, number 1: nobody has written down which groups people were in then.');
+  });
+
   it('takes a limit that the file leaves out as the form of the settings offers it', async () => {
     files.set('limits.json', '{"gesture_limit": "none"}');
     expect(await run('--policy', 'built-in.json', '--limits', 'limits.json')).toBe(0);

@@ -6,7 +6,8 @@ import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { type Now, type LimitAllowance, type Proposal, firstExceeded, allowancesFor } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
-import { LIMIT_NAMES, type LimitName, type Limits } from '#domain/journal/limits.ts';
+import { LIMIT_NAMES } from '#domain/journal/limit-names.ts';
+import type { LimitName, Limits } from '#domain/journal/limits.ts';
 import { DAY_MS, dayStart, monthOf, nextDay } from '#domain/shared/time.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 
@@ -33,6 +34,7 @@ function toCustomer(momentId: string, overrides: Partial<Commitment> = {}): Comm
 
 /** One limit of 50 each, with 15 of it used by what is given. */
 const everyLimit: readonly (readonly [LimitName, Partial<Limits>, Partial<Commitment>])[] = [
+  ['agent_hour', { agentHourMinor: 5000 }, { agentId: '11', reservedAtMs: NOW_MS - 60_000 }],
   ['agent_day', { agentDayMinor: 5000 }, { agentId: '11' }],
   ['customer_window', { customerWindowMinor: 5000 }, { customerId: '701' }],
   ['team_month', { teamMonthMinor: 5000 }, {}],
@@ -267,6 +269,7 @@ describe('days on which clocks change', () => {
 describe('where several limits refuse', () => {
   const everything: Partial<Limits> = {
     gestureMinor: 0,
+    agentHourMinor: 0,
     agentDayMinor: 0,
     customerGestureCount: 0,
     customerWindowMinor: 0,

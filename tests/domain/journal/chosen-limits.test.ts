@@ -5,7 +5,7 @@ import { hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
 import { anyLimits } from '#builders/past-moments.ts';
 import { LIMIT_KEYS, beyondSettings, choicesOf, chosenNow, isSameChoice, isSum, limitsOneByOne } from '#domain/journal/chosen-limits.ts';
-import { bindingLimits, limitsTogether, limitsUnder } from '#domain/journal/limits-in-force.ts';
+import { bindingLimits, limitsUnder } from '#domain/journal/limits-in-force.ts';
 import { LIMITS_MOMENT } from '#domain/journal/agent-day.ts';
 import type { ChosenLimits } from '#domain/journal/limits.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
@@ -36,19 +36,19 @@ const anyChoice: fc.Arbitrary<ChosenLimits> = fc.record(
 describe('limits that a lead has chosen', () => {
   it('hold limit by limit where they are less than the settings, and the settings where they say nothing', () => {
     const settings = limits({ gestureMinor: 2500, agentDayMinor: 10_000, customerWindowDays: 60 });
-    expect(limitsUnder(settings, { gestureMinor: 1500, customerWindowDays: 90, teamMonthMinor: 0 })).toEqual({
+    expect(limitsUnder(settings, [{ limits: { gestureMinor: 1500, customerWindowDays: 90, teamMonthMinor: 0 } }])).toEqual({
       ...settings,
       gestureMinor: 1500,
       customerWindowDays: 90,
       teamMonthMinor: 0,
     });
-    expect(limitsUnder(settings, {})).toEqual(settings);
+    expect(limitsUnder(settings, [])).toEqual(settings);
   });
 
   it('never permit more than the settings', () => {
     fc.assert(
       fc.property(anyLimits, anyChoice, (settings, chosen) => {
-        const held = limitsUnder(settings, chosen);
+        const held = limitsUnder(settings, [{ limits: chosen }]);
         const set = Object.fromEntries(LIMIT_KEYS.map((key) => [key, held[key]]).filter(([, value]) => value !== null));
         expect(beyondSettings(set, settings)).toEqual([]);
       }),
@@ -95,8 +95,8 @@ describe('limits that a lead has chosen', () => {
       choice('01', { gestureMinor: 1500, customerWindowDays: 60, teamMonthMinor: 9 }),
       choice('02', { gestureMinor: 1000, customerWindowDays: 45 }),
     ];
-    expect(chosenNow(entries, terms)).toEqual({ gestureMinor: 1000, customerWindowDays: 60, teamMonthMinor: 9 });
-    expect(chosenNow([...entries, choice('03', { gestureMinor: 2000 }, ['01', '02'])], terms)).toEqual({ gestureMinor: 2000 });
+    expect(chosenNow(entries, terms)).toEqual({ limits: { gestureMinor: 1000, customerWindowDays: 60, teamMonthMinor: 9 } });
+    expect(chosenNow([...entries, choice('03', { gestureMinor: 2000 }, ['01', '02'])], terms)).toEqual({ limits: { gestureMinor: 2000 } });
     expect(limitsOneByOne(limits({ customerWindowDays: 1 }), entries, terms).find(({ key }) => key === 'teamMonthMinor')).toMatchObject({
       value: 9,
       since: { byId: '90' },
@@ -107,13 +107,12 @@ describe('limits that a lead has chosen', () => {
     fc.assert(
       fc.property(anyLimits, anyChoice, anyChoice, (settings, one, other) => {
         const entries = [choice('01', one), choice('02', other)];
-        const held = limitsUnder(settings, chosenNow(entries, terms));
-        const together = limitsTogether(bindingLimits(entries, terms, 'chosen'));
-        expect(held).toEqual(limitsUnder(limitsUnder(settings, one), other));
+        const held = limitsUnder(settings, [chosenNow(entries, terms)]);
+        expect(held).toEqual(limitsUnder(settings, [{ limits: one }, { limits: other }]));
+        expect(held).toEqual(limitsUnder(limitsUnder(settings, [{ limits: one }]), [{ limits: other }]));
         expect(limitsOneByOne(settings, entries, terms).map(({ key, value }) => [key, value])).toEqual(
           LIMIT_KEYS.map((key) => [key, held[key]]),
         );
-        expect(together?.customerWindowDays).toBe(Math.max(one.customerWindowDays ?? 0, other.customerWindowDays ?? 0));
       }),
     );
   });
@@ -124,7 +123,7 @@ describe('limits that a lead has chosen', () => {
     const forged = choice('03', { gestureMinor: 3 }, [], { createdById: '11' });
     const copy = anEntry({ id: '04', kind: 'limits', createdById: '90', detail: { limits: limits({ gestureMinor: 4 }) } });
     const entries = [edited, foreign, forged, copy];
-    expect(chosenNow(entries, terms)).toEqual({});
+    expect(chosenNow(entries, terms)).toEqual({ limits: {} });
     expect(choicesOf(entries, terms).map(({ id, isUsed, isEdited }) => [id, isUsed, isEdited])).toEqual([
       ['02', false, false],
       ['01', false, true],
@@ -137,7 +136,6 @@ describe('limits that a lead has chosen', () => {
     const unknown = choice('02', { gestureMinor: 2000, agentDayMinor: 3 }, ['01'], { createdById: '77' });
     const binding = bindingLimits([known, unknown], { ...terms, unknownIds: new Set(['77']) }, 'chosen');
     expect(binding.map(({ id }) => id)).toEqual(['02', '01']);
-    expect(limitsTogether(binding)).toMatchObject({ gestureMinor: 1000, agentDayMinor: 3 });
     expect(bindingLimits([known, unknown], terms, 'chosen')).toEqual([known]);
   });
 
@@ -156,8 +154,8 @@ describe('limits that a lead has chosen', () => {
   });
 
   it('are the same where each is', () => {
-    expect(isSameChoice({ gestureMinor: 0 }, { gestureMinor: 0 })).toBe(true);
-    expect(isSameChoice({ gestureMinor: 0 }, {})).toBe(false);
+    expect(isSameChoice({ limits: { gestureMinor: 0 } }, { limits: { gestureMinor: 0 } })).toBe(true);
+    expect(isSameChoice({ limits: { gestureMinor: 0 } }, { limits: {} })).toBe(false);
     expect(LIMIT_KEYS.filter((key) => !isSum(key))).toEqual(['customerGestureCount', 'customerWindowDays']);
   });
 });

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { aRule } from '#builders/limit-rules.ts';
 import { limits } from '#builders/limits.ts';
-import { gestureLimitFor, largestGesture } from '#domain/journal/limits.ts';
-
-it('a lead has the limit of leads and nobody else has it; no limit and a limit of 0 stay what they are', () => {
-  const both = limits({ gestureMinor: 5000, leadGestureMinor: 20_000 });
-  expect([gestureLimitFor(both, false), gestureLimitFor(both, true)]).toEqual([5000, 20_000]);
-  const edges = limits({ gestureMinor: 0, leadGestureMinor: null });
-  expect([gestureLimitFor(edges, false), gestureLimitFor(edges, true)]).toEqual([0, null]);
-});
+import { largestGesture } from '#domain/journal/limits.ts';
 
 describe('the largest gesture there can be', () => {
   it.each([
@@ -23,5 +17,13 @@ describe('the largest gesture there can be', () => {
     ['not bounded by a count', { customerGestureCount: 1, gestureMinor: null }, 0],
   ])('is %s', (_title, set, largest) => {
     expect(largestGesture(limits(set))).toBe(largest);
+  });
+
+  it('is no smaller for what a tier adds, and the same whatever a group or a person is held to', () => {
+    const set = limits({ gestureMinor: 2000, leadGestureMinor: 2000, agentDayMinor: 9000, agentHourMinor: 4000 });
+    const gold = aRule({ limits: { gestureMinor: 6000, agentHourMinor: 5000 } });
+    expect(largestGesture({ ...set, rules: [gold] })).toBe(5000);
+    expect(largestGesture({ ...set, rules: [gold, aRule({ kind: 'person', limits: { gestureMinor: 1, agentHourMinor: 1 } })] })).toBe(5000);
+    expect(largestGesture({ ...set, rules: [aRule({ limits: { gestureMinor: 1 } })] })).toBe(2000);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { EUR } from '#builders/currencies.ts';
 import type { LimitAllowance } from '#domain/journal/admission.ts';
-import { LIMIT_NAMES } from '#domain/journal/limits.ts';
+import { LIMIT_NAMES } from '#domain/journal/limit-names.ts';
 import { amountLeft } from '#domain/policy/amount-left.ts';
 
 function leaving(limit: LimitAllowance['limit'], remaining: number): LimitAllowance {

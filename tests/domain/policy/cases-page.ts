@@ -45,6 +45,7 @@ const LIMITS: Readonly<Record<LimitName, string>> = {
   same_incident: 'this incident was made right already',
   same_matter: 'this was made right already on another ticket',
   gesture: 'the limit of one gesture',
+  agent_hour: 'the agent’s limit for one hour',
   agent_day: 'the agent’s limit for the day',
   customer_count: 'the number of gestures for one customer',
   customer_window: 'the limit of one customer',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aPastMoment } from '#builders/a-past-moment.ts';
 import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
+import { aRule } from '#builders/limit-rules.ts';
 import { limits } from '#builders/limits.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
@@ -16,6 +17,11 @@ function replayed(moments: readonly PastMoment[], policy: Policy = builtIn, set:
 
 function only(moment: PastMoment, policy: Policy = builtIn, set: Partial<Limits> = {}): Replayed | undefined {
   return replayed([moment], policy, set)[0];
+}
+
+/** Somebody chose seven of it, for a customer and a ticket of its own. */
+function chosenAt(atMs: number, id: string): PastMoment {
+  return aPastMoment({ id, ticketId: id, customerId: id, amountMinor: 700, suggestedMinor: null, atMs });
 }
 
 describe('whoever followed the suggestion', () => {
@@ -49,6 +55,35 @@ describe('whoever chose another amount', () => {
       givenMinor: 0,
       refusal: { by: 'gesture', wantedMinor: 1200 },
     });
+  });
+
+  it('gives what the tier that the customer had then permits, and what everybody is permitted to whoever had none', () => {
+    const rules = [aRule({ limits: { gestureMinor: 1200 } })];
+    const of = (tier: string | null) =>
+      only(aPastMoment({ amountMinor: 1200, facts: { value: tier === null ? null : { tier, upliftPercent: 0 } } }), builtIn, {
+        gestureMinor: 1000,
+        rules,
+      });
+    expect([of('gold')?.givenMinor, of('silver')?.givenMinor, of(null)?.givenMinor]).toEqual([1200, 0, 0]);
+  });
+
+  it('gives no more in sixty minutes than an agent’s hour, also where they began the day before', () => {
+    const midnightMs = Date.parse('2026-03-18T00:00:00+01:00');
+    const all = [chosenAt(midnightMs - 1_800_000, '1'), chosenAt(midnightMs + 1_700_000, '2'), chosenAt(midnightMs + 1_800_000, '3')];
+    expect(replayed(all, builtIn, { agentHourMinor: 1300 }).map(({ givenMinor, refusal }) => [givenMinor, refusal?.by])).toEqual([
+      [700, undefined],
+      [0, 'agent_hour'],
+      [700, undefined],
+    ]);
+  });
+
+  it('holds a person to their own limits, whatever the group was that they were in then', () => {
+    const rules = [
+      aRule({ kind: 'person', id: '11', limits: { gestureMinor: 500 } }),
+      aRule({ kind: 'group', id: '370', limits: { gestureMinor: 0 } }),
+    ];
+    expect(only(aPastMoment({ amountMinor: 501, agentId: '11' }), builtIn, { rules })?.refusal?.by).toBe('gesture');
+    expect(only(aPastMoment({ amountMinor: 501, agentId: '12' }), builtIn, { rules })?.refusal).toBeNull();
   });
 
   it('as a lead gives within the limit of leads', () => {

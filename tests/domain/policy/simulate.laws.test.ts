@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { TIME_ZONE } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
+import { aRule } from '#builders/limit-rules.ts';
 import { anyLimits, pastMoments } from '#builders/past-moments.ts';
-import { gestureLimitFor } from '#domain/journal/limits.ts';
+import { limitsFor } from '#domain/journal/limits-for.ts';
+import { limitsUnder } from '#domain/journal/limits-in-force.ts';
+import type { RuleKey } from '#domain/journal/limits.ts';
 import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
 import type { Replayed, ReplayTerms } from '#domain/policy/replay.ts';
 import { type Simulation, type Spending, differenceOf, simulate } from '#domain/policy/simulate.ts';
-import { DAY_MS, monthOf } from '#domain/shared/time.ts';
+import { DAY_MS, HOUR_MS, monthOf } from '#domain/shared/time.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 
 const builtIn = builtInPolicy(EUR);
@@ -51,6 +54,14 @@ function dayOf({ moment }: Replayed, timeZone: string): string {
   return localDay(moment.atMs, timeZone);
 }
 
+function isSame(one: Replayed, other: Replayed, who: 'agentId' | 'customerId'): boolean {
+  return one.moment[who] === other.moment[who];
+}
+
+function isWithin(one: Replayed, other: Replayed, spanMs: number): boolean {
+  return other.moment.atMs <= one.moment.atMs && other.moment.atMs > one.moment.atMs - spanMs;
+}
+
 describe('whatever was given, under whatever settings', () => {
   it('no limit that is set is passed', () => {
     fc.assert(
@@ -58,7 +69,7 @@ describe('whatever was given, under whatever settings', () => {
         const all = everyMoment(simulate(moments, set));
         const { agentDayMinor, customerWindowMinor, customerWindowDays, customerGestureCount, teamMonthMinor } = set.limits;
         for (const one of all) {
-          expect(one.givenMinor).toBeLessThanOrEqual(gestureLimitFor(set.limits, one.moment.isLead) ?? Infinity);
+          expect(one.givenMinor).toBeLessThanOrEqual(limitsFor(set.limits, one.moment).limits.gestureMinor ?? Infinity);
         }
         const agentDays = mostOf(all, (one) => `${one.moment.agentId} ${dayOf(one, set.timeZone)}`);
         expect(agentDays).toBeLessThanOrEqual(agentDayMinor ?? Infinity);
@@ -74,6 +85,38 @@ describe('whatever was given, under whatever settings', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('what limits some to less, or permits a tier more, is kept by each gesture, with all that it is counted with', () => {
+    const rules = [
+      aRule({ limits: { gestureMinor: 3000, agentHourMinor: 5000, agentDayMinor: 6000, customerWindowMinor: 7000 } }),
+      aRule({ kind: 'person', id: '11', limits: { gestureMinor: 1500, agentHourMinor: 2000, agentDayMinor: 2500 } }),
+    ];
+    const chosen = { gestureMinor: 1000, agentHourMinor: 3000, agentDayMinor: 4000, customerWindowMinor: 4000 };
+    fc.assert(
+      fc.property(pastMoments, terms, anyLimits, (moments, set, settings) => {
+        const held = limitsUnder(settings, [{ limits: chosen, rules }]);
+        const all = everyMoment(simulate(moments, { ...set, limits: held }));
+        const limitOf = ({ moment }: Replayed, key: RuleKey): number =>
+          limitsFor(held, { ...moment, tier: moment.facts.value?.tier ?? null }).limits[key] ?? Infinity;
+        // Whatever one limit permits, those that are held to no more come to no more together.
+        const isKept = (key: RuleKey, isCounted: (one: Replayed, other: Replayed) => boolean): boolean =>
+          all.every((one) => {
+            const counted = all.filter((other) => isCounted(one, other) && limitOf(other, key) <= limitOf(one, key));
+            return one.givenMinor === 0 || sumOf(counted) <= limitOf(one, key);
+          });
+        expect(isKept('gestureMinor', (one, other) => one === other)).toBe(true);
+        expect(isKept('agentHourMinor', (one, other) => isSame(one, other, 'agentId') && isWithin(one, other, HOUR_MS))).toBe(true);
+        expect(
+          isKept('agentDayMinor', (one, other) => isSame(one, other, 'agentId') && dayOf(one, set.timeZone) === dayOf(other, set.timeZone)),
+        ).toBe(true);
+        const windowMs = held.customerWindowDays * DAY_MS;
+        expect(isKept('customerWindowMinor', (one, other) => isSame(one, other, 'customerId') && isWithin(one, other, windowMs))).toBe(
+          true,
+        );
+      }),
+      { numRuns: 200 },
     );
   });
 

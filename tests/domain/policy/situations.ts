@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { EUR, JPY, KWD } from '#builders/currencies.ts';
-import { LIMIT_NAMES } from '#domain/journal/limits.ts';
+import { LIMIT_NAMES } from '#domain/journal/limit-names.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { type BySeverity, OUTCOMES, type CausePolicy, type Policy, builtInPolicy, newCause } from '#domain/policy/policy.ts';
 import { OWED_ACTIONS, POLICY_PARTS, PRESETS } from '#domain/policy/names.ts';

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { EUR, currency } from '#builders/currencies.ts';
 import { facts } from '#builders/facts.ts';
 import { givenStep } from '#domain/money/given-sum.ts';
-import { OUTCOMES, builtInPolicy } from '#domain/policy/policy.ts';
-import { PRESETS } from '#domain/policy/names.ts';
+import { guardsFor } from '#domain/policy/guards.ts';
+import { OUTCOMES, type Policy, builtInPolicy } from '#domain/policy/policy.ts';
+import { OWED_ACTIONS, PRESETS } from '#domain/policy/names.ts';
 import { presetPolicy } from '#domain/policy/presets.ts';
 import { SEVERITIES, type Severity } from '#domain/gestures/gesture.ts';
 import { suggest } from '#domain/policy/suggest.ts';
@@ -146,14 +147,57 @@ describe('every currency of ISO 4217', () => {
   });
 });
 
+/** A policy in which everything bounds: price, margin, harm, kinds, vouchers, repeats, windows. */
+function guarded(policy: Policy): Policy {
+  return {
+    ...policy,
+    causes: policy.causes.map((cause) => ({ ...cause, isStatutory: true, isHarm: false, repeatWindowDays: 30, owed: OWED_ACTIONS })),
+    denominationsMinor: [500],
+    harmFromSeverity: 4,
+    marginPercentAtMost: 20,
+    keptPercentAtMost: 50,
+    repeatPercentAtMost: 100,
+    kindAtMostMinor: { surprise: 500, gift: 1000, credit: 2000 },
+    lookAfterGestures: 1,
+  };
+}
+
 describe('whatever the figures', () => {
   const strange = fc.constantFrom(NaN, -1, -1e15, 9e15, Infinity, -Infinity, 0.5);
+
+  it('a suggestion and its guards are made where every guard of a policy is set, and all their figures are whole', () => {
+    law(
+      (situation, [one, two, three]) => {
+        const odd = {
+          ...situation.facts,
+          lossMinor: one,
+          orderMinor: two,
+          gestures: [{ daysAgo: three, isSameCause: true, isSameTicket: true, amountMinor: one }],
+          team: { count: 3, medianMinor: two, lowMinor: one, highMinor: three, days: 90 },
+          value: { tier: 'gold', upliftPercent: two, marginMinor: three },
+          isStatutoryMet: one !== 0.5,
+        };
+        const policy = guarded(situation.policy);
+        const found = suggest(odd, policy, situation.currency);
+        const { low, high, most } = found.range;
+        const figures = [amountOf(found), low.amountMinor, high.amountMinor, most?.amountMinor ?? 0];
+        expect(figures.every((figure) => Number.isSafeInteger(figure) && figure >= 0)).toBe(true);
+        for (const amountMinor of [1, 9e15]) {
+          const guards = guardsFor(amountMinor, { facts: odd, policy, range: found.range });
+          const said = guards.flatMap((guard) => Object.values(guard).filter((value) => typeof value === 'number'));
+          expect(said.every((figure) => Number.isSafeInteger(figure) && figure >= 0)).toBe(true);
+        }
+      },
+      fc.tuple(strange, strange, strange),
+    );
+  });
 
   it('a suggestion is made: for figures that are none, less than nothing, or beyond all measure', () => {
     law(
       (situation, [one, two, three]) => {
         const odd = {
           lossMinor: one,
+          orderMinor: three,
           hoursSinceReport: two,
           hoursSinceFailure: three,
           priorIncidents: [{ daysAgo: two, isSameCause: true }],

@@ -1,3 +1,4 @@
+import { DOWN } from '#builders/a-page.ts';
 import { expect, it } from 'vitest';
 import { aRefusal } from '#builders/a-refusal.ts';
 import { NO_CARD } from '#builders/on-card.ts';
@@ -16,7 +17,7 @@ const receipt: Receipt = { executor: 'Sample Pay', kind: 'credit', reference: ''
 
 /** What is known of carrying out what stands. */
 function known(execution: FoundExecution): SessionState['executions'] {
-  return new Map([['moment-9', { by: 'Sample Pay', execution }]]);
+  return new Map([['moment-9', { by: 'Sample Pay', mayRepeat: true, reversibility: 'all', execution }]]);
 }
 
 async function announcer(over: Partial<SessionState>, said = ''): Promise<HTMLElement> {
@@ -67,12 +68,27 @@ it('the live region says nothing of what was given before the page was opened', 
 });
 
 it.each<[string, Partial<SessionState>, string]>([
-  ['accepted only', { giving: given, executions: known({ kind: 'pending', receipt }) }, 'Accepted but not done yet: Sample Pay.'],
-  ['of which nothing is known', { giving: given, executions: known({ kind: 'none' }) }, 'it is not known whether it was done: Sample Pay.'],
-  ['turned down and still held', { giving: given, executions: known({ kind: 'refused', reason: '' }) }, 'its money is still held.'],
+  ['accepted only', { giving: given, executions: known({ kind: 'pending', receipt }) }, 'Sample Pay has accepted it and not done it yet.'],
+  ['not asked for yet', { giving: given, executions: known({ kind: 'none' }) }, 'Sample Pay has not done it yet.'],
+  [
+    'of which nothing is known',
+    { giving: given, executions: known({ kind: 'unknown', error: DOWN }) },
+    'it is not known whether Sample Pay has done it.',
+  ],
+  ['taken back there', { giving: given, executions: known({ kind: 'reversed', left: [] }) }, 'Sample Pay has taken it back'],
+  [
+    'for nobody yet',
+    { giving: { phase: 'recipient', by: 'Sample Pay', found: { ok: true, value: [] } } },
+    'Sample Pay knows no account of this customer.',
+  ],
+  [
+    'turned down and still held',
+    { giving: given, executions: known({ kind: 'refused', code: 'declined', reason: '' }) },
+    'its money is still held.',
+  ],
   [
     'turned down and taken back',
-    { giving: { phase: 'turned_down', by: 'Sample Pay', reason: '', left: [] } },
+    { giving: { phase: 'turned_down', by: 'Sample Pay', refusal: { code: 'declined', reason: '' }, left: [] } },
     'Refused by Sample Pay: nothing was given, and it no longer counts.',
   ],
 ])('the live region calls nothing given that is %s', async (_what, over, sentence) => {

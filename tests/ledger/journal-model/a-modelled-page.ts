@@ -1,7 +1,8 @@
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
 import { LEASE_MS } from '#domain/journal/lease.ts';
-import { limitsInForce, newestLimits } from '#domain/journal/limits-in-force.ts';
+import { limitsInForce } from '#domain/journal/limits-in-force.ts';
+import { newestLimits } from '#domain/journal/stamped-limits.ts';
 import type { Limits, StampedLimits } from '#domain/journal/limits.ts';
 import { assert } from '#domain/shared/assert.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
@@ -23,6 +24,8 @@ export interface PageOwner {
   readonly agentId: string;
   readonly isLead: boolean;
   readonly limits: Limits;
+  /** The tier of the customers, as far as this page knows it. Absent: not at all. */
+  readonly tier?: string;
 }
 
 /** Wrong ways of a page, kept to show that each is caught. */
@@ -35,7 +38,10 @@ export type WrongPage =
   /** Limits are those of one's own settings, those of whoever wrote the newest entry, or no more than what was said last. */
   | 'own_limits_only'
   | 'limits_of_the_last_entry'
-  | 'limits_said_last';
+  | 'limits_said_last'
+  /** Everybody's limits hold, whatever is said of somebody alone; or what a tier permits is permitted to whoever does not know the tier. */
+  | 'rules_unread'
+  | 'tier_taken_for_granted';
 
 /** What in a page differs from the app's: what it waits for, and what is wrong with it. */
 export interface PageManner {
@@ -48,6 +54,9 @@ export interface PageManner {
 
 /** Until a reservation is free it is a millisecond more than whole leases. */
 export const BY_LEASES: PageManner = { isTimed: (ms) => ms % LEASE_MS === 1, wrong: null };
+
+/** The tier for which more is permitted. */
+export const TIER = 'gold';
 
 export type PagePorts = GivePorts & ExecutePorts;
 
@@ -80,8 +89,9 @@ export function openPage(owner: PageOwner, world: PageWorld, moments: MomentStor
   return { journal, moments, reader: withLimitsOf(reader, owner, manner), runtime, executors: [createByHand()] };
 }
 
-export function termsOf({ agentId, isLead, limits, name }: PageOwner): GiveTerms {
-  return { limits, timeZone: TIME_ZONE, agentId, isLead, agentName: name };
+export function termsOf({ agentId, isLead, limits, name, tier }: PageOwner, wrong: WrongPage | null = null): GiveTerms {
+  const known = wrong === 'tier_taken_for_granted' ? TIER : (tier ?? null);
+  return { limits, timeZone: TIME_ZONE, agentId, isLead, agentName: name, tier: known };
 }
 
 function waitedBy(wrong: WrongPage | null, ms: number): number {
@@ -100,6 +110,7 @@ function withLimitsOf(reader: LedgerReader, owner: PageOwner, { wrong, limitsOf 
     limitsNames: () => [],
   });
   if (wrong === 'own_limits_only') return goingBy(() => owner.limits);
+  if (wrong === 'rules_unread') return goingBy(() => ({ ...owner.limits, rules: [] }));
   const saidLast = (): StampedLimits | undefined => newestLimits(reader.entries(), { leadIds: LEAD_IDS, currency: null })?.detail.limits;
   if (wrong === 'limits_said_last') return goingBy(() => limitsInForce(owner.limits, saidLast()));
   if (wrong !== 'limits_of_the_last_entry' || limitsOf === undefined) return reader;

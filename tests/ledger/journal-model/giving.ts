@@ -25,11 +25,11 @@ export function giving(wish: Wish, manner: PageManner = BY_LEASES): Script {
       const ports = openPage(owner, world, NO_MOMENTS, manner);
       const draft = aDraft({ agentId: owner.agentId, customerId, ticketId, amount: eur(amountMinor) });
       let momentId = '';
-      const given = await giveGesture(ports, draft, termsOf(owner), {
+      const given = await giveGesture(ports, draft, termsOf(owner, manner.wrong), {
         remember(id) {
           momentId = id;
         },
-        executor: 'by hand',
+        executor: { name: 'by hand', recipientId: null },
         claim: null,
         patience: ONE_TRY,
       });

@@ -6,6 +6,7 @@ import { check } from './model-check.ts';
 import {
   type Checked,
   DISTURBED,
+  FOR_SOME,
   LISTS,
   LOWERED,
   SECOND_TAB_CONTINUES,
@@ -36,6 +37,7 @@ describe('whenever the account takes their requests up, and whenever it lists th
     ['three agents hold it, with room for one and for two, where lists lag and a page sleeps', THREE, 100_000],
     ['agents hold it whether lists are replicas, differ by reader, or take several pages', LISTS, 2000],
     ['two tabs of one agent give at one ticket once', TABS, 100],
+    ['limits of some alone hold: of a customer by a tier that not every page knows, of an hour, of one person', FOR_SOME, 3000],
     ['a limit that a lead lowers binds whoever reserves after that', LOWERED, 10_000],
   ])(
     '%s',

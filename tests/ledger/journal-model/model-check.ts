@@ -1,5 +1,6 @@
 import { TIME_ZONE } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
+import { aRule } from '#builders/limit-rules.ts';
 import { limits } from '#builders/limits.ts';
 import { isLive } from '#domain/journal/commitments.ts';
 import { foldLedger } from '#domain/journal/fold-ledger.ts';
@@ -7,7 +8,7 @@ import { LEASE_MS } from '#domain/journal/lease.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type AccountRules, ONE_LIST, type State, type Worker, msOf } from './account.ts';
-import { BY_LEASES, LEAD_IDS, type PageManner, type WrongPage } from './a-modelled-page.ts';
+import { BY_LEASES, LEAD_IDS, TIER, type PageManner, type WrongPage } from './a-modelled-page.ts';
 import { limitsSaid, nothingOfThese, takenByALead } from './account-events.ts';
 import { type Explored, explore } from './explore.ts';
 import { type Wish, continuing, giving } from './giving.ts';
@@ -32,6 +33,11 @@ export interface Instance extends Partial<Omit<AccountRules, 'events' | 'areAlik
   /** Whether all are pages of one agent at one ticket; or the last is, and goes on with what another of them began. */
   readonly tabs?: 'of one' | 'continuing';
   readonly wrongPage?: WrongPage;
+  /**
+   * What there is room for, in the place of the team's month: one `customer`, to whom the last agent alone knows that a tier permits one
+   * more; one agent's `hour`, whose pages all are; or one agent's day, which a rule about that `person` holds to one less than everybody's.
+   */
+  readonly of?: 'customer' | 'hour' | 'person';
 }
 
 const EACH_MINOR = 1500;
@@ -46,6 +52,7 @@ export function titleOf(instance: Instance): string {
   const more = [
     instance.takenAs,
     instance.tabs,
+    instance.of,
     instance.loweredTo === undefined ? undefined : `lowered to ${instance.loweredTo}`,
     instance.isSaidTwice && 'said twice',
   ];
@@ -62,15 +69,15 @@ export function check(instance: Instance): Promise<Explored> {
   return explore(start, rules, (state, isEnd) => {
     const commitments = foldOf(state);
     return (
-      overspent(state, commitments, { room, loweredTo }) ??
+      overspent(state, commitments, { ...instance, loweredTo }) ??
       wronglyTold(state, commitments) ??
       (isEnd ? heldForNobody(state, commitments, rules) : null)
     );
   });
 }
 
-function areAlike({ tabs, loweredTo }: Instance): boolean {
-  return tabs !== 'continuing' && loweredTo === undefined;
+function areAlike({ tabs, loweredTo, of }: Instance): boolean {
+  return tabs !== 'continuing' && loweredTo === undefined && of !== 'customer';
 }
 
 function eventsOf({ takenAs, others = 0, room, loweredTo, isSaidTwice }: Instance): AccountRules['events'] {
@@ -80,22 +87,32 @@ function eventsOf({ takenAs, others = 0, room, loweredTo, isSaidTwice }: Instanc
   return [...taken, ...lowered, ...older, ...Array.from({ length: others }, (_, index) => nothingOfThese(index))];
 }
 
+/** Limits of which one holds for some alone, with room for so many gestures. */
+function limitsOfSome(of: 'customer' | 'hour' | 'person', room: number): Limits {
+  const [some, more] = [room * EACH_MINOR, (room + 1) * EACH_MINOR];
+  if (of === 'hour') return limits({ agentHourMinor: some });
+  if (of === 'customer') return limits({ customerWindowMinor: some, rules: [aRule({ id: TIER, limits: { customerWindowMinor: more } })] });
+  return limits({ agentDayMinor: more, rules: [aRule({ kind: 'person', id: '11', limits: { agentDayMinor: some } })] });
+}
+
 function workersOf(instance: Instance, { tickMs }: AccountRules): readonly Worker[] {
-  const { agents, room, loweredTo = room, tabs, wrongPage = null } = instance;
+  const { agents, room, loweredTo = room, tabs, wrongPage = null, of } = instance;
+  const isOneAgents = of === 'hour' || of === 'person';
   const isTab = (index: number): boolean => tabs === 'of one' || (tabs === 'continuing' && index === agents - 1);
-  const names = Array.from({ length: agents }, (_, index) => (isTab(index) ? '11' : `${11 + index}`));
+  const names = Array.from({ length: agents }, (_, index) => (isTab(index) || isOneAgents ? '11' : `${11 + index}`));
   const limitsAt = (index: number): Limits => {
     const isOpenedLast = loweredTo < room && index === agents - 1;
+    if (of !== undefined) return limitsOfSome(of, room);
     return limits({ teamMonthMinor: (isOpenedLast ? loweredTo : room) * EACH_MINOR });
   };
   const isTimed = tickMs === LEASE_MS ? BY_LEASES.isTimed : (ms: number): boolean => ms === DELAY_MS;
   const manner: PageManner = { isTimed, wrong: wrongPage, limitsOf: (agentId) => limitsAt(names.indexOf(agentId)) };
   return names.map((agentId, index) => {
-    const name = tabs === undefined ? agentId : `${agentId}.${index}`;
+    const name = tabs === undefined && !isOneAgents ? agentId : `${agentId}.${index}`;
     const place = isTab(index) ? 0 : index;
     const wish: Wish = {
-      owner: { name, agentId, isLead: false, limits: limitsAt(index) },
-      customerId: `${701 + place}`,
+      owner: { name, agentId, isLead: false, limits: limitsAt(index), ...(of === 'customer' && index === agents - 1 && { tier: TIER }) },
+      customerId: of === 'customer' ? '701' : `${701 + place}`,
       ticketId: `${501 + place}`,
       amountMinor: EACH_MINOR,
     };
@@ -120,14 +137,21 @@ export function newFolds(): (state: Pick<State, 'filed'>) => readonly Commitment
 function overspent(
   { filed }: State,
   commitments: readonly Commitment[],
-  { room, loweredTo }: { readonly room: number; readonly loweredTo: number },
+  { room, loweredTo, of, agents }: Pick<Instance, 'room' | 'of' | 'agents'> & { readonly loweredTo: number },
 ): string | null {
   const posted = commitments.filter(({ state }) => state === 'posted');
+  if (of === 'customer') return overspentByTier(posted, room, `${10 + agents}`);
   if (posted.length > room) return 'more is given than allowed';
   // Whoever reserves once the lower limit is listed is listed after it, and whoever is listed last sees all.
   const saidId = filed.find(({ entry }) => entry.momentId === 'limits-1')?.entry.id;
   const isReservedSince = saidId !== undefined && posted.some(({ reserveId }) => reserveId > saidId);
   return isReservedSince && posted.length > loweredTo ? 'more is given than allowed' : null;
+}
+
+/** Those who know of no tier give no more than everybody may, whoever else gave; with whoever knows it, it is one more. */
+function overspentByTier(posted: readonly Commitment[], room: number, knowerId: string): string | null {
+  const others = posted.filter(({ agentId }) => agentId !== knowerId);
+  return others.length > room || posted.length > room + 1 ? 'more is given than allowed' : null;
 }
 
 function wronglyTold({ workers }: State, commitments: readonly Commitment[]): string | null {

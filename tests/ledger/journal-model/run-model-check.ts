@@ -62,6 +62,12 @@ const IS_LOWERED: Instance = { agents: 3, room: 2, loweredTo: 1, list: 'at_once'
 const IS_SAID_TWICE: Instance = { agents: 2, room: 2, loweredTo: 1, isSaidTwice: true, list: 'at_once' };
 export const LOWERED: readonly Instance[] = [IS_LOWERED, IS_SAID_TWICE];
 
+/** A customer to whom a tier permits more, whose tier one page alone knows; an agent's hour; and a person who is held to less than everybody. */
+const OF_TIER: Instance = { agents: 3, room: 1, of: 'customer', list: 'at_once' };
+const OF_HOUR: Instance = { ...TWO, of: 'hour' };
+const OF_PERSON: Instance = { ...TWO, of: 'person' };
+export const FOR_SOME: readonly Instance[] = [OF_TIER, { ...TWO, of: 'customer', ticks: 2 }, OF_HOUR, { ...OF_HOUR, ticks: 3 }, OF_PERSON];
+
 /** Each wrong way to count, in the smallest instance in which it overspends. */
 export const WRONG: readonly (readonly [string, Instance])[] = [
   ['late posts count', { ...TWO, ticks: 3, wrong: 'late_posts_count' }],
@@ -86,6 +92,9 @@ export const WRONG: readonly (readonly [string, Instance])[] = [
   ['a later page shows the own reservation', { ...TWO, ...BY_ENTRIES, wrongPage: 'a_later_page_counts' }],
   ['limits are those of the own settings', { ...IS_LOWERED, wrongPage: 'own_limits_only' }],
   ['limits are those by which the last entry was written', { ...IS_LOWERED, wrongPage: 'limits_of_the_last_entry' }],
+  ['whoever does not know a tier gives what it permits', { ...OF_TIER, wrongPage: 'tier_taken_for_granted' }],
+  ['what is said of somebody alone is not read', { ...OF_PERSON, wrongPage: 'rules_unread' }],
+  ['an hour is looked at before the list shows the own reservation', { ...OF_HOUR, wrong: 'looks_before_listed' }],
   ['limits are no more than what was said last', { ...IS_SAID_TWICE, wrongPage: 'limits_said_last' }],
 ];
 
@@ -93,7 +102,7 @@ export const WRONG: readonly (readonly [string, Instance])[] = [
 export const SECOND_TAB_CONTINUES: Instance = { agents: 3, room: 1, tabs: 'continuing' };
 
 /** All that the tests go through. */
-export const EVERY: readonly Instance[] = [...SUSPENDED, ...DISTURBED, ...UNANSWERED, ...THREE, ...LISTS, ...TABS, ...LOWERED];
+export const EVERY: readonly Instance[] = [...SUSPENDED, ...DISTURBED, ...UNANSWERED, ...THREE, ...LISTS, ...TABS, ...LOWERED, ...FOR_SOME];
 
 /** Goes through all that can happen in these instances. Throws at the first state that is wrong. */
 export async function runModelCheck(instances: readonly Instance[]): Promise<readonly Checked[]> {

@@ -3,16 +3,16 @@ import { type World, aWorld } from '#builders/a-world.ts';
 import { TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { createMortal } from '#builders/with-crash.ts';
 import { HOLD_MS, LATE_MS } from '#domain/journal/lease.ts';
-import { isSameLimits } from '#domain/journal/limits-in-force.ts';
+import { isSameLimits } from '#domain/journal/stamped-limits.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { seededRandom } from '#builders/random.ts';
 import { ok } from '#domain/shared/result.ts';
-import { monthOf } from '#domain/shared/time.ts';
+import { HOUR_MS, monthOf } from '#domain/shared/time.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 import { type Person, type Sight, createListing, give, isGone, lookAfter, peopleOf, portsOf } from './people.ts';
 import { endGone, openBudget, plantEarlier, plantLie, startOf } from './the-past.ts';
-import { type Weather, limitsOf } from './weather.ts';
+import { TIER, type Weather, limitsOf } from './weather.ts';
 
 /** A lid that is closed in the middle of giving. */
 const SLEEP_AT_MOST_MS = 180_000;
@@ -124,7 +124,7 @@ function sumOf(commitments: readonly Commitment[]): number {
 
 /** What is posted together passes a limit, in words; null where it does not. */
 function overLimit(posted: readonly Commitment[], { customerGestureCount, ...limits }: Limits): string | null {
-  const mostMinor = limits.teamMonthMinor ?? limits.agentDayMinor ?? limits.customerWindowMinor;
+  const mostMinor = limits.teamMonthMinor ?? limits.agentDayMinor ?? limits.agentHourMinor ?? limits.customerWindowMinor;
   const isOver = customerGestureCount === null ? sumOf(posted) > (mostMinor ?? Infinity) : posted.length > customerGestureCount;
   return isOver ? `${sumOf(posted)} was posted as given in ${posted.length} of ${customerGestureCount ?? mostMinor}` : null;
 }
@@ -135,18 +135,34 @@ function periodOf({ reservedAtMs }: Commitment, { common }: Weather): string {
   return common === 'team' ? monthOf(day) : common === 'agent' ? day : '';
 }
 
+/** Whether one counts beside what was reserved last: in its hour, or its period. */
+function isTogether(one: Commitment, last: Commitment, weather: Weather): boolean {
+  if (weather.common === 'hour') return Math.abs(one.reservedAtMs - last.reservedAtMs) < HOUR_MS;
+  return periodOf(one, weather) === periodOf(last, weather);
+}
+
+/** What is permitted to whoever knows the customer's tier. */
+function ofTier(limits: Limits): Limits {
+  return { ...limits, ...limits.rules?.[0]?.limits };
+}
+
 /** What was given passes the limits that held when it was: by the server's stamps, whatever any page's clock said. */
-function overspent(posted: readonly Commitment[], { world, reopenedMs }: Outcome, weather: Weather): string | null {
+function overspent(posted: readonly Commitment[], { world, people, reopenedMs }: Outcome, weather: Weather): string | null {
   const { before, after } = limitsOf(weather);
   const said = world.journal.entries.find(({ kind, detail }) => kind === 'limits' && isSameLimits(after, detail.limits));
   const loweredMs = weather.limitChange === 'lowered' && said !== undefined ? said.createdAtMs + LATE_MS : Infinity;
   // What costs nothing passes no limit.
   const inOrder = posted.filter(({ countsMinor }) => countsMinor > 0).toSorted((one, other) => (one.reserveId < other.reserveId ? -1 : 1));
+  const knowsTier = ({ agentId }: Commitment): boolean =>
+    people.some(({ draft, terms }) => draft.agentId === agentId && terms.tier === TIER);
   for (const [index, last] of inOrder.entries()) {
-    const upToLast = inOrder.slice(0, index + 1).filter((one) => periodOf(one, weather) === periodOf(last, weather));
+    const upToLast = inOrder.slice(0, index + 1).filter((one) => isTogether(one, last, weather));
     // What is raised holds for pages that are opened after; what is lowered for all, once it is listed.
     const isChanged = last.reservedAtMs > Math.min(loweredMs, reopenedMs);
-    const over = overLimit(upToLast, isChanged ? after : before);
+    const held = isChanged ? after : before;
+    // Whoever knows the tier may have looked later, and seen those who do not: of these alone everybody's limit is kept.
+    const alike = knowsTier(last) || weather.common !== 'tier' ? upToLast : upToLast.filter((one) => !knowsTier(one));
+    const over = overLimit(alike, knowsTier(last) ? ofTier(held) : held);
     if (over !== null) return isChanged ? `${over}, after the limit was ${weather.limitChange}` : over;
   }
   return null;

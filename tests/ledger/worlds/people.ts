@@ -13,7 +13,7 @@ import { recordMoment } from '#ledger/record-moment.ts';
 import type { Draft, GivePorts, GiveTerms } from '#ledger/types.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
-import type { Weather } from './weather.ts';
+import { TIER, type Weather } from './weather.ts';
 
 /** Those who are late press so long after they have opened their page: what a lead said meanwhile is listed for everybody. */
 const LATE_PRESS_MS = 90_000;
@@ -156,7 +156,8 @@ export async function lookAfter(ports: GivePorts, person: Person): Promise<void>
 
 /** Whose day, and which customer, the limit is about that everybody shares. */
 export function sharedBy({ common }: Weather): { readonly agentId: string | null; readonly customerId: string | null } {
-  return { agentId: common === 'agent' ? '11' : null, customerId: common === 'customer' || common === 'count' ? '701' : null };
+  const isCustomers = common === 'customer' || common === 'count' || common === 'tier';
+  return { agentId: common === 'agent' || common === 'hour' ? '11' : null, customerId: isCustomers ? '701' : null };
 }
 
 export function peopleOf(weather: Weather, { random, set }: { readonly random: () => number; readonly set: Limits }): readonly Person[] {
@@ -173,7 +174,7 @@ export function peopleOf(weather: Weather, { random, set }: { readonly random: (
     const matter = { cause: index - place === 2 ? 'wrong_item' : 'late_delivery', gesture: isCare ? 'apology' : 'credit' } as const;
     return {
       draft: aDraft({ agentId, customerId, ticketId: String(600 + place), amount: money(isCare ? 0 : amountMinor, currency), ...matter }),
-      terms: { limits: set, timeZone: TIME_ZONE, agentId, isLead: false, agentName: 'Ben Sample' },
+      terms: { limits: set, timeZone: TIME_ZONE, agentId, isLead: false, agentName: 'Ben Sample', tier: index % 2 === 0 ? TIER : null },
       skewMs: (random() * 2 - 1) * apartMs,
       isLate: limitChange !== 'same' && index % 2 === 1,
       rememberedId: null,

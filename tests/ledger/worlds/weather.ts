@@ -1,4 +1,5 @@
 import { EUR, JPY, KWD } from '#builders/currencies.ts';
+import { aRule } from '#builders/limit-rules.ts';
 import { limits } from '#builders/limits.ts';
 import { seededRandom } from '#builders/random.ts';
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
@@ -8,6 +9,12 @@ import { DAY_MS } from '#domain/shared/time.ts';
 
 /** What the agents have in common, and so which limit they share. */
 const COMMON = ['team', 'agent', 'customer', 'count'] as const;
+/** What leads alone choose: an agent's hour, and a customer for whom some of them know a tier that permits more. */
+const BY_LEADS = ['hour', 'tier'] as const;
+
+/** The tier, and what of it more is permitted than everybody. */
+export const TIER = 'gold';
+const TIER_FACTOR = 1.5;
 
 /** What each gesture was that was given before anybody presses. */
 export const EARLIER_MINOR = 100;
@@ -18,7 +25,7 @@ const EARLIER = 30;
 export interface Weather {
   readonly seed: number;
   readonly agents: number;
-  readonly common: (typeof COMMON)[number];
+  readonly common: (typeof COMMON)[number] | (typeof BY_LEADS)[number];
   /** What the limit that they share leaves for them. */
   readonly roomMinor: number;
   /** How long a call takes at most, before and after its effect. */
@@ -93,7 +100,10 @@ export function weatherOf(seed: number): Weather {
   // A crowd alone fills as many pages of this size as anybody reads.
   const isFull = storm.agents > 10 && storm.pageSize < 100;
   const currency = oneOf([EUR, JPY, KWD]);
-  return { ...storm, currency, ...(isFull ? calm : more), tickets: isFull ? 'own' : oneOf(['own', 'own', 'shared']) };
+  const tickets = isFull ? 'own' : oneOf<Weather['tickets']>(['own', 'own', 'shared']);
+  const weather: Weather = { ...storm, currency, ...(isFull ? calm : more), tickets };
+  // These stand in no setting that a lead's page could say.
+  return random() < 0.3 ? { ...weather, common: oneOf(BY_LEADS), limitChange: 'same' } : weather;
 }
 
 /** What the limit is that they share, before a lead changes it and after. */
@@ -113,6 +123,12 @@ export function limitsOf({ common, roomMinor, earlier, limitChange, currency }: 
         return limits({ currency, customerWindowMinor: mostMinor });
       case 'count':
         return limits({ currency, customerGestureCount: Math.floor(room / 2000) + earlier });
+      case 'hour':
+        return limits({ currency, agentHourMinor: mostMinor });
+      case 'tier': {
+        const more = aRule({ id: TIER, limits: { customerWindowMinor: Math.floor(mostMinor * TIER_FACTOR) } });
+        return limits({ currency, customerWindowMinor: mostMinor, rules: [more] });
+      }
     }
   };
   return { before: sharing(roomMinor), after: sharing(Math.floor(roomMinor * factor)) };

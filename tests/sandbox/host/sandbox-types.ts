@@ -152,6 +152,6 @@ export interface Faults {
   readonly lostReplyRate: number;
   readonly rateLimitPerMinute: number;
   readonly duplicateExternalId: 'reject' | 'allow';
-  readonly vendors: 'none' | 'down' | 'throttled';
+  readonly vendors: 'none' | 'down' | 'throttled' | 'writes_down' | 'lost_reply' | 'key_expired';
   readonly seed: number;
 }

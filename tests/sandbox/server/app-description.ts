@@ -69,6 +69,7 @@ function sampleSettings(world: World): Record<string, SettingValue> {
     stripe_key: 'sk_test_sandbox',
     shopify_shop: 'sandbox.myshopify.com',
     shopify_token: 'shpat_sandbox',
+    webhook_secret: 'sample_webhook_secret',
     margin_percent: 40,
     cause_field: String(causeFieldId),
     service_standard: [

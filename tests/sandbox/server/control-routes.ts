@@ -1,3 +1,4 @@
+import { webhookModes } from '../vendors/webhook.ts';
 import { accountUrl } from '../world/people.ts';
 import { customRoleOf } from './account-rules.ts';
 import { appRetryAfterSeconds } from './api.ts';
@@ -33,6 +34,7 @@ const routes: Route<ControlContext>[] = [
   route('GET', '/vendors', ({ context: { vendors, api } }) =>
     ok({ ...vendorsJson(vendors, api.state.world), notifications: api.state.notifications }),
   ),
+  route('PUT', '/vendors/webhook', changeWebhook),
   route('POST', '/proxy', passOn),
 ];
 
@@ -83,6 +85,13 @@ function putAccount({ context, body }: ControlCall): Reply {
 function changeFaults({ context, body }: ControlCall): Reply {
   const complaint = context.api.state.faults.change(body);
   return complaint === null ? ok(context.api.state.faults.settings) : problem(400, complaint);
+}
+
+function changeWebhook({ context, body }: ControlCall): Reply {
+  const mode = webhookModes.find((one) => isRecord(body) && one === body['mode']);
+  if (mode === undefined) return problem(400, `mode must be one of ${webhookModes.join(', ')}.`);
+  context.vendors.webhook.system.mode = mode;
+  return ok({ mode });
 }
 
 function listRecords({ context, params }: ControlCall): Reply {

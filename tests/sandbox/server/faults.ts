@@ -1,4 +1,5 @@
 import { createRandom } from '../world/random.ts';
+import { vendorFaults, type VendorFault } from '../vendors/vendor-call.ts';
 import { isRecord } from './http.ts';
 
 export interface FaultSettings {
@@ -10,7 +11,7 @@ export interface FaultSettings {
   rateLimitPerMinute: number;
   duplicateExternalId: 'reject' | 'allow';
   /** What Stripe and Shopify suffer from. */
-  vendors: 'none' | 'down' | 'throttled';
+  vendors: VendorFault;
   seed: number;
 }
 
@@ -39,7 +40,10 @@ const rules: Record<keyof FaultSettings, { accepts: (value: unknown) => boolean;
   lostReplyRate: { accepts: isShare, wants: 'a share from 0 to 1' },
   rateLimitPerMinute: { accepts: isCount, wants: 'a whole number, 0 for no limit' },
   duplicateExternalId: { accepts: (value) => value === 'reject' || value === 'allow', wants: '"reject" or "allow"' },
-  vendors: { accepts: (value) => value === 'none' || value === 'down' || value === 'throttled', wants: '"none", "down" or "throttled"' },
+  vendors: {
+    accepts: (value) => vendorFaults.some((fault) => fault === value),
+    wants: `one of ${vendorFaults.map((fault) => `"${fault}"`).join(', ')}`,
+  },
   seed: { accepts: isCount, wants: 'a whole number' },
 };
 

@@ -1,7 +1,9 @@
 import { Shopify } from '../vendors/shopify.ts';
 import { createShopifyData, type ShopifyData } from '../vendors/shopify-data.ts';
-import { Stripe, type VendorCall } from '../vendors/stripe.ts';
+import { Stripe } from '../vendors/stripe.ts';
+import { WebhookSystem } from '../vendors/webhook.ts';
 import { createStripeData, type StripeData } from '../vendors/stripe-data.ts';
+import type { VendorCall } from '../vendors/vendor-call.ts';
 import type { World } from '../world/world.ts';
 import type { InstalledApp } from './app-description.ts';
 import { isRecord, textOf, type Reply } from './http.ts';
@@ -15,18 +17,14 @@ interface ProxyCall {
   secure: boolean;
 }
 
-/** A request as the webhook would have got it, placeholders filled in. */
-interface Delivered {
+/** A request to somebody behind the proxy, as the app wrote it: with placeholders where the keys stand. */
+interface Received {
   at: string;
   user: string;
   method: string;
   url: string;
   headers: Record<string, string>;
   body: unknown;
-}
-
-/** A request to a shop, as the app wrote it: with placeholders where the keys stand. */
-interface Received extends Delivered {
   path: string;
   query: Record<string, string>;
   status: number;
@@ -36,11 +34,15 @@ interface Received extends Delivered {
 export interface Vendors {
   stripe: { received: Received[]; account: { data: StripeData; api: Stripe } | null };
   shopify: { received: Received[]; account: { data: ShopifyData; api: Shopify } | null };
-  webhook: { received: Delivered[] };
+  webhook: { received: Received[]; system: WebhookSystem };
 }
 
 export function createVendors(): Vendors {
-  return { stripe: { received: [], account: null }, shopify: { received: [], account: null }, webhook: { received: [] } };
+  return {
+    stripe: { received: [], account: null },
+    shopify: { received: [], account: null },
+    webhook: { received: [], system: new WebhookSystem() },
+  };
 }
 
 function stripeOf({ stripe }: Vendors, world: World): { data: StripeData; api: Stripe } {
@@ -61,11 +63,18 @@ function shopifyOf({ shopify }: Vendors, world: World): { data: ShopifyData; api
 
 /** What the vendors have received and hold, as `/__sandbox/vendors` shows it. */
 export function vendorsJson(vendors: Vendors, world: World): object {
-  const { customers, charges } = stripeOf(vendors, world).data;
+  const stripe = stripeOf(vendors, world);
+  const { customers, charges } = stripe.data;
+  const { balanceTransactions, refunds } = stripe.api.books;
+  const shop = shopifyOf(vendors, world);
+  const { creditAccounts, giftCards, metafields, refunds: orderRefunds } = shop.api.books;
   return {
-    stripe: { received: vendors.stripe.received, holds: { customers, charges: [...charges.values()].flat() } },
-    shopify: { received: vendors.shopify.received, holds: shopifyOf(vendors, world).data },
-    webhook: vendors.webhook,
+    stripe: {
+      received: vendors.stripe.received,
+      holds: { customers, charges: [...charges.values()].flat(), balanceTransactions, refunds },
+    },
+    shopify: { received: vendors.shopify.received, holds: { ...shop.data, creditAccounts, giftCards, metafields, refunds: orderRefunds } },
+    webhook: { received: vendors.webhook.received, holds: vendors.webhook.system.holds, mode: vendors.webhook.system.mode },
   };
 }
 
@@ -110,17 +119,19 @@ interface Delivery {
 
 function deliver({ call, sent, url, user }: Delivery, { app, vendors, state, nowMs }: ProxyDeps): Reply {
   const at = new Date(nowMs).toISOString();
-  const webhook = String(app.settings['webhook_url'] ?? '');
-  if (URL.canParse(webhook) && new URL(webhook).hostname === url.hostname) {
-    vendors.webhook.received.push({ at, user, ...withoutMark(sent) });
-    return { status: 200, body: { received: true } };
+  const query = Object.fromEntries(url.searchParams.entries());
+  if (url.hostname === app.settings['webhook_host']) {
+    const { received, system } = vendors.webhook;
+    const answered = system.answer({ ...withoutMark(sent), headers: lowerCased(sent.headers), path: url.pathname, nowMs });
+    received.push({ at, user, ...withoutMark(call), path: url.pathname, query, status: answered.status });
+    return answered;
   }
-  const request: VendorCall = { ...withoutMark(sent), headers: lowerCased(sent.headers), url, nowMs, fault: state.faults.settings.vendors };
+  const { vendors: fault, searchLagMs: indexLagMs } = state.faults.settings;
+  const request: VendorCall = { ...withoutMark(sent), headers: lowerCased(sent.headers), url, nowMs, fault, indexLagMs };
   const vendor = url.hostname === 'api.stripe.com' ? 'stripe' : url.hostname.endsWith('.myshopify.com') ? 'shopify' : null;
   if (vendor === null) return refusal(`The sandbox has nobody at ${url.hostname}.`);
   const account = vendor === 'stripe' ? stripeOf(vendors, state.world) : shopifyOf(vendors, state.world);
   const reply = account.api.answer(request);
-  const query = Object.fromEntries(url.searchParams.entries());
   vendors[vendor].received.push({ at, user, ...withoutMark(call), path: url.pathname, query, status: reply.status });
   return reply;
 }

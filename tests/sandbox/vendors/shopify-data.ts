@@ -4,12 +4,17 @@ import { emailsOf, purchasesWith, type Purchase } from './purchases.ts';
 
 export interface ShopifyOrder {
   id: string;
+  /** As the shop calls it: `#1042`. */
+  name: string;
   processedAtMs: number;
+  paidMinor: number;
+  /** What was paid, less what was given back. */
   netMinor: number;
 }
 
 export interface ShopifyCustomer {
   id: string;
+  displayName: string;
   email: string;
   createdAtMs: number;
   /** Oldest first. */
@@ -30,6 +35,7 @@ export function createShopifyData(world: World): ShopifyData {
       if (purchases.length === 0) continue;
       customers.push({
         id: `gid://shopify/Customer/${700_000_000 + customers.length}`,
+        displayName: customer.name,
         email,
         createdAtMs: Math.min(customer.createdMs, purchases[0]?.order.orderedMs ?? customer.createdMs),
         orders: purchases.map(orderOf),
@@ -40,7 +46,13 @@ export function createShopifyData(world: World): ShopifyData {
 }
 
 function orderOf({ order, refundedMinor }: Purchase): ShopifyOrder {
-  return { id: `gid://shopify/Order/${order.id}`, processedAtMs: order.orderedMs, netMinor: order.amountMinor - refundedMinor };
+  return {
+    id: `gid://shopify/Order/${order.id}`,
+    name: `#${order.id}`,
+    processedAtMs: order.orderedMs,
+    paidMinor: order.amountMinor,
+    netMinor: order.amountMinor - refundedMinor,
+  };
 }
 
 /** A decimal text with at least one digit behind the point, and no more zeros than that: `1240.0`, `12.5`. */

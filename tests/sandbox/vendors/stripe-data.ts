@@ -5,6 +5,8 @@ import { emailsOf, purchasesWith, type Purchase } from './purchases.ts';
 export interface StripeCustomer {
   id: string;
   object: 'customer';
+  /** What the customer owes, in the customer's currency: less than 0 is a credit for the next invoices. */
+  balance: number;
   created: number;
   currency: string | null;
   email: string;
@@ -43,9 +45,13 @@ const digits: Record<string, number> = {
   BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
 }; // prettier-ignore
 
+export function digitsOf(currency: string): number {
+  return digits[currency] ?? 2;
+}
+
 /** An amount as Stripe writes it. */
 export function stripeAmount(amountMinor: number, currency: string): number {
-  return Math.round(Number(`${toMajor(amountMinor, currency)}e${digits[currency] ?? 2}`));
+  return Math.round(Number(`${toMajor(amountMinor, currency)}e${digitsOf(currency)}`));
 }
 
 /** What a shop that takes its payments through Stripe would hold of this world. */
@@ -78,6 +84,7 @@ function addAccount(data: StripeData, { customer, email, id, purchases }: Accoun
   data.customers.push({
     id,
     object: 'customer',
+    balance: 0,
     created: seconds(customer.createdMs),
     currency: first.currency,
     email,

@@ -5,8 +5,8 @@ const EXPECTED: readonly { readonly pattern: RegExp; readonly reason: string }[]
     reason: 'names of XML vocabularies, and a link in a message, in React DOM',
   },
   {
-    pattern: /^assets\/(client|orders)-[\w-]+\.js looks as if it held a (password|token)\.$/,
-    reason: 'a kind of input field in React DOM, and the page token of a list',
+    pattern: /^assets\/(client|orders|customer-id)-[\w-]+\.js looks as if it held a (password|token)\.$/,
+    reason: 'a kind of input field in React DOM, the page token of a list, and the name of the setting shopify_token',
   },
   {
     pattern:

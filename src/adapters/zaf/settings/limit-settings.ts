@@ -27,6 +27,7 @@ export function takeLimits(take: Take, currency: Currency | null, standIn: Curre
     currency: currency ?? standIn,
     gestureMinor,
     leadGestureMinor,
+    agentHourMinor: null,
     agentDayMinor,
     // Where it cannot be read how far back they count, the default may be less than was meant, and so permit more.
     customerWindowMinor: isKnown ? customerMinor : 0,

@@ -1,5 +1,5 @@
 import type { StandardLine } from '#domain/line-up/line-up.ts';
-import type { ParsedSettings, SettingProblem, Settings } from '#ports/settings.ts';
+import type { ExecutorSettings, ParsedSettings, SettingProblem, Settings } from '#ports/settings.ts';
 import { type Currency, parseCurrency } from '#domain/money/money.ts';
 import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
 import { assert } from '#domain/shared/assert.ts';
@@ -20,7 +20,7 @@ const STANDARD_LINES_AT_MOST = 200;
 /**
  * Reads the app's settings as Zendesk holds them. Total: whatever stands there gives settings that can be worked with, in the
  * stricter reading, and a list of what is wrong. Where nothing stands the manifest's default applies, and until a currency is chosen
- * nothing is permitted. Most teams have no policy and no value model of their own: what reads
+ * nothing is permitted. Most teams have no policy, no value model and no provider of their own: what reads
  * them is loaded where they are set. On a page the last policy that could be read is
  * remembered, and applies where the present one is faulty.
  */
@@ -36,7 +36,11 @@ export async function parseSettings(raw: unknown, page: PolicyPage | null = null
   const chosen = take('currency', readCurrency);
   const currency = chosen ?? knownCurrency(STAND_IN_CURRENCY);
   const source = sourceOf(given);
-  const [policy, model] = await Promise.all([policyOf(given.get('policy'), currency, page), modelOf(given.get('value_model'), currency)]);
+  const [policy, model, executing] = await Promise.all([
+    policyOf(given.get('policy'), currency, page),
+    modelOf(given.get('value_model'), currency),
+    executorsOf(given),
+  ]);
   const settings: Settings = {
     currency,
     hasCurrency: chosen !== null,
@@ -49,8 +53,9 @@ export async function parseSettings(raw: unknown, page: PolicyPage | null = null
     policy: policy.policy,
     replyLanguage: take('reply_language', readLanguage),
     serviceStandard: take('service_standard', (value) => readStandard(value, policy.policy)),
+    executors: executing.executors,
   };
-  const all = [...problems, ...source.problems, ...policy.problems, ...model.problems];
+  const all = [...problems, ...source.problems, ...policy.problems, ...model.problems, ...executing.problems];
   return { settings, problems: chosen === null ? all.filter((problem) => !isByCurrency(problem, currency)) : all };
 }
 
@@ -77,6 +82,16 @@ async function modelOf(
   const { readValueModel } = await import('./value-model-setting.ts');
   return readValueModel(value, currency);
 }
+
+async function executorsOf(
+  given: ReadonlyMap<string, unknown>,
+): Promise<{ readonly executors: ExecutorSettings } & Pick<ParsedSettings, 'problems'>> {
+  if (isBlank(given.get('gesture_executors')) && isBlank(given.get('webhook_host'))) return { executors: ALL_BY_HAND, problems: [] };
+  const { readExecutors } = await import('./executor-settings.ts');
+  return readExecutors(given);
+}
+
+const ALL_BY_HAND: ExecutorSettings = { byKind: {}, expiryDays: {}, webhook: null, shop: null };
 
 function knownCurrency(code: string): Currency {
   const currency = parseCurrency(code);

@@ -88,7 +88,7 @@ const number = v.pipe(v.number('not_a_number'), v.finite());
 const notNegative = v.pipe(number, v.minValue(0, 'negative'));
 const rate = v.pipe(notNegative, v.maxValue(1, 'too_large'));
 const count = v.pipe(notNegative, v.integer('not_whole'));
-const day = v.pipe(v.string(), v.isoDate());
+const day = v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/));
 const word = v.pipe(v.string(), v.trim(), v.nonEmpty('empty'), v.maxLength(100, 'too_large'));
 
 const scoreSchema = v.object({ mae: notNegative, rmse: notNegative, bias: number, top10: rate, naive: naiveSchema() });

@@ -36,7 +36,7 @@ function standingIn(named: ReturnType<typeof sourceNamed>, shopSetting: unknown)
 }
 
 /** The shop by its setting, exactly as it stands, as Zendesk's proxy compares the host with it; null where it is none. */
-function shopNamed(value: unknown): string | null {
+export function shopNamed(value: unknown): string | null {
   const text = textOfSetting(value);
   return text !== null && /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(text) ? text : null;
 }

@@ -1,29 +1,27 @@
-import { Field, Input } from '@zendeskgarden/react-forms';
-import { type LimitInForce, isSameChoice, isSum } from '#domain/journal/chosen-limits.ts';
-import { givenUnit } from '#domain/money/given-sum.ts';
-import { type Currency, money } from '#domain/money/money.ts';
+import { isSameChoice, isSum } from '#domain/journal/chosen-limits.ts';
 import { Notice } from '#ui/components/Notice.tsx';
-import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
-import { formatDuration, formatTyped } from '#ui/i18n/formats.ts';
+import { formatDuration } from '#ui/i18n/formats.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { TrialFigures } from './TrialFigures.tsx';
-import { limitLabel, limitValue, savingSentence, trialSentence } from './limits-sentences.ts';
+import { LimitField } from './LimitField.tsx';
+import { SomeLimits } from './SomeLimits.tsx';
+import { hintSentence, limitLabel, problemSentence, savingSentence, trialSentence } from './limits-sentences.ts';
 import type { LimitsProps } from './limits-props.ts';
-import { type LimitsView, REASON_LENGTH_AT_MOST, isChange, isTried, readNow, typedNow } from './limits-state.ts';
+import { type LimitsView, REASON_LENGTH_AT_MOST, isChange, isTried, readNow, typedNow } from './limits-view.ts';
 import { TRIED_DAYS } from './past-reading.ts';
-import type { TypedProblem } from './typed-limits.ts';
+import { hasProblems } from './typed-limits.ts';
 
 /** What a lead chooses under the settings, what it would have done, why, and the button that saves it. */
 export function ChangeForm({ shown: view, ...props }: LimitsProps & { readonly shown: LimitsView }) {
   const sentences = useSentences();
   const { trial, saving, reason, account } = props;
   const typed = typedNow(props, view);
-  const { problems } = readNow(props, view);
+  const read = readNow(props, view);
   const isBusy = saving.phase === 'working';
   const isTrying = trial.phase === 'reading' || trial.phase === 'waiting' || trial.phase === 'reckoning';
   const lacking = lackingSentence(sentences, props, view);
@@ -33,9 +31,11 @@ export function ChangeForm({ shown: view, ...props }: LimitsProps & { readonly s
         {view.limits.map((limit) => (
           <LimitField
             key={limit.key}
-            limit={limit}
-            text={typed[limit.key]}
-            problem={problems.get(limit.key) ?? null}
+            label={limitLabel(sentences, limit.key)}
+            isMoney={isSum(limit.key)}
+            text={typed.limits[limit.key]}
+            hint={hintSentence(sentences, limit, account)}
+            problem={problemSentence(sentences, read.problems.get(limit.key) ?? null, limit, account)}
             currency={account.currency}
             isReadOnly={isBusy}
             onType={(text) => {
@@ -44,10 +44,11 @@ export function ChangeForm({ shown: view, ...props }: LimitsProps & { readonly s
           />
         ))}
       </div>
+      <SomeLimits {...props} shown={view} isReadOnly={isBusy} />
       <div className="row">
         <PressButton
           size="small"
-          isHeld={problems.size > 0 || isBusy}
+          isHeld={hasProblems(read) || isBusy}
           onClick={() => {
             if (isTrying) props.onStop();
             else void props.onTry();
@@ -69,7 +70,7 @@ export function ChangeForm({ shown: view, ...props }: LimitsProps & { readonly s
       ) : (
         trialSentence(sentences, trial) !== '' && <p className="quiet">{trialSentence(sentences, trial)}</p>
       )}
-      {trial.phase === 'done' && <TrialFigures trial={trial.trial} past={trial.past} account={account} />}
+      {trial.phase === 'done' && <TrialFigures {...trial} account={account} />}
       <TextAreaField
         label={sentences.t('limits.reason')}
         hint={sentences.t('limits.reason_hint')}
@@ -98,9 +99,9 @@ export function ChangeForm({ shown: view, ...props }: LimitsProps & { readonly s
 
 /** What has to be done before anything can be saved; nothing where it can. */
 function lackingSentence(sentences: Sentences, props: Pick<LimitsProps, 'typed' | 'trial' | 'reason'>, view: LimitsView): string {
-  const { limits, problems } = readNow(props, view);
-  if (problems.size === 0 && !isChange(props, view))
-    return sentences.t(isSameChoice(limits, {}) ? 'limits.save_settings' : 'limits.save_same');
+  const read = readNow(props, view);
+  if (!hasProblems(read) && !isChange(props, view))
+    return sentences.t(isSameChoice(read, { limits: {} }) ? 'limits.save_settings' : 'limits.save_same');
   if (!isTried(props, view)) return sentences.t('limits.save_try');
   return props.reason.trim() === '' ? sentences.t('limits.save_reason') : '';
 }
@@ -116,55 +117,4 @@ function SaveNotice({ saving, account }: Pick<LimitsProps, 'saving' | 'account'>
       {saving.phase === 'failed' && saving.error.kind === 'failed' && <FaultDetails fault={saving.error.error} />}
     </Notice>
   );
-}
-
-interface FieldProps {
-  readonly limit: LimitInForce;
-  readonly text: string;
-  readonly problem: TypedProblem | null;
-  readonly currency: Currency;
-  readonly isReadOnly: boolean;
-  readonly onType: (text: string) => void;
-}
-
-function LimitField({ limit, text, problem, currency, isReadOnly, onType }: FieldProps) {
-  const sentences = useSentences();
-  const { key, ceiling } = limit;
-  const most = limitValue(sentences, key, ceiling, currency);
-  const validation = problem === null ? null : 'error';
-  return (
-    <Field>
-      <Field.Label>{limitLabel(sentences, key)}</Field.Label>
-      {isSum(key) ? (
-        <MoneyInput value={text} currency={currency} isReadOnly={isReadOnly} validation={validation} onType={onType} />
-      ) : (
-        <Input
-          isCompact
-          inputMode="numeric"
-          autoComplete="off"
-          value={text}
-          readOnly={isReadOnly}
-          {...(validation === null ? {} : { validation })}
-          onChange={(event) => {
-            onType(event.target.value);
-          }}
-        />
-      )}
-      <Field.Hint>{sentences.t(key === 'customerWindowDays' ? 'limits.hint_days' : 'limits.hint', { ceiling: most })}</Field.Hint>
-      {problem !== null && (
-        <Field.Message validation="error">{problemSentence(sentences, problem, { limit, most, currency })}</Field.Message>
-      )}
-    </Field>
-  );
-}
-
-function problemSentence(
-  sentences: Sentences,
-  problem: TypedProblem,
-  { limit, most, currency }: { readonly limit: LimitInForce; readonly most: string; readonly currency: Currency },
-): string {
-  if (problem === 'beyond')
-    return sentences.t(limit.key === 'customerWindowDays' ? 'limits.problem.beyond_days' : 'limits.problem.beyond', { ceiling: most });
-  const example = problem === 'not_a_sum' ? formatTyped(sentences.locale, money(givenUnit(currency).amountMinor * 2, currency)) : '3';
-  return sentences.t(`limits.problem.${problem}`, { example });
 }

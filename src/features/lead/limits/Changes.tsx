@@ -1,15 +1,15 @@
-import { type Choice, LIMIT_KEYS } from '#domain/journal/chosen-limits.ts';
+import { type Choice, type LimitChange, changesBetween } from '#domain/journal/chosen-limits.ts';
+import type { ChosenSet } from '#domain/journal/limits.ts';
 import { parseCurrency } from '#domain/money/money.ts';
-import { formatList } from '#ui/i18n/formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { type Account, byWhom, formatInstant } from '../parts/lead-sentences.ts';
-import { limitLabel, limitValue } from './limits-sentences.ts';
-import type { LimitsView } from './limits-state.ts';
+import { limitOf, limitValue } from './limits-sentences.ts';
+import type { LimitsView } from './limits-view.ts';
 
-/** Who changed the limits, when, to what and why, newest first. */
+/** Who changed the limits, when, from what to what and why, newest first. */
 export function Changes({ view, account }: { readonly view: LimitsView; readonly account: Account }) {
   const sentences = useSentences();
   const { choices, isWhole } = view;
@@ -19,10 +19,12 @@ export function Changes({ view, account }: { readonly view: LimitsView; readonly
         <p className="quiet">{sentences.t('limits.history.none')}</p>
       ) : (
         <ul className="rows">
-          {choices.slice(0, ROWS_AT_MOST).map((choice) => (
+          {choices.slice(0, ROWS_AT_MOST).map((choice, place) => (
             <li key={choice.id} className="moment-row">
               <div className="stack stack-tight">
-                <strong>{chosenText(sentences, choice, account)}</strong>
+                {changeTexts(sentences, { choice, before: choiceBefore(choices, place) }, account).map((text) => (
+                  <strong key={text}>{text}</strong>
+                ))}
                 {choice.reason !== '' && <div dir="auto">{choice.reason}</div>}
                 <div className="quiet">
                   {sentences.t('limits.history.row', {
@@ -48,14 +50,30 @@ export function Changes({ view, account }: { readonly view: LimitsView; readonly
   );
 }
 
-/** What was chosen, limit by limit. */
-function chosenText(sentences: Sentences, { limits, currency }: Choice, account: Account): string {
-  const code = parseCurrency(currency);
-  const pairs = LIMIT_KEYS.flatMap((key) => {
-    const value = limits[key];
-    if (value === undefined) return [];
-    const shown = limitValue(sentences, key, value, code.ok ? code.value : account.currency);
-    return [sentences.t('limits.history.pair', { limit: limitLabel(sentences, key), value: shown })];
-  });
-  return pairs.length === 0 ? sentences.t('limits.history.back') : formatList(sentences.locale, pairs);
+/** What held before a choice: the one before it that binds or bound somebody, or the settings. */
+function choiceBefore(choices: readonly Choice[], place: number): ChosenSet {
+  return choices.slice(place + 1).find(({ isUsed }) => isUsed) ?? { limits: {} };
+}
+
+/** What a choice changed, limit by limit: what holds since, and what held before. */
+function changeTexts(
+  sentences: Sentences,
+  { choice, before }: { readonly choice: Choice; readonly before: ChosenSet },
+  account: Account,
+): readonly string[] {
+  const code = parseCurrency(choice.currency);
+  const currency = code.ok ? code.value : account.currency;
+  const valueOf = ({ key, rule }: LimitChange, value: number | null): string =>
+    value === null
+      ? sentences.t(rule === null ? 'limits.history.as_settings' : 'limits.history.as_everybody')
+      : limitValue(sentences, key, value, currency);
+  const changes = changesBetween(before, choice).map((change) =>
+    sentences.t('limits.history.change', {
+      limit: limitOf(sentences, change.key, change.rule),
+      after: valueOf(change, change.after),
+      before: valueOf(change, change.before),
+    }),
+  );
+  if (Object.keys(choice.limits).length === 0 && choice.rules === undefined) return [sentences.t('limits.history.back'), ...changes];
+  return changes.length === 0 ? [sentences.t('limits.history.same')] : changes;
 }

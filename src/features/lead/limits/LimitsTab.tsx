@@ -1,4 +1,3 @@
-import type { LimitInForce } from '#domain/journal/chosen-limits.ts';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { Panel } from '../parts/Panel.tsx';
@@ -6,8 +5,9 @@ import { Toolbar } from '../parts/Toolbar.tsx';
 import type { Account } from '../parts/lead-sentences.ts';
 import { ChangeForm } from './ChangeForm.tsx';
 import { Changes } from './Changes.tsx';
-import { fromSentence, limitLabel, limitValue } from './limits-sentences.ts';
+import { fromSentence, limitLabel, limitOf, limitValue, sinceSentence } from './limits-sentences.ts';
 import type { LimitsProps } from './limits-props.ts';
+import type { LimitsView } from './limits-view.ts';
 
 /** How high the table of the limits is. */
 const TABLE_HEIGHT_PX = 320;
@@ -19,7 +19,7 @@ export function LimitsTab(props: LimitsProps) {
   if (!hasCurrency) return <p>{sentences.t('limits.no_currency')}</p>;
   return (
     <div className="stack stack-wide">
-      <Toolbar title={sentences.t('limits.title')} section={view} timeZone={account.timeZone} onRefresh={onRefresh} />
+      <Toolbar title={sentences.t('tab.limits')} section={view} timeZone={account.timeZone} onRefresh={onRefresh} />
       <p className="quiet">{sentences.t('limits.what')}</p>
       <SectionBody
         title={sentences.t('tab.limits')}
@@ -32,7 +32,7 @@ export function LimitsTab(props: LimitsProps) {
       >
         {(value) => (
           <div className="stack stack-wide">
-            <InForce limits={value.limits} account={account} />
+            <InForce view={value} account={account} />
             <ChangeForm {...props} shown={value} />
             <Changes view={value} account={account} />
           </div>
@@ -42,8 +42,11 @@ export function LimitsTab(props: LimitsProps) {
   );
 }
 
-function InForce({ limits, account }: { readonly limits: readonly LimitInForce[]; readonly account: Account }) {
+function InForce({ view, account }: { readonly view: LimitsView; readonly account: Account }) {
   const sentences = useSentences();
+  const { currency } = account;
+  // The settings have no limit of an hour.
+  const limits = view.limits.filter(({ key, chosen }) => key !== 'agentHourMinor' || chosen !== null);
   return (
     <Panel title={sentences.t('limits.title')}>
       <table className="table">
@@ -58,8 +61,15 @@ function InForce({ limits, account }: { readonly limits: readonly LimitInForce[]
           {limits.map((one) => (
             <tr key={one.key}>
               <th scope="row">{limitLabel(sentences, one.key)}</th>
-              <td>{limitValue(sentences, one.key, one.value, account.currency)}</td>
+              <td>{limitValue(sentences, one.key, one.value, currency)}</td>
               <td>{fromSentence(sentences, one, account)}</td>
+            </tr>
+          ))}
+          {view.rules.map(({ rule, key, value, since }) => (
+            <tr key={`${rule.kind} ${rule.id} ${key} ${value}`}>
+              <th scope="row">{limitOf(sentences, key, rule)}</th>
+              <td>{limitValue(sentences, key, value, currency)}</td>
+              <td>{sinceSentence(sentences, since, account)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,3 +1,4 @@
+import type { ChosenSet } from '#domain/journal/limits.ts';
 import type { Differing, LimitsTrial, TrialOutcome } from '#domain/policy/limits-trial.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { formatDuration } from '#ui/i18n/formats.ts';
@@ -7,12 +8,17 @@ import { type PastReading, TRIED_DAYS } from './past-reading.ts';
 
 /** What past moments come to under the limits of now and under those that are tried. */
 export function TrialFigures({
+  of,
   trial,
   past,
+  isSaved,
   account,
 }: {
+  readonly of: ChosenSet;
   readonly trial: LimitsTrial;
   readonly past: Omit<PastReading, 'moments'>;
+  /** Whether these limits hold by now, and those beside them no more. */
+  readonly isSaved: boolean;
   readonly account: Account;
 }) {
   const sentences = useSentences();
@@ -46,7 +52,10 @@ export function TrialFigures({
         <p>{t('limits.trial.nothing')}</p>
       ) : (
         <>
-          <FigureTable columns={[t('limits.trial.what'), t('limits.trial.now'), t('limits.trial.tried')]} rows={rows} />
+          <FigureTable
+            columns={[t('limits.trial.what'), t(isSaved ? 'limits.trial.before' : 'limits.trial.now'), t('limits.trial.tried')]}
+            rows={rows}
+          />
           {isSame ? (
             <p>{t('limits.trial.same')}</p>
           ) : (
@@ -56,7 +65,8 @@ export function TrialFigures({
             />
           )}
           <p className="quiet">
-            {t('limits.trial.really', { amount: sum(trial.givenMinor) })} {t('limits.trial.basis')}
+            {t('limits.trial.really', { amount: sum(trial.givenMinor) })} {t('limits.trial.basis')}{' '}
+            {of.rules !== undefined && t('limits.trial.groups')}
           </p>
         </>
       )}

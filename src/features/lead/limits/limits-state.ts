@@ -1,73 +1,42 @@
-import {
-  type Choice,
-  type LimitInForce,
-  type LimitKey,
-  choicesOf,
-  chosenNow,
-  isSameChoice,
-  limitsOneByOne,
-} from '#domain/journal/chosen-limits.ts';
+import { type LimitKey, choicesOf, chosenNow, isSameChoice, limitsOneByOne, rulesOneByOne } from '#domain/journal/chosen-limits.ts';
 import { limitsUnder } from '#domain/journal/limits-in-force.ts';
-import type { ChosenLimits, Limits } from '#domain/journal/limits.ts';
-import { type LimitsTrial, limitsTrial } from '#domain/policy/limits-trial.ts';
+import type { ChosenSet, Limits, RuleKey, RuleKind } from '#domain/journal/limits.ts';
+import { limitsTrial } from '#domain/policy/limits-trial.ts';
 import { type PastMoment, type Replayed, replayOneByOne } from '#domain/policy/replay.ts';
-import { type ChooseError, chooseLimits } from '#ledger/choose-limits.ts';
+import { chooseLimits } from '#ledger/choose-limits.ts';
 import { namesOf } from '#ledger/totals.ts';
-import type { AppFault } from '#ports/app-fault.ts';
-import { type Section, lastValue, reloading } from '#ports/section.ts';
+import { lastValue, reloading } from '#ports/section.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import { learnChoices } from '../session/learn-choices.ts';
+import { findWhom } from './find-whom.ts';
+import {
+  type LimitsState,
+  type LimitsView,
+  RULES_AT_MOST,
+  type SaveError,
+  type Trial,
+  isChange,
+  isTried,
+  readNow,
+  typedNow,
+} from './limits-view.ts';
 import { type PastReading, readPast } from './past-reading.ts';
-import { type ReadLimits, type TypedLimits, readTyped, typedOf } from './typed-limits.ts';
+import { typedIn } from './typed-draft.ts';
+import { type ReadLimits, NOTHING_TYPED, type TypedChoice, hasProblems, newRule } from './typed-limits.ts';
 
-/** A reason is a few words. */
-export const REASON_LENGTH_AT_MOST = 500;
 /** So many moments are reckoned before the screen has its turn. */
 const RECKONED_AT_ONCE = 200;
-
-/** The limits that apply, and how they came about. */
-export interface LimitsView {
-  readonly limits: readonly LimitInForce[];
-  /** The most that a lead may choose. */
-  readonly ceilings: Limits;
-  readonly chosen: ChosenLimits;
-  /** In which the fields write sums. */
-  readonly locale: string;
-  /** Newest first. */
-  readonly choices: readonly Choice[];
-  /** False where there are more than can be read. */
-  readonly isWhole: boolean;
-}
-
-/** Past moments under the limits that were typed. `of` are those. */
-export type Trial =
-  | { readonly phase: 'idle' }
-  | { readonly phase: 'reading' | 'waiting'; readonly of: ChosenLimits; readonly read: number }
-  | { readonly phase: 'reckoning'; readonly of: ChosenLimits }
-  | { readonly phase: 'stopped'; readonly of: ChosenLimits }
-  | { readonly phase: 'failed'; readonly of: ChosenLimits; readonly error: AppFault }
-  | { readonly phase: 'done'; readonly of: ChosenLimits; readonly trial: LimitsTrial; readonly past: Omit<PastReading, 'moments'> };
-
-/** Why nothing was saved: another lead has meanwhile, or see {@link ChooseError}. */
-export type SaveError = ChooseError | { readonly kind: 'changed'; readonly by: Choice };
-
-export type Saving = { readonly phase: 'idle' | 'working' | 'done' } | { readonly phase: 'failed'; readonly error: SaveError };
-
-export interface LimitsState {
-  readonly nowMs: number;
-  readonly view: Section<LimitsView>;
-  /** Null until somebody types: then what is chosen stands in the fields. */
-  readonly typed: TypedLimits | null;
-  readonly reason: string;
-  readonly trial: Trial;
-  readonly saving: Saving;
-}
 
 /** The team's limits, and a change of them. */
 export interface LimitsTabState extends Pick<Store<LimitsState>, 'getState' | 'subscribe'> {
   load(): Promise<void>;
   type(key: LimitKey, text: string): void;
+  /** Types a limit of the rule that stands at a place in the list. */
+  typeRule(place: number, key: RuleKey, text: string): void;
+  /** Puts into the list whom somebody has named: see {@link findWhom}. Tells whether they were found. */
+  addRule(kind: RuleKind, text: string): Promise<boolean>;
+  removeRule(place: number): void;
   typeReason(text: string): void;
   /** Empties every field: as the settings say. */
   clear(): void;
@@ -75,28 +44,6 @@ export interface LimitsTabState extends Pick<Store<LimitsState>, 'getState' | 's
   tryOut(): Promise<void>;
   stop(): void;
   save(): Promise<void>;
-}
-
-/** What stands in the fields. */
-export function typedNow({ typed }: Pick<LimitsState, 'typed'>, view: LimitsView): TypedLimits {
-  return typed ?? typedOf(view.chosen, view.ceilings.currency, view.locale);
-}
-
-/** What stands in the fields, read. */
-export function readNow(state: Pick<LimitsState, 'typed'>, view: LimitsView): ReadLimits {
-  return readTyped(typedNow(state, view), view.ceilings);
-}
-
-/** Whether what is typed can be read, and is another choice than the one that holds. */
-export function isChange(state: Pick<LimitsState, 'typed'>, view: LimitsView): boolean {
-  const { limits, problems } = readNow(state, view);
-  return problems.size === 0 && !isSameChoice(limits, view.chosen);
-}
-
-/** Whether what is typed was tried, or could not be: nobody is kept from lowering a limit by moments that cannot be read. */
-export function isTried({ trial, ...state }: Pick<LimitsState, 'typed' | 'trial'>, view: LimitsView): boolean {
-  const isOver = trial.phase === 'done' || trial.phase === 'stopped' || trial.phase === 'failed';
-  return isOver && isSameChoice(trial.of, readNow(state, view).limits);
 }
 
 interface Parts {
@@ -111,6 +58,7 @@ export function createLimits(core: LeadCore): LimitsTabState {
       nowMs: runtime.nowMs(),
       view: { state: 'loading' },
       typed: null,
+      adding: { phase: 'idle' },
       reason: '',
       trial: { phase: 'idle' },
       saving: { phase: 'idle' },
@@ -118,6 +66,8 @@ export function createLimits(core: LeadCore): LimitsTabState {
     runtime,
   );
   const parts = { core, store };
+  const draft = typedIn(core.ports.limitsDraft.load(), core.settings().currency);
+  if (draft !== null) store.update(draft);
   // Whoever stops and tries again at once must not have two trials at work.
   const turns = { last: 0 };
   // What is tried again and again is read once.
@@ -125,9 +75,17 @@ export function createLimits(core: LeadCore): LimitsTabState {
   const attempt = createAttempt(core);
 
   /** What was typed stands in the place of what was tried: only of the same is the trial still true. */
-  function retype(typed: TypedLimits): void {
+  function retype(typed: TypedChoice): void {
     turns.last += 1;
     store.update({ typed, trial: { phase: 'idle' }, saving: { phase: 'idle' } });
+    keepDraft(parts);
+  }
+
+  /** What stands in the fields, where somebody may type. */
+  function editable(): TypedChoice | null {
+    const { view, saving } = store.getState();
+    const shown = lastValue(view);
+    return shown === null || saving.phase === 'working' ? null : typedNow(store.getState(), shown);
   }
 
   return {
@@ -135,15 +93,38 @@ export function createLimits(core: LeadCore): LimitsTabState {
     subscribe: store.subscribe,
     load: () => load(parts),
     type(key, text) {
-      const view = lastValue(store.getState().view);
-      if (view !== null && store.getState().saving.phase !== 'working') retype({ ...typedNow(store.getState(), view), [key]: text });
+      const typed = editable();
+      if (typed !== null) retype({ ...typed, limits: { ...typed.limits, [key]: text } });
+    },
+    typeRule(place, key, text) {
+      const typed = editable();
+      if (typed === null) return;
+      const rules = typed.rules.map((rule, at) => (at === place ? { ...rule, limits: { ...rule.limits, [key]: text } } : rule));
+      retype({ ...typed, rules });
+    },
+    async addRule(kind, text) {
+      if (editable() === null) return false;
+      store.update({ adding: { phase: 'working' } });
+      const found = await findWhom(core, kind, text);
+      const typed = editable();
+      if (typed === null) return false;
+      const isTwice = found.ok && typed.rules.some((rule) => rule.kind === kind && rule.id === found.value.id);
+      const isFull = typed.rules.length >= RULES_AT_MOST;
+      const error = found.ok ? (isTwice ? ({ kind: 'twice' } as const) : isFull ? ({ kind: 'full' } as const) : null) : found.error;
+      store.update({ adding: error === null ? { phase: 'idle' } : { phase: 'failed', error } });
+      if (found.ok && error === null) retype({ ...typed, rules: [...typed.rules, newRule(found.value)] });
+      return error === null;
+    },
+    removeRule(place) {
+      const typed = editable();
+      if (typed !== null) retype({ ...typed, rules: typed.rules.filter((_rule, at) => at !== place) });
     },
     typeReason(text) {
       store.update({ reason: text });
+      keepDraft(parts);
     },
     clear() {
-      const view = lastValue(store.getState().view);
-      if (view !== null && store.getState().saving.phase !== 'working') retype(typedOf({}, view.ceilings.currency, view.locale));
+      if (editable() !== null) retype(NOTHING_TYPED);
     },
     tryOut: () => tryOut(parts, { turns, kept }),
     stop() {
@@ -154,6 +135,15 @@ export function createLimits(core: LeadCore): LimitsTabState {
     },
     save: () => save(parts, attempt),
   };
+}
+
+/** Remembers what stands in the fields, so that a reload of the page does not lose it. */
+function keepDraft({ core, store }: Parts): void {
+  const { view, typed, reason } = store.getState();
+  const shown = lastValue(view);
+  const isTyped = shown !== null && (typed !== null || reason !== '');
+  const { currency } = core.settings();
+  core.ports.limitsDraft.save(isTyped ? { ...typedNow({ typed }, shown), currency, reason } : null);
 }
 
 async function readNewest(core: LeadCore): ReturnType<typeof learnChoices> {
@@ -179,6 +169,7 @@ function show({ core, store }: Parts, isWhole: boolean): void {
   core.learnNames(namesOf(entries));
   const value: LimitsView = {
     limits: limitsOneByOne(ceilings, entries, terms),
+    rules: rulesOneByOne(ceilings, entries, terms),
     ceilings,
     locale: core.context.agent.locale,
     chosen: chosenNow(entries, terms),
@@ -193,8 +184,8 @@ async function tryOut(
   { turns, kept }: { readonly turns: { last: number }; readonly kept: { past: PastReading | null } },
 ): Promise<void> {
   const view = lastValue(store.getState().view);
-  if (view === null || readNow(store.getState(), view).problems.size > 0) return;
-  const of = readNow(store.getState(), view).limits;
+  if (view === null || hasProblems(readNow(store.getState(), view))) return;
+  const of = chosenIn(readNow(store.getState(), view));
   turns.last += 1;
   const mine = turns.last;
   const isWanted = (): boolean => mine === turns.last;
@@ -215,9 +206,9 @@ async function tryOut(
   }
   const { moments, ...past } = kept.past;
   put({ phase: 'reckoning', of });
-  const now = await replayed(core, moments, { limits: limitsUnder(view.ceilings, view.chosen), isWanted });
-  const tried = await replayed(core, moments, { limits: limitsUnder(view.ceilings, of), isWanted });
-  if (now !== null && tried !== null) put({ phase: 'done', of, trial: limitsTrial(now, tried), past });
+  const now = await replayed(core, moments, { limits: limitsUnder(view.ceilings, [view.chosen]), isWanted });
+  const tried = await replayed(core, moments, { limits: limitsUnder(view.ceilings, [of]), isWanted });
+  if (now !== null && tried !== null) put({ phase: 'done', of, trial: limitsTrial(now, tried), past, isSaved: false });
 }
 
 /** Reckons a few at a time, so that the screen has its turn; null where nobody wants it any more. */
@@ -236,18 +227,23 @@ async function replayed(
   return all;
 }
 
+/** What of it is saved. */
+function chosenIn({ limits, rules }: ReadLimits): ChosenSet {
+  return { limits, ...(rules !== undefined && { rules }) };
+}
+
 /** The id under which a choice is saved: the same as long as the same is tried, so that it is saved once. */
 interface Attempt {
-  idOf(limits: ChosenLimits, reason: string): string;
+  idOf(chosen: ChosenSet, reason: string): string;
   end(): void;
 }
 
 function createAttempt(core: LeadCore): Attempt {
-  let tried: { readonly limits: ChosenLimits; readonly reason: string; readonly id: string } | null = null;
+  let tried: { readonly chosen: ChosenSet; readonly reason: string; readonly id: string } | null = null;
   return {
-    idOf(limits, reason) {
-      const isSame = tried !== null && tried.reason === reason && isSameChoice(tried.limits, limits);
-      if (!isSame) tried = { limits, reason, id: core.ports.runtime.newId() };
+    idOf(chosen, reason) {
+      const isSame = tried !== null && tried.reason === reason && isSameChoice(tried.chosen, chosen);
+      if (!isSame) tried = { chosen, reason, id: core.ports.runtime.newId() };
       return tried?.id ?? '';
     },
     end() {
@@ -263,8 +259,8 @@ async function save({ core, store }: Parts, attempt: Attempt): Promise<void> {
   if (view === null || state.saving.phase === 'working' || reason === '' || !isChange(state, view) || !isTried(state, view)) return;
   store.update({ saving: { phase: 'working' } });
   const put = (error: SaveError): void => store.update({ saving: { phase: 'failed', error } });
-  const { limits } = readNow(state, view);
-  const id = attempt.idOf(limits, reason);
+  const chosen = chosenIn(readNow(state, view));
+  const id = attempt.idOf(chosen, reason);
   // Another lead may have changed them since they were shown.
   const read = await readNewest(core);
   if (!read.ok) return put({ kind: 'failed', error: read.error });
@@ -277,10 +273,21 @@ async function save({ core, store }: Parts, attempt: Attempt): Promise<void> {
     .some((entry) => entry.id === newest?.id && entry.detail.chosen?.id === id);
   if (newest !== undefined && newest.id !== view.choices[0]?.id && !isOwn) return put({ kind: 'changed', by: newest });
   const { journal, runtime } = core.ports;
-  const saved = await chooseLimits({ journal, runtime, reader: core.snapshot().ledgerReader }, { id, limits, reason }, core.context.agent);
+  const saved = await chooseLimits(
+    { journal, runtime, reader: core.snapshot().ledgerReader },
+    { id, ...chosen, reason },
+    core.context.agent,
+  );
   if (!saved.ok) return put(saved.error);
   attempt.end();
-  store.update({ saving: { phase: 'done' }, typed: null, reason: '', trial: { phase: 'idle' } });
+  const { trial } = store.getState();
+  store.update({
+    saving: { phase: 'done' },
+    typed: null,
+    reason: '',
+    trial: trial.phase === 'done' ? { ...trial, isSaved: true } : { phase: 'idle' },
+  });
+  keepDraft({ core, store });
   show({ core, store }, read.value.isWhole);
   core.tell('limits_chosen');
 }

@@ -24,6 +24,10 @@ export function limitsTab(core: LeadCore, limits: LimitsTabState): OpenTab {
         account={useAccount(core, nowMs)}
         onRefresh={limits.load}
         onType={limits.type}
+        tiers={core.settings().policy.tiers.map(({ key }) => key)}
+        onTypeRule={limits.typeRule}
+        onAddRule={limits.addRule}
+        onRemoveRule={limits.removeRule}
         onTypeReason={limits.typeReason}
         onClear={limits.clear}
         onTry={limits.tryOut}

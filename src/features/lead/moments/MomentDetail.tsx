@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Moment } from '#domain/moments/moment.ts';
 import { money } from '#domain/money/money.ts';
+import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { formatChange, formatMoney } from '#ui/i18n/formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -74,6 +75,11 @@ function Whole({ whole, saying, ...props }: DetailProps & { readonly whole: Whol
         <div className="row">
           <TicketLink ticketId={ticketId} onShowTicket={props.onShowTicket} />
         </div>
+        {row.outcome === 'open' && (
+          <Notice type="warning">
+            {sentences.t('moments.open_why', { who: moment.openWith ?? '', ask: sentences.t('moments.ask_again') })}
+          </Notice>
+        )}
         {giving !== null && <Why giving={giving} account={account} />}
         <MomentMarksPart whole={whole} saying={saying} {...props} />
       </Panel>

@@ -6,8 +6,8 @@ import type { Money } from '#domain/money/money.ts';
 import type { KeptOutcome } from '#domain/journal/kept-outcomes.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 
-/** What became of a moment; `no_gesture` where nothing was to be given. */
-export const OUTCOMES = ['given', 'undone', 'declined', 'waiting', 'no_gesture'] as const;
+/** What became of a moment; `open` it counts, and nobody knows whether its provider has carried it out; `no_gesture` where nothing was to be given. */
+export const OUTCOMES = ['given', 'open', 'undone', 'declined', 'waiting', 'no_gesture'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** What became of the customer after a gesture, as far as outcomes are kept; `nothing` more, and `not_known` yet. */
@@ -48,7 +48,7 @@ const OUTCOME_OF = { given: 'given', voided: 'undone', declined: 'declined', ask
 >;
 
 export function rowOf(moment: ServiceMoment, timeZone: string): MomentRow {
-  const { id, ticketId, agentId, kind, cause, story, createdAtMs, giving } = moment;
+  const { id, ticketId, agentId, kind, cause, story, createdAtMs, giving, openWith } = moment;
   return {
     id,
     ticketId,
@@ -59,7 +59,7 @@ export function rowOf(moment: ServiceMoment, timeZone: string): MomentRow {
     folded: fold(story),
     day: moment.day === '' ? localDay(createdAtMs, timeZone) : moment.day,
     createdAtMs,
-    outcome: giving === null ? 'no_gesture' : OUTCOME_OF[giving.status],
+    outcome: giving === null ? 'no_gesture' : giving.status === 'given' && openWith !== undefined ? 'open' : OUTCOME_OF[giving.status],
     gesture: giving?.gesture ?? null,
     amount: giving?.amount ?? null,
   };

@@ -81,7 +81,8 @@ export function matcherOf(filter: MomentsFilter, { today, isAmong, afterwards }:
     (kind === null || row.kind === kind) &&
     (cause === null || row.cause === cause) &&
     (personId === null || row.agentId === personId) &&
-    (outcome === null || row.outcome === outcome) &&
+    // What is not known to be issued counts as given, and is among it.
+    (outcome === null || row.outcome === outcome || (outcome === 'given' && row.outcome === 'open')) &&
     (after === null || afterwards(row).includes(after)) &&
     (month === null || row.day.startsWith(month)) &&
     (!isWithoutStory || row.folded.trim() === '') &&

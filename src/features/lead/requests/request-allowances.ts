@@ -11,15 +11,17 @@ export function requestAllowances(
   about: {
     readonly limits: Limits;
     readonly leadId: string;
+    readonly groups: readonly string[];
     readonly nowMs: number;
     readonly isServerTime: boolean;
     readonly timeZone: string;
   },
 ): readonly KnownAllowance[] {
-  const { limits, leadId, nowMs, isServerTime: isByServerTime, timeZone } = about;
+  const { limits, leadId, groups, nowMs, isServerTime: isByServerTime, timeZone } = about;
+  // What the customer is worth was not read here, so that no tier permits more.
   const { id: momentId, customerId, ticketId, cause } = moment;
   const matterTicketIds = moment.decision.facts.matter?.ticketIds ?? [];
-  const proposal = { momentId, agentId: leadId, isLead: true, customerId, ticketId, cause, matterTicketIds };
+  const proposal = { momentId, agentId: leadId, isLead: true, groups, customerId, ticketId, cause, matterTicketIds };
   const allowances = allowancesFor(proposal, known.ledger, limits, { nowMs, timeZone });
   const needs = needsOf(limits, { nowMs, timeZone });
   const seen = { sinceMs: known.seenSinceMs, checkpoint: known.ledger.checkpoint };
@@ -30,6 +32,7 @@ export function requestAllowances(
     switch (allowance.limit) {
       case 'gesture':
         return { ...allowance, isExact: true, isByServerTime: true };
+      case 'agent_hour':
       case 'agent_day':
         return { ...allowance, isExact: isDayExact, isByServerTime };
       case 'team_month':

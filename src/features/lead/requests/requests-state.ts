@@ -139,7 +139,7 @@ function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
   const open = requests.filter((request) => !isClosed({ reader: ledgerReader, runtime }, request));
   const { waiting, approved } = sortRequests(open, { approved: held, seenSinceMs });
   const clock = { nowMs: runtime.nowMs(), isServerTime: runtime.knowsServerTime(), timeZone };
-  const about = { ...clock, limits: core.snapshot().ledgerReader.limits().limits, leadId: agent.id };
+  const about = { ...clock, limits: core.snapshot().ledgerReader.limits().limits, leadId: agent.id, groups: agent.groups };
   // Of a lead who may be shown only what they wrote themselves nobody knows how much of the journal that is.
   const known = { ledger, seenSinceMs: mayBeHiddenFrom(core) ? Infinity : seenSinceMs };
   return {

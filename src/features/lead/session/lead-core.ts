@@ -8,8 +8,10 @@ import type { AgentGroups } from '#ports/agent-groups.ts';
 import type { FileSaver } from '#ports/file-saver.ts';
 import type { RecordPages } from '#ports/record-pages.ts';
 import type { RecordPermissions } from '#ports/record-permissions.ts';
+import type { ProviderProbe } from '#ports/provider-probe.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
+import type { LimitsDraftMemory } from '#ports/limits-draft.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import type { CauseHistory } from '#ports/cause-history.ts';
 import type { LineUpHistory } from '#ports/line-up-history.ts';
@@ -37,6 +39,7 @@ export interface LeadPorts {
   readonly journal: JournalStore;
   readonly moments: MomentStore;
   readonly archive: MomentArchive;
+  readonly limitsDraft: LimitsDraftMemory;
   readonly lineUps: LineUpHistory;
   readonly outcomeHistory: OutcomeHistory;
   readonly ticketOutcomes: TicketOutcomes;
@@ -53,6 +56,7 @@ export interface LeadPorts {
   readonly groups: AgentGroups;
   readonly triggers: RequestTriggers;
   readonly permissions: RecordPermissions;
+  readonly providers: ProviderProbe;
   readonly runtime: Runtime;
   /** Counts whatever the page asks Zendesk for. */
   readonly pace: RequestPace;
@@ -126,7 +130,7 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     leads,
     settings: settingsNow,
     get terms() {
-      return { limits: limitsNow(), timeZone, agentId: agent.id, isLead, agentName: agent.name };
+      return { limits: limitsNow(), timeZone, agentId: agent.id, isLead, agentName: agent.name, groups: agent.groups };
     },
     snapshot: () => snapshot,
     newSnapshot,

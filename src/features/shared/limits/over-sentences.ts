@@ -6,7 +6,7 @@ import { type Currency, money } from '#domain/money/money.ts';
 import type { Settings } from '#ports/settings.ts';
 import type { SignedInAgent } from '#ports/workspace.ts';
 import { formatDuration, formatMoney } from '#ui/i18n/formats.ts';
-import { commitmentName } from '#ui/i18n/sentences.ts';
+import { commitmentName, ruleName } from '#ui/i18n/sentences.ts';
 import { type When, formatAgo, formatAhead } from '#ui/i18n/time-formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
@@ -32,21 +32,24 @@ export function limitReader({
 
 /** Why a limit refuses, what remains, and when what was asked for fits, where it ever does. */
 export function overSentence(sentences: Sentences, exceeded: ExceededLimit, reader: LimitReader): string {
-  const { limit, limitValue, remaining, windowDays, earlier, freeAtMs } = exceeded;
+  const { limit, limitValue, remaining, windowDays, earlier, freeAtMs, rule } = exceeded;
   if (isOncePerFailure(limit)) {
     if (earlier === null) return sentences.t('over.contended');
     if (limit === 'same_matter') return madeRightSentence(sentences, earlier, reader);
     if (isUntold(earlier)) return sentences.t('over.untold');
     return sentences.t(remaining > 0 ? 'over.care_done' : 'over.same_incident', givenValues(sentences, earlier, reader));
   }
-  if (limitValue === 0) return sentences.t('over.at_zero', { limit: sentences.t(`limit.${limit}`) });
+  const name = rule === undefined ? '' : ruleName(sentences, rule);
+  const whose = name === '' ? '' : ` ${sentences.t('over.by_rule', { who: name })}`;
+  if (limitValue === 0) return sentences.t('over.at_zero', { limit: sentences.t(`limit.${limit}`) }) + whose;
   const sentence = sentences.t(`over.${limit}`, {
     limit: formatMoney(sentences.locale, money(limitValue, reader.currency)),
     left: formatMoney(sentences.locale, money(remaining, reader.currency)),
     count: limitValue,
     span: formatDuration(sentences.locale, { days: windowDays }),
   });
-  return freeAtMs === null ? sentence : `${sentence} ${sentences.t('over.free', { when: formatAhead(sentences, freeAtMs, reader) })}`;
+  const free = freeAtMs === null ? '' : ` ${sentences.t('over.free', { when: formatAhead(sentences, freeAtMs, reader) })}`;
+  return sentence + whose + free;
 }
 
 /** What was given on another ticket for the same failure. */

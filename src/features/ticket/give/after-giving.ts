@@ -1,23 +1,22 @@
-import type { Commitment, StatedCommitment } from '#domain/journal/types.ts';
-import { isStated, isUndoable } from '#domain/journal/commitments.ts';
+import type { Commitment } from '#domain/journal/types.ts';
+import { isStated } from '#domain/journal/commitments.ts';
 import type { Moment } from '#domain/moments/moment.ts';
-import { type Executable, executableOfDraft, executeMoment } from '#ledger/execute.ts';
+import { executableOfDraft, executeMoment, keepExecution, routeOfMoment } from '#ledger/execute.ts';
 import { recordMoment } from '#ledger/record-moment.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { FoundExecution } from '#ports/gesture-executor.ts';
 import { applyToTicket } from '../reply/apply-to-ticket.ts';
 import { ownWords, replySetting } from '../reply/reply.ts';
 import { basisOf } from '../session/authority.ts';
 import { draftOfCommitment } from '../session/draft.ts';
-import { putExecution, unexecutedOf } from '../session/executions.ts';
 import { carryStory, dismissIntent, holdReply, putStory, storedOf } from '../session/moment-edit.ts';
-import { commitmentsOf, keyOf, ownToday } from '../session/pending-gesture.ts';
+import { keyOf, ownToday } from '../session/pending-gesture.ts';
 import { type Choice, NOTHING_CHOSEN } from '../session/plan.ts';
 import type { GivingCore } from '../session/giving-core.ts';
 import type { SessionCore } from '../session/session-core.ts';
 import { readStory } from '../session/read-standing.ts';
-import { type TypedChoice, takeBack } from './take-back.ts';
+import { isTakenBack, isTurnedDown, isWithProvider } from './carry-out.ts';
+import type { TypedChoice } from './take-back.ts';
 
 /** What one session remembers of what it gave. */
 export interface Afterwards {
@@ -28,11 +27,19 @@ export interface Afterwards {
   unrecorded: Moment | null;
 }
 
-/** Everything that only what was posted in time entitles to: the reply, the record, and carrying it out. */
+/**
+ * Everything that only what was posted in time entitles to: carrying it out, the reply, the record. What is refused gets neither reply
+ * nor record.
+ */
 export async function complete(afterwards: Afterwards, moment: Moment): Promise<void> {
   const { core } = afterwards;
   const { choice } = core.getFacts();
   afterwards.typed = { momentId: moment.id, choice };
+  const executable = executableOfDraft(moment, moment.id);
+  if (isWithProvider(core, moment.id)) core.update({ giving: { phase: 'working', step: 'execute' } });
+  const execution = await executeMoment(core.ports, executable, { isFirst: true });
+  if (await isTurnedDown(afterwards, executable, execution, { isRecorded: false })) return;
+  if (await isTakenBack(afterwards, executable, execution)) return;
   core.update({ giving: { phase: 'working', step: 'apply_to_ticket' } });
   const [ticketUpdate, recorded] = await Promise.all([
     applyToTicket(core.ports, {
@@ -49,12 +56,12 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
   afterwards.unrecorded = recorded.ok ? null : moment;
   holdReply(core, moment.id, ticketUpdate.ownReply === null ? null : (choice.reply?.text ?? null));
   // Without the record the intent stays, story and all, so that the next open writes it down.
-  if (recorded.ok) dismissIntent(core, moment.id);
-  const executable = executableOfDraft(moment, moment.id);
-  const execution = await executeMoment(core.ports, executable, { isFirst: true });
+  if (recorded.ok) {
+    dismissIntent(core, moment.id);
+    await keepExecution(core.ports, { momentId: moment.id, by: routeOfMoment(core.ports, moment.id).name }, execution);
+  }
   // Only now: what stands in the place of the form says that everything is done.
   core.refreshJournal();
-  if (await isTurnedDown(afterwards, executable, execution)) return;
   const typed = core.getFacts().choice.story;
   core.update({
     giving: { phase: 'given', momentId: moment.id, ticketUpdate, recordError: recorded.ok ? null : recorded.error },
@@ -151,43 +158,4 @@ export async function writeDown(core: GivingCore, standing: Commitment): Promise
   const error = await recordFound(core, standing);
   if (error !== null) return putStory(core, momentId, { state: 'missing', error });
   await readStory(core, momentId);
-}
-
-/** Carries out what is posted and not known to be carried out: after a crash, without an answer, or accepted and not done. */
-export async function executeAgain(afterwards: Afterwards, standing: StatedCommitment): Promise<void> {
-  const { core } = afterwards;
-  const { giving } = core.getFacts();
-  if (unexecutedOf({ standing, executions: core.getFacts().executions }) === null || !(await isStillGiven(core, standing))) return;
-  const executable = executableOfDraft(draftOfCommitment(core.getState(), standing), standing.momentId);
-  const execution = await executeMoment(core.ports, executable, { isFirst: false });
-  if (!(await isTurnedDown(afterwards, executable, execution))) core.update({ giving });
-}
-
-/** Reads whether somebody has undone a moment meanwhile, and says so. What cannot be told leaves everything as it is. */
-async function isStillGiven(core: GivingCore, { momentId, reservedAtMs }: Commitment): Promise<boolean> {
-  const { giving } = core.getFacts();
-  core.update({ giving: { phase: 'working', step: 'look' } });
-  const { reader } = core.ports;
-  const read = await reader.readSince(reservedAtMs);
-  const looked = read.ok ? await reader.learnLeads((entry) => entry.momentId === momentId) : read;
-  core.refreshJournal();
-  const isGiven = looked.ok && commitmentsOf(core).some((one) => one.momentId === momentId && one.state === 'posted');
-  if (!isGiven) core.update({ giving: looked.ok ? { phase: 'undone', left: ['reply'] } : giving });
-  return isGiven;
-}
-
-/**
- * Shows what came of carrying out, and takes back what was posted where that was refused. False also where only a lead can take
- * it back, who granted it: the card says so.
- */
-async function isTurnedDown(afterwards: Afterwards, of: Executable, execution: FoundExecution): Promise<boolean> {
-  const { core } = afterwards;
-  const by = putExecution(core, of, execution);
-  if (execution.kind !== 'refused') return false;
-  const { agent, timeZone } = core.context;
-  const refused = commitmentsOf(core).find((one) => one.momentId === of.momentId);
-  const who = { agentId: agent.id, isLead: core.isLead, nowMs: core.ports.runtime.nowMs(), timeZone };
-  if (refused === undefined || !isUndoable(refused, who)) return false;
-  await takeBack(afterwards, refused, (left) => ({ phase: 'turned_down', by, reason: execution.reason, left }));
-  return true;
 }

@@ -2,15 +2,14 @@ import { freeAt } from '#domain/journal/lease.ts';
 import { isLive, isStated } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
-import { executorFor } from '#ledger/execute.ts';
 import { giveGesture } from '#ledger/give.ts';
-import type { Draft, GiveError } from '#ledger/types.ts';
+import type { Draft, GiveError, NamedExecutor } from '#ledger/types.ts';
 import { isPostUnknown, isStopped, isUnfinished, lacksReason } from '../session/authority.ts';
 import { dismissIntent } from '../session/moment-edit.ts';
 import { learnMoved } from '../session/learn-moved.ts';
 import { draftOfPlan } from '../session/draft.ts';
 import { findByKey } from '../session/find-by-key.ts';
-import type { GivingFlow, WhichReply } from '../session/flows.ts';
+import type { CarriedOut, GivingFlow, WhichReply } from '../session/flows.ts';
 import { type PendingGesture, commitmentsOf, ownToday, pendingGestureOf } from '../session/pending-gesture.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
 import { type GivingCore, givingCore, termsOf } from '../session/giving-core.ts';
@@ -18,7 +17,9 @@ import type { GivingPorts, SessionCore } from '../session/session-core.ts';
 import { isBarred, readOpenness } from '../session/read-openness.ts';
 import { cardOf } from '../session/is-given.ts';
 import { loadSection } from '../session/session-loaders.ts';
-import { type Afterwards, complete, executeAgain, recordAgain, recordFound, writeDown } from './after-giving.ts';
+import { type Afterwards, complete, recordAgain, recordFound, writeDown } from './after-giving.ts';
+import { executeAgain, finishUndoing } from './carry-out.ts';
+import { chooseRecipient } from '../session/choose-recipient.ts';
 import { askWhichReply, insertReply } from './insert-reply.ts';
 import { createTryingAgain } from './trying-again.ts';
 import { takeBack } from './take-back.ts';
@@ -39,23 +40,28 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
     await readOpenness(core);
   };
   const isBusy = (): boolean => core.getFacts().giving.phase === 'working';
-  const giveAlone = async (draft: Draft, { isAgain }: { readonly isAgain: boolean }): Promise<void> => {
+  const giveAlone = async (
+    draft: Draft,
+    { isAgain, how }: { readonly isAgain: boolean; readonly how: CarriedOut | undefined },
+  ): Promise<void> => {
     core.update({ giving: { phase: 'working', step: 'look' } });
     // What stands in the way is said where the button is, and what was typed stays.
     if (await isBarred(core)) return core.update({ giving: { phase: 'idle' } });
     const isAlone = await core.ports.tabLock.tryAlone(`give:${draft.ticketId}`, async () => {
-      if (await isReady(core)) await give(afterwards, ofMatterKnown(core, draft), { isAgain });
+      if (!(await isReady(core))) return;
+      const executor = await chooseRecipient(core, draft, how);
+      if (executor !== null) await give(afterwards, ofMatterKnown(core, draft), { isAgain, executor });
     });
     if (isAlone) return;
     core.update({ giving: { phase: 'elsewhere', freeAtMs: null } });
     void lookOnceFree(core, { freeAtMs: freeAt(core.ports.runtime.nowMs()), isOwn: true });
   };
   return {
-    async makeItRight() {
+    async makeItRight(how) {
       const draft = draftOfPlan(core.getState());
       if (isBusy() || isUnfinished(core.getFacts()) || draft === null) return;
       if (isStopped(core.getState()) || lacksReason(core.getState())) return;
-      await trying.press(draft, giveAlone);
+      await trying.press(draft, (again, { isAgain }) => giveAlone(again, { isAgain, how }));
     },
     stopTrying() {
       trying.stop();
@@ -85,6 +91,7 @@ export function createGivingFlow(session: SessionCore, lent: GivingPorts): Givin
     async resume() {
       if (core.getFacts().giving.phase !== 'idle') return;
       const pending = pendingGestureOf(core);
+      void finishUndoing(core);
       if (pending === null) {
         lookAfter(core);
         return askWhichReply(core);
@@ -139,7 +146,11 @@ async function isReady(core: GivingCore): Promise<boolean> {
   return (await settle(core, pending)) === 'nothing';
 }
 
-async function give(afterwards: Afterwards, draft: Draft, { isAgain }: { readonly isAgain: boolean }): Promise<void> {
+async function give(
+  afterwards: Afterwards,
+  draft: Draft,
+  { isAgain, executor }: { readonly isAgain: boolean; readonly executor: NamedExecutor },
+): Promise<void> {
   const { core } = afterwards;
   const given = await giveGesture(core.ports, draft, termsOf(core), {
     remember: (momentId) => {
@@ -148,7 +159,7 @@ async function give(afterwards: Afterwards, draft: Draft, { isAgain }: { readonl
     onStep: (step) => {
       core.update({ giving: { phase: 'working', step } });
     },
-    executor: executorFor(core.ports.executors, draft.gesture).name,
+    executor,
     claim: null,
     isAgain,
   });

@@ -17,12 +17,13 @@ export interface TypedChoice {
 export async function takeBack(
   given: { readonly core: GivingCore; typed: TypedChoice | null },
   commitment: Commitment,
-  ended?: (left: readonly NotTakenBack[]) => Giving,
+  { ended, isRecorded = true }: { readonly ended?: (left: readonly NotTakenBack[]) => Giving; readonly isRecorded?: boolean } = {},
 ): Promise<void> {
   const { core } = given;
   const { agent, timeZone } = core.context;
   const { currency } = core.settings();
-  const { causeFieldId, isReplyOut } = leftBy(core, commitment);
+  // What was refused before it was written down has left nothing in the ticket.
+  const { causeFieldId, isReplyOut } = isRecorded ? leftBy(core, commitment) : { causeFieldId: null, isReplyOut: false };
   core.update({ giving: { phase: 'working', step: 'undo' } });
   const revoked = await revokeGrant(core.ports, commitment, termsOf(core));
   if (!revoked.ok) {
@@ -32,8 +33,8 @@ export async function takeBack(
       giving: error.kind === 'failed' ? { phase: 'undo_failed', error: error.error } : { phase: 'undo_refused', error },
     });
   }
-  const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, currency, causeFieldId });
-  const late = await doneBefore(core, commitment);
+  const undone = await undoMoment(core.ports, commitment, { agentId: agent.id, timeZone, currency, causeFieldId, isRecorded });
+  const late = isRecorded ? await doneBefore(core, commitment) : null;
   core.refreshJournal();
   if (!undone.ok) return core.update({ giving: { phase: 'undo_failed', error: undone.error } });
   const { momentId } = commitment;

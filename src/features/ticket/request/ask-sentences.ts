@@ -20,7 +20,8 @@ function limitReason(sentences: Sentences, { plan, settings }: Pick<ShownMoment,
   if (exceeded !== null) {
     const of = (minor: number): string => formatMoney(sentences.locale, money(minor, currency));
     if (exceeded.limit === 'gesture') return sentences.t('ask.why_gesture', { amount, limit: of(exceeded.limitValue) });
-    if (exceeded.limit === 'agent_day') return sentences.t('ask.why_agent_day', { amount, left: of(exceeded.remaining) });
+    if (exceeded.limit === 'agent_hour' || exceeded.limit === 'agent_day')
+      return sentences.t(`ask.why_${exceeded.limit}`, { amount, left: of(exceeded.remaining) });
     return sentences.t('ask.why_other', { amount, limit: sentences.t(`limit.${exceeded.limit}`) });
   }
   if (suggestion?.lead.kind !== 'ask') return '';

@@ -8,6 +8,7 @@ import { applyToTicket } from '../reply/apply-to-ticket.ts';
 import { ownWords, replySetting } from '../reply/reply.ts';
 import { basisOf } from '../session/authority.ts';
 import { putExecution } from '../session/executions.ts';
+import { recipientOrHand } from '../session/choose-recipient.ts';
 import { type GivingCore, termsOf } from '../session/giving-core.ts';
 import { carryStory, dismissIntent, holdReply, putStory, storedOf } from '../session/moment-edit.ts';
 import { forgetAsked, ownToday } from '../session/pending-gesture.ts';
@@ -20,11 +21,13 @@ export async function deliverApproved(
   approved: { readonly request: MomentRequest; readonly commitment: StatedCommitment },
   unanswered: Set<string>,
 ): Promise<Result<void, DecideError>> {
-  const { request } = approved;
+  const { request, commitment } = approved;
+  const executor = await recipientOrHand(core, { gesture: commitment.detail.gesture ?? request.moment.gesture, amount: commitment.stated });
   const { choice } = core.getFacts();
   const { causeFieldId } = core.settings();
   const delivery: Delivery<TicketUpdate> = {
     story: choice.story,
+    executor,
     applyToTicket: (moment, { isAgain }) =>
       applyToTicket(core.ports, {
         ...replySetting(core),

@@ -44,7 +44,7 @@ export function canLeadGive(
   { isLead, settings, journal }: Pick<SessionState, 'isLead' | 'settings' | 'journal'>,
 ): boolean {
   const limitsMinor = [settings.settings.limits.leadGestureMinor, lastValue(journal)?.limits.leadGestureMinor ?? null];
-  const isWider = limit === 'gesture' || limit === 'agent_day' || limit === 'split';
+  const isWider = limit === 'gesture' || limit === 'agent_hour' || limit === 'agent_day' || limit === 'split';
   return !isLead && isWider && limitsMinor.every((limitMinor) => limitMinor === null || amountMinor <= limitMinor);
 }
 

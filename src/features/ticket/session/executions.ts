@@ -1,22 +1,29 @@
-import { type MomentGesture, executorOfMoment } from '#ledger/execute.ts';
+import { type MomentGesture, routeOfMoment } from '#ledger/execute.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
 import type { GivingCore } from './giving-core.ts';
-import type { Card, SessionState } from './session-state.ts';
+import type { Card, MomentExecution, SessionState } from './session-state.ts';
 
-/** Shows what came of carrying out a moment. Gives the name of whoever carries it out. */
+/** Shows what came of carrying out a moment. Gives what people call whoever carries it out. */
 export function putExecution(core: GivingCore, of: MomentGesture, execution: FoundExecution): string {
-  const by = executorOfMoment(core.ports, of).name;
-  core.update({ executions: new Map([...core.getFacts().executions, [of.momentId, { by, execution }]]) });
+  const { executor, name } = routeOfMoment(core.ports, of.momentId);
+  const by = executor?.label ?? name;
+  const shown: MomentExecution = {
+    by,
+    mayRepeat: executor?.isIdempotent ?? false,
+    reversibility: executor?.reversibility(of.gesture.kind) ?? 'no',
+    execution,
+  };
+  core.update({ executions: new Map([...core.getFacts().executions, [of.momentId, shown]]) });
   return by;
 }
 
-/** What stands and is not known to be carried out: never asked for, asked for without an answer, accepted, or refused and not taken back. */
-export interface Unexecuted {
-  readonly by: string;
+/** What stands and is not known to be carried out: never asked for, asked for without an answer, accepted, refused, or taken back there. */
+export interface Unexecuted extends Pick<MomentExecution, 'by' | 'mayRepeat'> {
   readonly kind: Exclude<FoundExecution['kind'], 'receipt'>;
 }
 
 export function unexecutedOf({ standing, executions }: Pick<Card, 'standing'> & Pick<SessionState, 'executions'>): Unexecuted | null {
   const known = standing.state === 'posted' ? executions.get(standing.momentId) : undefined;
-  return known === undefined || known.execution.kind === 'receipt' ? null : { by: known.by, kind: known.execution.kind };
+  if (known === undefined || known.execution.kind === 'receipt') return null;
+  return { by: known.by, mayRepeat: known.mayRepeat, kind: known.execution.kind };
 }

@@ -7,10 +7,13 @@ import type { Plan } from './plan.ts';
 /** Where an agent's own words are about something else than was given: the `right` reply is about that, their `own` is not. */
 export type WhichReply = 'right' | 'own';
 
+/** How the agent has said that it is carried out: by hand whoever would be asked otherwise, or for this account of the customer. */
+export type CarriedOut = { readonly byHand: true } | { readonly recipientId: string };
+
 /** Giving on one ticket. Each call does nothing while another is at work. */
 export interface GivingFlow {
   /** Gives what is planned, under an id of its own each time. Where others are deciding it is tried again, later and by itself. */
-  makeItRight(): Promise<void>;
+  makeItRight(how?: CarriedOut): Promise<void>;
   /** Waits for nobody any more: neither for others who are deciding, nor as long as Zendesk asks. What is being asked of it is asked. */
   stopTrying(): Promise<void>;
   /** Brings to its end what was given, the newest where none is named: looks what became of it, writes it down, has it carried out. */

@@ -103,7 +103,7 @@ export interface PlanInput {
   readonly ticket: OpenTicket;
   readonly choice: PlannedChoice;
   readonly settings: Settings;
-  readonly who: Pick<Proposal, 'agentId' | 'isLead'>;
+  readonly who: Pick<Proposal, 'agentId' | 'isLead' | 'groups'>;
   readonly value: CustomerValue | null;
   readonly incidents: IncidentSummary | null;
   readonly customerTickets: CustomerTickets;
@@ -245,6 +245,7 @@ function allowancesOf(input: PlanInput, cause: Cause | null, matter: Matter): re
   const { ticket, settings, journal, who, nowMs, isServerTime, timeZone } = input;
   const proposal = {
     ...who,
+    tier: valueFact(input.value)?.tier ?? null,
     momentId: '',
     customerId: ticket.requester.id,
     ticketId: ticket.ticketId,
@@ -258,7 +259,8 @@ function allowancesOf(input: PlanInput, cause: Cause | null, matter: Matter): re
   const seen = { sinceMs: journal?.seenSinceMs ?? Infinity, checkpoint: journal?.checkpoint ?? null };
   const isSeenSince = (sinceMs: number): boolean => isCovered({ sinceMs, monthSinceMs: Infinity }, seen, timeZone);
   const isExact = ({ limit }: LimitAllowance): boolean => {
-    if (limit === 'agent_day') return isSeenSince(dayStart(localDay(nowMs, timeZone), timeZone));
+    // An agent's hour may have begun the day before.
+    if (limit.startsWith('agent')) return isSeenSince(Math.min(dayStart(localDay(nowMs, timeZone), timeZone), nowMs - HOUR_MS));
     if (limit === 'team_month') return isCovered({ sinceMs: Infinity, monthSinceMs }, seen, timeZone);
     if (limit === 'gesture') return true;
     // What was given to somebody who was merged into the customer is known by their tickets alone.

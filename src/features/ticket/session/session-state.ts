@@ -11,9 +11,10 @@ import type { JournalView } from './open-ticket.ts';
 import type { Choice, Plan } from './plan.ts';
 import type { Remembered } from './remembered.ts';
 import type { DecideError } from '#approvals/request-record.ts';
-import type { FoundExecution } from '#ports/gesture-executor.ts';
+import type { FoundExecution, ProviderRefusal, Recipient, Reversibility } from '#ports/gesture-executor.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { MomentEdit } from '#ports/intent-store.ts';
+import type { Result } from '#domain/shared/result.ts';
 import type { StoredMoment } from '#ports/moment-store.ts';
 import type { Storyless } from '#ports/story-memory.ts';
 import type { OpenTicket, SignedInAgent } from '#ports/workspace.ts';
@@ -50,7 +51,12 @@ export interface TicketUpdate {
 
 /** What came of carrying out one moment, and who does it. */
 export interface MomentExecution {
+  /** As people call it. */
   readonly by: string;
+  /** Whether it can be sent again under its key without being done twice. */
+  readonly mayRepeat: boolean;
+  /** How far it could be taken back. */
+  readonly reversibility: Reversibility;
   readonly execution: FoundExecution;
 }
 
@@ -64,10 +70,12 @@ export interface TakenBackLate {
 export type Giving =
   | { readonly phase: 'idle' }
   /** `waitsUntilMs` Zendesk has asked to wait, and takes so long. */
-  | { readonly phase: 'working'; readonly step: GiveStep | 'apply_to_ticket' | 'undo'; readonly waitsUntilMs?: number }
+  | { readonly phase: 'working'; readonly step: GiveStep | 'execute' | 'apply_to_ticket' | 'undo'; readonly waitsUntilMs?: number }
   /** Others were deciding, nothing was given, and the page tries again by itself then. `refusal` is what it was refused by. */
   | { readonly phase: 'waiting'; readonly againAtMs: number; readonly refusal: Refusal }
   | { readonly phase: 'refused'; readonly refusal: Refusal }
+  /** Nothing is given yet: whoever carries it out knows the customer under several names, under none, or not for certain, and the agent says who it is. */
+  | { readonly phase: 'recipient'; readonly by: string; readonly found: Result<readonly Recipient[], AppFault> }
   | { readonly phase: 'failed'; readonly error: Exclude<GiveError, { readonly kind: 'refused' }> }
   /**
    * Given now, or `isBefore` this page was opened, where something of it still waits for the agent. `recordError` is why its story
@@ -87,7 +95,7 @@ export type Giving =
   /** `late` is what was done of it by hand before, which nothing takes back. */
   | { readonly phase: 'undone'; readonly left: readonly NotTakenBack[]; readonly late?: TakenBackLate }
   /** Whoever was to carry it out refused, so it was taken back. */
-  | { readonly phase: 'turned_down'; readonly by: string; readonly reason: string; readonly left: readonly NotTakenBack[] }
+  | { readonly phase: 'turned_down'; readonly by: string; readonly refusal: ProviderRefusal; readonly left: readonly NotTakenBack[] }
   | { readonly phase: 'undo_failed'; readonly error: AppFault }
   /** A lead's taking back of what was approved came up against somebody else's step. */
   | { readonly phase: 'undo_refused'; readonly error: DecideError };

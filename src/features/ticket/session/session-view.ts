@@ -78,7 +78,7 @@ export function createSessionView(
   isLead: boolean,
 ): (facts: SessionFacts, parsed: ParsedSettings, clock: { readonly nowMs: number; readonly isServerTime: boolean }) => SessionState {
   const { agent, timeZone } = context;
-  const who = { agentId: agent.id, isLead };
+  const who = { agentId: agent.id, isLead, groups: agent.groups };
   const ticketsShown = keepLast(withRemembered<PriorTickets>);
   const historyShown = keepLast(withRemembered<SourcedHistory>);
   const incidentsOf = keepLast(incidentsView);

@@ -109,6 +109,40 @@ const ROWS: Readonly<Record<string, Row>> = {
     said: ['unknown_language', 'default'],
   },
   service_standard: { read: ({ serviceStandard }) => serviceStandard, blank: [], wrong: {}, withWrong: [], said: ['not_text', 'ignored'] },
+  gesture_executors: {
+    read: ({ executors }) => executors.byKind,
+    beside: { webhook_host: 'gestures.sample.example' },
+    blank: {},
+    wrong: 'credit = paypal',
+    withWrong: {},
+    said: ['unknown_value', 'by_hand'],
+  },
+  webhook_host: {
+    read: ({ executors }) => [executors.byKind, executors.webhook],
+    beside: { gesture_executors: 'credit = webhook' },
+    blank: [{}, null],
+    saidBlank: ['missing', 'by_hand'],
+    wrong: 'https://gestures.sample.example/',
+    withWrong: [{}, null],
+    said: ['not_a_host', 'by_hand'],
+  },
+  webhook_path: {
+    read: ({ executors }) => executors.webhook?.path ?? null,
+    beside: { webhook_host: 'gestures.sample.example' },
+    blank: '',
+    wrong: 'goodwill?now',
+    withWrong: null,
+    said: ['not_a_path', 'by_hand'],
+  },
+  webhook_secret: KEPT_BY_ZENDESK,
+  webhook_email: {
+    read: ({ executors }) => executors.webhook?.sendsEmail ?? null,
+    beside: { webhook_host: 'gestures.sample.example' },
+    blank: false,
+    wrong: 'some',
+    withWrong: false,
+    said: null,
+  },
 };
 
 const names = manifest.parameters.map(({ name }) => name);

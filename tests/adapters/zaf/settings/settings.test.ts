@@ -43,6 +43,7 @@ describe('the settings', () => {
         currency: 'EUR',
         gestureMinor: 2500,
         leadGestureMinor: 10_000,
+        agentHourMinor: null,
         agentDayMinor: 10_000,
         customerWindowMinor: 5000,
         customerWindowDays: 60,
@@ -57,6 +58,7 @@ describe('the settings', () => {
       policy: builtInPolicy(settings.currency),
       replyLanguage: 'en',
       serviceStandard: [],
+      executors: { byKind: {}, expiryDays: {}, webhook: null, shop: null },
     });
   });
 
@@ -68,6 +70,7 @@ describe('the settings', () => {
       currency: 'EUR',
       gestureMinor: 0,
       leadGestureMinor: 0,
+      agentHourMinor: null,
       agentDayMinor: 0,
       customerWindowMinor: 0,
       customerWindowDays: 60,
@@ -102,8 +105,9 @@ describe('the settings', () => {
     await fc.assert(
       fc.asyncProperty(raw, async (given) => {
         const { settings, problems } = await parseSettings(given);
-        const { currency: _currency, customerWindowDays, ...limits } = settings.limits;
+        const { currency: _currency, rules, customerWindowDays, ...limits } = settings.limits;
         for (const limit of Object.values(limits)) expect(limit === null || (Number.isSafeInteger(limit) && limit >= 0)).toBe(true);
+        expect(rules).toBeUndefined();
         expect(Number.isInteger(customerWindowDays) && customerWindowDays >= 1).toBe(true);
         const { policy } = settings;
         for (const { baseMinor } of [policy, ...policy.causes]) {

@@ -8,7 +8,7 @@ export const restaurant: Trade = {
   about: 'Meals of 10 to 40, where minutes count and health is at stake.',
   grounds: [
     '3 and 8: our choice, below the usual since meals are cheap',
-    '25 for harm: our choice; what happened to the person sets it, as a national ombudsman goes by',
+    '25 for harm, and 10 to 50 for an allergic reaction beside the meal itself: our choice; what happened to the person sets it, as a national ombudsman goes by',
     '20 to 30 percent of what was eaten all the same: our choice',
     'waiting counts from an hour on: our choice',
     'all other figures are those of the preset it starts from, which are our choice',
@@ -42,17 +42,17 @@ export const restaurant: Trade = {
     {
       title: 'An allergic reaction to a meal for 14.00',
       facts: { cause: 'allergy', severity: 4, lossMinor: 1400 },
-      gives: 'credit 25.00 = base 25.00 + price 0.00; tell critical',
+      gives: 'credit 50.00 = base 50.00 + price 0.00; tell critical',
     },
     {
       title: 'The same where nobody has said what it cost',
       facts: { cause: 'allergy', severity: 4 },
-      gives: 'credit 25.00 = base 25.00; tell critical',
+      gives: 'credit 50.00 = base 50.00; tell critical',
     },
     {
       title: 'A slight reaction, which passed',
       facts: { cause: 'allergy', severity: 2, lossMinor: 1400 },
-      gives: 'credit 3.00 = base 3.00; tell harm',
+      gives: 'credit 15.00 = base 15.00 + price 0.00; tell harm',
     },
     {
       title: 'The guests had gone when the food came',

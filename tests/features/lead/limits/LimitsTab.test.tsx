@@ -1,74 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
-import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
-import { EUR } from '#builders/currencies.ts';
-import { limits } from '#builders/limits.ts';
-import { limitsOneByOne } from '#domain/journal/chosen-limits.ts';
-import { LimitsTab } from '#features/lead/limits/LimitsTab.tsx';
+import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import type { LimitsProps } from '#features/lead/limits/limits-props.ts';
-import type { LimitsView } from '#features/lead/limits/limits-state.ts';
-import { typedOf } from '#features/lead/limits/typed-limits.ts';
-import { around } from '../../../ui/around.tsx';
-import { byLabel, byRole, isHeld, pressed, rendered, typed } from '../../../ui/rendered.tsx';
-
-const ceilings = limits({ gestureMinor: 2500, agentDayMinor: 10_000, customerGestureCount: 3 });
-const inForce = limitsOneByOne(ceilings, [], { leadIds: new Set(), currency: 'EUR' });
-const chosenGesture = { value: 1500, chosen: 1500, since: { byId: '92', atMs: daysBefore(3) } };
-
-function viewOf(over: Partial<LimitsView> = {}): LimitsView {
-  return { limits: inForce, ceilings, chosen: {}, choices: [], locale: 'en', isWhole: true, ...over };
-}
-
-function nothing(): Promise<void> {
-  return Promise.resolve();
-}
-
-function shown(over: Partial<LimitsProps> = {}, view: LimitsView = viewOf()) {
-  const account = { names: new Map([['92', 'Max Sample']]), ownId: '91', currency: EUR, timeZone: TIME_ZONE, nowMs: NOW_MS };
-  return rendered(
-    around(
-      <LimitsTab
-        account={account}
-        hasCurrency
-        view={{ state: 'ready', value: view, atMs: NOW_MS }}
-        typed={null}
-        reason=""
-        trial={{ phase: 'idle' }}
-        saving={{ phase: 'idle' }}
-        onRefresh={nothing}
-        onType={() => undefined}
-        onTypeReason={() => undefined}
-        onClear={() => undefined}
-        onTry={nothing}
-        onStop={() => undefined}
-        onSave={nothing}
-        {...over}
-      />,
-    ),
-  );
-}
-
-const rowsOf = (screen: HTMLElement, region: string): readonly (readonly string[])[] =>
-  [...byRole(screen, 'region', region).querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent ?? ''));
-
-const TYPED = { ...typedOf({}, EUR, 'en'), gestureMinor: '15' };
-const OF = { gestureMinor: 1500 };
-const DONE = {
-  phase: 'done',
-  of: OF,
-  past: { isWhole: true, unreadable: 0 },
-  trial: {
-    moments: 3,
-    givenMinor: 4000,
-    now: { spentMinor: 4000, refused: 0, refusedMinor: 0, asked: 0 },
-    tried: { spentMinor: 2200, refused: 1, refusedMinor: 1800, asked: 1 },
-    byLimit: [
-      { limit: 'same_incident', now: 1, tried: 1 },
-      { limit: 'gesture', now: 0, tried: 1 },
-    ],
-    differing: { moments: { more: 0, less: 1 }, customers: { more: 0, less: 1 }, agents: { more: 0, less: 1 } },
-  },
-} as const satisfies LimitsProps['trial'];
+import { byLabel, byRole, isHeld, pressed, typed } from '../../../ui/rendered.tsx';
+import { DONE, OF, TYPED, chosenGesture, inForce, rowsOf, shown, typedAs, viewOf } from './a-limits-tab.tsx';
 
 describe('the tab of the limits', () => {
   it('shows each limit as it applies, and by whom and since when', async () => {
@@ -91,7 +26,7 @@ describe('the tab of the limits', () => {
 
   it('names the ceiling where more is typed, and tries and saves nothing of it', async () => {
     const onTry = vi.fn<() => Promise<void>>();
-    const screen = await shown({ typed: { ...TYPED, gestureMinor: '25.01', customerWindowDays: '29' }, onTry });
+    const screen = await shown({ typed: typedAs({ gestureMinor: '25.01', customerWindowDays: '29' }), onTry });
     const form = byRole(screen, 'region', 'Change the limits');
     expect(form.textContent).toContain(
       'Maximum in the settings of this app: €25. Enter that or less, or ask an admin to change the settings.',
@@ -108,7 +43,7 @@ describe('the tab of the limits', () => {
     ['nothing is chosen', {}, 'Nothing is chosen here: the settings apply.'],
     ['nothing was tried', { typed: TYPED }, 'Try them before saving.'],
     ['nobody said why', { typed: TYPED, trial: DONE }, 'Say briefly why before saving.'],
-    ['something else was tried', { typed: { ...TYPED, gestureMinor: '16' }, trial: DONE, reason: 'So.' }, 'Try them before saving.'],
+    ['something else was tried', { typed: typedAs({ gestureMinor: '16' }), trial: DONE, reason: 'So.' }, 'Try them before saving.'],
   ])('saves nothing where %s, and says what is missing', async (_what, over, sentence) => {
     const form = byRole(await shown(over), 'region', 'Change the limits');
     expect(isHeld(byRole(form, 'button', 'Save the limits'))).toBe(true);
@@ -207,12 +142,12 @@ describe('the tab of the limits', () => {
   });
 
   it('says what is no number, with one that is', async () => {
-    const screen = await shown({ typed: { ...TYPED, gestureMinor: 'much', customerGestureCount: 'few' } });
+    const screen = await shown({ typed: typedAs({ gestureMinor: 'much', customerGestureCount: 'few' }) });
     expect(screen.textContent).toContain('This is not an amount such as');
     expect(screen.textContent).toContain('This is not a whole number such as 3.');
   });
 
-  it('lists who changed the limits, when, to what and why, and what of that binds nobody', async () => {
+  it('lists who changed the limits, when, from what to what and why, and what of that binds nobody', async () => {
     const choice = { byId: '92', atMs: daysBefore(3), currency: 'EUR', reason: 'Small things need less.', isUsed: true, isEdited: false };
     const choices = [
       { ...choice, id: '3', limits: { gestureMinor: 1500, customerWindowDays: 60 } },
@@ -222,9 +157,11 @@ describe('the tab of the limits', () => {
     const part = byRole(await shown({}, viewOf({ choices, isWhole: false })), 'region', 'Changes by leads');
     const rows = [...part.querySelectorAll('li')].map((row) => row.textContent);
     expect(rows).toEqual([
-      expect.stringMatching(/^Limit per gesture: €15 and Days counted per customer: 60 daysSmall things need less\.Max Sample, Mar 15/),
+      expect.stringMatching(
+        /^Limit per gesture: €15 \(before: as in the settings\)Days counted per customer: 60 days \(before: as in the settings\)Small things need less\.Max Sample, Mar 15/,
+      ),
       expect.stringMatching(/^Back to the settings.*It was changed after it was written, so it does not apply\.$/),
-      expect.stringMatching(/^Monthly team budget: ¥5you, .*It is in JPY, so it does not apply now\.$/),
+      expect.stringMatching(/^Monthly team budget: ¥5 \(before: as in the settings\)you, .*It is in JPY, so it does not apply now\.$/),
     ]);
     expect(part.textContent).toContain('There are more changes than this page can load.');
     expect(byRole(await shown(), 'region', 'Changes by leads').textContent).toContain('No lead has changed the limits.');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EUR } from '#builders/currencies.ts';
 import { LIMIT_KEYS } from '#domain/journal/chosen-limits.ts';
-import { LIMIT_NAMES } from '#domain/journal/limits.ts';
+import { LIMIT_NAMES } from '#domain/journal/limit-names.ts';
 import { announcedTrial, keyOfLimit, limitLabel, limitValue } from '#features/lead/limits/limits-sentences.ts';
 import { sentences } from '../../../ui/english.ts';
 
@@ -12,6 +12,7 @@ describe('what the tab says of limits', () => {
       null,
       null,
       'gestureMinor',
+      'agentHourMinor',
       'agentDayMinor',
       'customerGestureCount',
       'customerWindowMinor',
@@ -25,6 +26,7 @@ describe('what the tab says of limits', () => {
       '€12',
       '€12',
       '€12',
+      '€12',
       '1,200',
       '1,200 days',
       '€12',
@@ -33,7 +35,7 @@ describe('what the tab says of limits', () => {
   });
 
   it('is read aloud of a trial where it waits, failed or is there, and not at each page', () => {
-    const of = {};
+    const of = { limits: {} };
     expect(announcedTrial(sentences, { phase: 'reading', of, read: 100 })).toBe('');
     expect(announcedTrial(sentences, { phase: 'stopped', of })).toContain('Stopped.');
     expect(announcedTrial(sentences, { phase: 'idle' })).toBe('');

@@ -1,3 +1,4 @@
+import { aWorld } from '#builders/a-world.ts';
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { LENA } from '#builders/a-lead-page.ts';
@@ -65,6 +66,16 @@ describe('the tab of moments', () => {
     expect(tab.world.journal.entries).toMatchObject([{ kind: 'thanks', momentId: 'm-1', createdById: LENA.id }]);
     await press('Feature this story');
     expect(screen.getByRole('button', { name: 'Stop featuring it' })).toBeDefined();
+  });
+
+  it('says of a gesture that nobody knows to be issued who may have, and where to ask', async () => {
+    const world = aWorld();
+    const { page, run, tab } = await drawn({ world, count: 1, at: { id: 'm-0' } });
+    tab.archive.logged.splice(0, 1, ...tab.archive.logged.slice(0, 1).map((moment) => ({ ...moment, openWith: 'webhook' })));
+    await act(tab.load);
+    await act(run);
+    expect(page.textContent).toContain('Not known to be issued');
+    expect(page.textContent).toContain('nobody knows yet whether webhook has issued it. Open the ticket and press “Ask again” on its card');
   });
 
   it('lets somebody who is no lead thank and tell, and neither feature nor collect', async () => {

@@ -15,6 +15,13 @@ describe('a row', () => {
     expect(rowOf(aServiceMoment('m'), TIME_ZONE)).toMatchObject({ gesture: 'credit', amount: { amountMinor: 1500 } });
   });
 
+  it('says of what counts and is not known to be carried out that it is open, and of nothing else', () => {
+    const outcomes = MOMENT_STATUSES.map(
+      (status) => rowOf(aServiceMoment('m', { giving: { ...aDraft(), id: 'm', status }, openWith: 'webhook' }), TIME_ZONE).outcome,
+    );
+    expect(outcomes).toEqual(['waiting', 'open', 'declined', 'undone']);
+  });
+
   it('tells of a moment without a gesture that there was nothing to give', () => {
     expect(rowOf(aWin('m'), TIME_ZONE)).toMatchObject({ outcome: 'no_gesture', gesture: null, amount: null });
   });

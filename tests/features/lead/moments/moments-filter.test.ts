@@ -96,3 +96,10 @@ describe('the address', () => {
     expect(filterOf({ kind: 'loss', when: 'ever', outcome: 'lost', story: 'with', more: '1' })).toEqual(filterOf({}));
   });
 });
+
+it('what is not known to be carried out is among what was given, and found by itself', () => {
+  const open = rowOf(aServiceMoment('open', { openWith: 'webhook' }), 'UTC');
+  const isMet = (change: Partial<MomentsFilter>): boolean =>
+    matcherOf({ ...filterOf({}), ...change }, { today: '2026-03-18', isAmong: () => false, afterwards: () => [] })(open);
+  expect([isMet({ outcome: 'given' }), isMet({ outcome: 'open' }), isMet({ outcome: 'undone' })]).toEqual([true, true, false]);
+});

@@ -14,6 +14,7 @@ const about = {
     customerWindowMinor: 6000,
   }),
   leadId: '91',
+  groups: [],
   nowMs: NOW_MS,
   isServerTime: true,
   timeZone: TIME_ZONE,

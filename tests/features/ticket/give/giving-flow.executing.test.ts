@@ -134,12 +134,13 @@ describe('what a provider refuses', () => {
     provider.behaviour = { ...GIVES, outcome: 'refused' };
     await press(world, page.session.makeItRight());
     expect(onCard(page.session)).toMatchObject({
-      giving: { phase: 'turned_down', by: 'Sample Pay', reason: 'The card is closed.', left: ['reply'] },
+      giving: { phase: 'turned_down', by: 'Sample Pay', refusal: { code: 'declined', reason: 'The card is closed.' }, left: [] },
       onTicket: [],
       choice: { story: STORY },
     });
     expect(world.live()).toEqual([]);
-    expect([...world.moments.moments.values()].map(({ status }) => status)).toEqual(['voided']);
+    expect(world.moments.moments.size).toBe(0);
+    expect(page.workspace.replies).toEqual([]);
   });
 
   it('stays held where it cannot be taken back, and can be undone', async () => {

@@ -11,12 +11,15 @@ describe('what is not known to be carried out', () => {
   const standing = aCommitment({ momentId: 'moment-1', state: 'posted' });
   const about = (execution: FoundExecution): Parameters<typeof unexecutedOf>[0] => ({
     standing,
-    executions: new Map([['moment-1', { by: 'Sample Pay', execution }]]),
+    executions: new Map([['moment-1', { by: 'Sample Pay', mayRepeat: true, reversibility: 'all', execution }]]),
   });
 
-  it.each([{ kind: 'none' }, { kind: 'pending', receipt }, { kind: 'refused', reason: '' }] as const)('is what is $kind', (execution) => {
-    expect(unexecutedOf(about(execution))).toEqual({ by: 'Sample Pay', kind: execution.kind });
-  });
+  it.each([{ kind: 'none' }, { kind: 'pending', receipt }, { kind: 'refused', code: 'declined', reason: '' }] as const)(
+    'is what is $kind',
+    (execution) => {
+      expect(unexecutedOf(about(execution))).toEqual({ by: 'Sample Pay', mayRepeat: true, kind: execution.kind });
+    },
+  );
 
   it('is nothing that has a receipt, that was not asked about yet, or that is not posted', () => {
     expect(unexecutedOf(about({ kind: 'receipt', receipt }))).toBeNull();

@@ -17,7 +17,7 @@ const HEALTHY: Faults = {
 
 type NumberKey = Exclude<keyof Faults, 'duplicateExternalId' | 'vendors'>;
 
-const VENDOR_FAULTS: readonly Faults['vendors'][] = ['none', 'down', 'throttled'];
+const VENDOR_FAULTS: readonly Faults['vendors'][] = ['none', 'down', 'throttled', 'writes_down', 'lost_reply', 'key_expired'];
 
 const NUMBERS: readonly {
   readonly key: NumberKey;

@@ -3,7 +3,14 @@ import { revokeSentence } from '../../../shared/requests/revoke-sentence.ts';
 import { limitReader, refusalSentence } from '../../../shared/limits/over-sentences.ts';
 import { cardOf } from '../../session/is-given.ts';
 import { unexecutedOf } from '../../session/executions.ts';
-import { elsewhereSentence, giveErrorSentence, longWaitSentence, unexecutedSentence, waitingSentence } from './giving-sentences.ts';
+import {
+  elsewhereSentence,
+  giveErrorSentence,
+  longWaitSentence,
+  recipientSentence,
+  unexecutedSentence,
+  waitingSentence,
+} from './giving-sentences.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { commitmentName } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -32,6 +39,8 @@ function announcement(sentences: Sentences, state: ShownAnnouncement): string {
         what: card === null ? '' : commitmentName(sentences, card.standing),
       });
     }
+    case 'recipient':
+      return recipientSentence(sentences, giving);
     case 'turned_down':
       return sentences.t('moment.turned_down', { who: giving.by });
     case 'refused':

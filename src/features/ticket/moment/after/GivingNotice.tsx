@@ -1,4 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
+import type { ReactNode } from 'react';
 import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { NotTakenBack } from '#ledger/undo-moment.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -10,8 +11,9 @@ import { Folded } from '#ui/components/Folded.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { revokeSentence } from '../../../shared/requests/revoke-sentence.ts';
 import { limitReader, refusalSentence } from '../../../shared/limits/over-sentences.ts';
+import { RecipientChoice } from './RecipientChoice.tsx';
 import { doneBeforeSentences } from './done-sentences.ts';
-import { elsewhereSentence, giveErrorSentence, waitingSentence, workingSentence } from './giving-sentences.ts';
+import { elsewhereSentence, giveErrorSentence, providerRefusalSentence, waitingSentence, workingSentence } from './giving-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
@@ -55,12 +57,15 @@ export function GivingNotice({ state, session }: Props) {
           ]}
         />
       );
+    case 'recipient':
+      return <RecipientChoice giving={giving} state={state} session={session} />;
     case 'turned_down':
       return (
         <Ended
           type="warning"
+          action={<Action label={sentences.t('moment.by_hand')} onClick={() => session.makeItRight({ byHand: true })} />}
           title={sentences.t('moment.turned_down', { who: giving.by })}
-          left={[...(giving.reason === '' ? [] : [giving.reason]), ...leftSentences(sentences, giving.left)]}
+          left={[providerRefusalSentence(sentences, giving.by, giving.refusal), ...leftSentences(sentences, giving.left)]}
         />
       );
     case 'undo_failed':
@@ -74,7 +79,17 @@ function leftSentences(sentences: Sentences, left: readonly NotTakenBack[]): rea
 }
 
 /** That it counts no longer, and what is left to do: the first of it at once, for the rest whoever has to do it asks. */
-function Ended({ type, title, left }: { readonly type: 'success' | 'warning'; readonly title: string; readonly left: readonly string[] }) {
+function Ended({
+  type,
+  title,
+  left,
+  action,
+}: {
+  readonly type: 'success' | 'warning';
+  readonly title: string;
+  readonly left: readonly string[];
+  readonly action?: ReactNode;
+}) {
   const [first, ...rest] = left;
   const head = (
     <>
@@ -85,9 +100,13 @@ function Ended({ type, title, left }: { readonly type: 'success' | 'warning'; re
   return (
     <Notice type={type}>
       {rest.length === 0 ? (
-        head
+        <div className="stack stack-tight">
+          <div>{head}</div>
+          {action !== undefined && <div className="row">{action}</div>}
+        </div>
       ) : (
         <Folded
+          actions={action}
           rest={rest.map((line) => (
             <div key={line} dir="auto">
               {line}

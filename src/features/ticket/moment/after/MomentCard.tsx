@@ -9,6 +9,7 @@ import type { TicketSession } from '../../session/ticket-session.ts';
 import { FinishButton } from './FinishButton.tsx';
 import { SavingLine } from './SavingLine.tsx';
 import { StoryPart } from './StoryPart.tsx';
+import { Issued, UndoReach } from './Issued.tsx';
 import { ToDo } from './ToDo.tsx';
 import { unexecutedSentence } from './giving-sentences.ts';
 import { type Unexecuted, unexecutedOf } from '../../session/executions.ts';
@@ -43,7 +44,8 @@ export function MomentCard({ state, session }: { readonly state: ShownCard; read
   }, [isPosted, momentId, session]);
   if (standing.state === 'reserved' && standing.isUncertain) return <NotTold standing={standing} />;
   if (standing.state !== 'posted') return <NotGivenYet standing={standing} state={state} />;
-  const unexecuted = isForUs ? unexecutedOf(state) : null;
+  // Whoever sees it may ask, whoever gave it.
+  const unexecuted = unexecutedOf(state);
   return (
     <div className="moment" ref={card} tabIndex={-1}>
       <div className="stack">
@@ -61,10 +63,12 @@ export function MomentCard({ state, session }: { readonly state: ShownCard; read
           </p>
         </div>
         <ToDo state={state} session={session} />
+        <Issued state={state} />
         {unexecuted !== null && <NotExecuted unexecuted={unexecuted} state={state} session={session} />}
         {given !== null && <LeftToHand ticketUpdate={given.ticketUpdate} session={session} />}
         <StoryPart key={momentId} state={state} session={session} isForUs={isForUs} />
         <SavingLine state={state} session={session} />
+        {state.canUndo && <UndoReach state={state} />}
         {state.canUndo && (
           <div className="row">
             <PressButton
@@ -98,6 +102,11 @@ function NotGivenYet({ standing, state }: { readonly standing: Commitment; reado
   );
 }
 
+/** Whether asking can change anything: what was refused, or is gone there, only taking it back ends. */
+function mayAskAgain({ kind, mayRepeat }: Unexecuted): boolean {
+  return kind === 'unknown' || kind === 'pending' || (kind === 'none' && mayRepeat);
+}
+
 /** What counts and is not known to have reached the customer. Finishing asks first, so that it happens once. */
 function NotExecuted({
   unexecuted,
@@ -113,7 +122,7 @@ function NotExecuted({
     <Notice type={unexecuted.kind === 'pending' ? 'info' : 'warning'}>
       <div className="stack stack-tight">
         <span>{unexecutedSentence(sentences, unexecuted)}</span>
-        {unexecuted.kind !== 'refused' && <FinishButton state={state} session={session} label={sentences.t('moment.finish')} />}
+        {mayAskAgain(unexecuted) && <FinishButton state={state} session={session} label={sentences.t('moment.ask_again')} />}
       </div>
     </Notice>
   );

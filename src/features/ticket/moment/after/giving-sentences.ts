@@ -1,23 +1,40 @@
 import type { Unexecuted } from '../../session/executions.ts';
-import type { SessionState } from '../../session/session-state.ts';
+import type { Giving, SessionState } from '../../session/session-state.ts';
 import type { GiveError } from '#ledger/types.ts';
 import { currencySentence } from '../../../shared/currency-sentence.ts';
+import type { ProviderRefusal } from '#ports/gesture-executor.ts';
 import { lastValue } from '#ports/section.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatTime } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
 /** What is given and counted, and not known to be carried out. */
-export function unexecutedSentence(sentences: Sentences, { by, kind }: Unexecuted): string {
+export function unexecutedSentence(sentences: Sentences, { by, kind, mayRepeat }: Unexecuted): string {
   switch (kind) {
     case 'pending':
       return sentences.t('moment.pending', { who: by });
     case 'refused':
       return sentences.t('moment.turned_down_held', { who: by });
     case 'none':
+      return sentences.t(mayRepeat ? 'moment.not_asked' : 'moment.not_there', { who: by });
+    case 'reversed':
+      return sentences.t('moment.reversed_there', { who: by });
     case 'unknown':
       return sentences.t('moment.not_executed', { who: by });
   }
+}
+
+/** Why a provider carried nothing out, in one sentence of ours with what to do, and in its own words. */
+export function providerRefusalSentence(sentences: Sentences, who: string, { code, reason }: ProviderRefusal): string {
+  const why = sentences.t(`moment.refusal.${code}`, { who });
+  return reason === '' ? why : `${sentences.t('moment.provider_says', { who, reason })} ${why}`;
+}
+
+/** That a provider could not be told for whom it is, and why. */
+export function recipientSentence(sentences: Sentences, { by, found }: Extract<Giving, { readonly phase: 'recipient' }>): string {
+  if (!found.ok) return sentences.t('moment.recipient.failed', { who: by, reason: faultSentence(sentences, found.error) });
+  const count = found.value.length;
+  return sentences.t(`moment.recipient.${count === 0 ? 'none' : count === 1 ? 'one' : 'several'}`, { who: by });
 }
 
 /** What came of an attempt that broke off, and what to do. */

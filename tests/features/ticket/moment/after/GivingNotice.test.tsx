@@ -7,6 +7,7 @@ import { aTicketUpdate } from '#builders/a-ticket-update.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import { JPY, eur } from '#builders/currencies.ts';
 import { GivingNotice } from '#features/ticket/moment/after/GivingNotice.tsx';
+import type { Recipient } from '#ports/gesture-executor.ts';
 import type { Giving } from '#features/ticket/session/session-state.ts';
 import { emptyPage, user } from '../../../../ui/rendered.tsx';
 import { noting, shown } from '../../shown.tsx';
@@ -19,6 +20,12 @@ async function notice(giving: Giving) {
 
 function buttons(): readonly string[] {
   return screen.queryAllByRole('button', { name: /^(?!Copy)/ }).map((button) => button.getAttribute('aria-label') ?? button.textContent);
+}
+
+const dana = { id: 'account-1', label: 'Dana (sample)', isVerified: true, currency: null };
+
+function choice(...value: readonly Recipient[]): ReturnType<typeof notice> {
+  return notice({ phase: 'recipient', by: 'Sample Pay', found: { ok: true, value } });
 }
 
 describe('how giving stands', () => {
@@ -37,6 +44,7 @@ describe('how giving stands', () => {
     ['apply_to_ticket', 'Preparing your reply …'],
     ['post', 'Finishing …'],
     ['undo', 'Taking it back …'],
+    ['execute', 'Having it issued …'],
   ] as const)('at work on %s names the step', async (step, sentence) => {
     expect((await notice({ phase: 'working', step })).page.textContent).toBe(sentence);
     expect(buttons()).toEqual([]);
@@ -113,19 +121,57 @@ describe('how giving stands', () => {
 
 describe('what whoever carries gestures out has turned down', () => {
   it('names who, their own words and what is left to do by hand, and no system that has nothing of it', async () => {
-    const { page } = await notice({ phase: 'turned_down', by: 'Sample Pay', reason: 'The card is closed.', left: ['reply'] });
+    const { page } = await notice({
+      phase: 'turned_down',
+      by: 'Sample Pay',
+      refusal: { code: 'not_permitted', reason: 'The card is closed.' },
+      left: ['reply'],
+    });
     const text = page.querySelector('.notice-warning')?.textContent;
     expect(text).toContain('Refused by Sample Pay: nothing was given, and it no longer counts.');
-    expect(text).toContain('The card is closed.');
+    expect(text).toContain('Sample Pay says: “The card is closed.” Sample Pay does not take the key in the settings');
     expect(text).toContain('The reply is not taken back');
     expect(text).not.toContain('another system');
-    expect(buttons()).toEqual(['Read more']);
+    expect(buttons()).toEqual(['Read more', 'Give it by hand instead']);
   });
 
-  it('without words of theirs has no empty line for them', async () => {
-    const { page } = await notice({ phase: 'turned_down', by: 'Sample Pay', reason: '', left: [] });
-    expect(page.querySelector('.notice-warning')?.textContent).toBe('Refused by Sample Pay: nothing was given, and it no longer counts.');
-    expect(page.querySelector('[dir="auto"]')).toBeNull();
+  it('without words of theirs says what to do alone', async () => {
+    const { page, asked } = await notice({ phase: 'turned_down', by: 'Sample Pay', refusal: { code: 'declined', reason: '' }, left: [] });
+    expect(page.querySelector('.notice-warning')?.textContent).toBe(
+      'Refused by Sample Pay: nothing was given, and it no longer counts.Choose something else, or give it by hand.Give it by hand instead',
+    );
+    await user.click(screen.getByRole('button', { name: 'Give it by hand instead' }));
+    expect(asked).toEqual(['makeItRight']);
+  });
+});
+
+describe('who the customer is at a provider', () => {
+  it('is chosen among several, and never one that is kept in another currency', async () => {
+    const { page, asked } = await choice(dana, { ...dana, id: 'account-2', label: 'Dana in Tokyo (sample)', currency: JPY });
+    expect(page.textContent).toContain('Sample Pay has several accounts of this customer. Nothing is given yet');
+    expect(page.textContent).toContain('It is kept in JPY, and nothing is ever converted.');
+    expect(buttons()).toEqual(['Give to Dana (sample)', 'Give it by hand instead']);
+    await user.click(screen.getByRole('button', { name: 'Give to Dana (sample)' }));
+    expect(asked).toEqual(['makeItRight']);
+  });
+
+  it('is asked where nobody has verified it', async () => {
+    const { page } = await choice({ ...dana, isVerified: false });
+    expect(page.textContent).toContain('Sample Pay has one account that may be this customer’s.');
+    expect(page.textContent).toContain('Nobody has verified this customer’s address.');
+  });
+
+  it('is nobody, so that it can be given by hand', async () => {
+    const { page } = await choice();
+    expect(page.textContent).toContain('Sample Pay knows no account of this customer. Nothing is given yet.');
+    expect(buttons()).toEqual(['Give it by hand instead']);
+  });
+
+  it('could not be asked, and is asked again at a press', async () => {
+    const { page, asked } = await notice({ phase: 'recipient', by: 'Sample Pay', found: { ok: false, error: DOWN } });
+    expect(page.textContent).toContain('Sample Pay could not be asked who this customer is, so nothing is given yet.');
+    await user.click(screen.getByRole('button', { name: 'Continue the gesture' }));
+    expect(asked).toEqual(['makeItRight']);
   });
 });
 

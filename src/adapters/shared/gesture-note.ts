@@ -1,0 +1,16 @@
+import type { GestureKind } from '#domain/gestures/gesture.ts';
+
+interface Noted {
+  readonly kind: GestureKind;
+  readonly ticketId: string;
+}
+
+/** What finance reads beside a gesture at its provider: what it is, for which ticket, and by which number its story is found. */
+export function gestureNote({ kind, ticketId }: Noted, key: string): string {
+  return `Make It Right: ${kind}, ticket ${ticketId}, moment ${key}`;
+}
+
+/** By which accounts tell gestures of goodwill from what was owed, and one kind from another. */
+export function accountingLabel(kind: GestureKind | 'owed_refund'): string {
+  return kind === 'owed_refund' ? kind : `goodwill_${kind}`;
+}

@@ -1,0 +1,170 @@
+import * as v from 'valibot';
+import type { AppFault } from '#ports/app-fault.ts';
+import type { ExecutionCustomer, FoundExecution } from '#ports/gesture-executor.ts';
+import type { OwedCandidate, OwedExecutor, OwedRefund } from '#ports/owed-executor.ts';
+import { isMore, toMajor } from '#domain/money/money.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { notGiven, otherCurrency } from '../shared/not-given.ts';
+import { REQUESTER_WANTS } from '../shared/requester-wants.ts';
+import type { Transport } from '../shared/transport.ts';
+import { type ShopifyQuery, shopifyQuery } from './graphql.ts';
+import { shopifyRecipients } from './recipients.ts';
+import { refusalCodeOf } from './refusals.ts';
+import { shopMoneySchema } from './shop-money.ts';
+
+const ACCOUNTS_AT_MOST = 5;
+const ORDERS_AT_MOST = 20;
+const MONEY = 'shopMoney { amount currencyCode }';
+const BAG = `{ ${MONEY} }`;
+
+/** Pays back of an order in Shopify, to where it was paid from. What is sent cannot be taken back. */
+export function createOrderRefund(transport: Transport, shop: string): OwedExecutor {
+  const query = shopifyQuery(transport, shop);
+  const open = new Set<string>();
+  return {
+    name: 'shopify',
+    label: 'Shopify',
+    wants: { userFields: REQUESTER_WANTS.shopify.userFields, emails: true },
+    candidates: (customer) => candidates(query, customer),
+    async execute(refund, key) {
+      const made = await payBack(query, refund, key);
+      if (made.kind === 'refused' && open.has(key)) return { kind: 'unknown', error: { kind: 'unreachable', what: 'Shopify' } };
+      if (made.kind === 'unknown') open.add(key);
+      return made;
+    },
+    find: (refund, key) => find(query, refund, key),
+  };
+}
+
+export const ORDERS_TO_REFUND = `query ($id: ID!) {
+  customer(id: $id) {
+    orders(first: ${ORDERS_AT_MOST}, sortKey: PROCESSED_AT, reverse: true) {
+      nodes { id name processedAt refundable test totalReceivedSet ${BAG} netPaymentSet ${BAG} }
+    }
+  }
+}`;
+export const ORDER_TO_REFUND = `query ($id: ID!) {
+  order(id: $id) {
+    presentmentCurrencyCode
+    netPaymentSet ${BAG}
+    transactions(first: 10) { id kind status gateway amountSet ${BAG} }
+    refunds(first: 50) { id note }
+  }
+}`;
+export const REFUND = `mutation ($input: RefundInput!, $key: String!) {
+  refundCreate(input: $input) @idempotent(key: $key) { refund { id note } userErrors { field message } }
+}`;
+
+const bag = v.object({ shopMoney: shopMoneySchema });
+const orderRow = v.object({
+  id: v.string(),
+  name: v.string(),
+  processedAt: v.pipe(v.string(), v.transform(Date.parse), v.finite()),
+  refundable: v.boolean(),
+  test: v.boolean(),
+  totalReceivedSet: bag,
+  netPaymentSet: bag,
+});
+const ordersSchema = v.object({ customer: v.nullable(v.object({ orders: v.object({ nodes: v.array(v.unknown()) }) })) });
+const orderSchema = v.object({
+  order: v.nullable(
+    v.object({
+      presentmentCurrencyCode: v.string(),
+      netPaymentSet: bag,
+      transactions: v.array(
+        v.object({ id: v.string(), kind: v.string(), status: v.string(), gateway: v.nullable(v.string()), amountSet: bag }),
+      ),
+      refunds: v.array(v.object({ id: v.string(), note: v.nullable(v.string()) })),
+    }),
+  ),
+});
+type Order = NonNullable<v.InferOutput<typeof orderSchema>['order']>;
+const refundSchema = v.object({
+  refundCreate: v.nullable(
+    v.object({ refund: v.nullable(v.object({ id: v.string() })), userErrors: v.array(v.object({ message: v.string() })) }),
+  ),
+});
+
+async function candidates(query: ShopifyQuery, customer: ExecutionCustomer): Promise<Result<readonly OwedCandidate[], AppFault>> {
+  const accounts = await shopifyRecipients(query, customer);
+  if (!accounts.ok) return accounts;
+  const found: OwedCandidate[] = [];
+  for (const { id } of accounts.value.slice(0, ACCOUNTS_AT_MOST)) {
+    const read = await query(ORDERS_TO_REFUND, { id }, ordersSchema);
+    if (!read.ok) return read;
+    found.push(...(read.value.customer?.orders.nodes ?? []).flatMap((row) => candidateOf(row)));
+  }
+  return ok(found.toSorted((one, other) => other.paidAtMs - one.paidAtMs).slice(0, ORDERS_AT_MOST));
+}
+
+function candidateOf(row: unknown): readonly OwedCandidate[] {
+  const parsed = v.safeParse(orderRow, row);
+  if (!parsed.success) return [];
+  const { id, name, processedAt, refundable, test, totalReceivedSet, netPaymentSet } = parsed.output;
+  if (!refundable || test || netPaymentSet.shopMoney.amountMinor <= 0) return [];
+  return [{ id, label: name, paidAtMs: processedAt, paid: totalReceivedSet.shopMoney, refundable: netPaymentSet.shopMoney }];
+}
+
+async function readOrder(query: ShopifyQuery, id: string): Promise<Result<Order | null, AppFault>> {
+  const read = await query(ORDER_TO_REFUND, { id }, orderSchema);
+  return read.ok ? ok(read.value.order) : fail(read.error);
+}
+
+type Outcome = Exclude<FoundExecution, { readonly kind: 'none' | 'reversed' }>;
+
+/** Finance reads it at the refund, and it is how the refund is found again. */
+function noteOf({ ticketId }: OwedRefund, key: string): string {
+  return `Make It Right: owed refund, ticket ${ticketId}, ${key}`;
+}
+
+function doneOf(id: string): Outcome {
+  return { kind: 'receipt', receipt: { executor: 'shopify', kind: 'refund', reference: id, steps: [] } };
+}
+
+async function payBack(query: ShopifyQuery, refund: OwedRefund, key: string): Promise<Outcome> {
+  const { candidateId, amount } = refund;
+  const read = await readOrder(query, candidateId);
+  if (!read.ok) return notGiven(read.error, refusalCodeOf);
+  const order = read.value;
+  if (order === null) return { kind: 'refused', code: 'no_recipient', reason: '' };
+  const note = noteOf(refund, key);
+  const earlier = order.refunds.find((one) => one.note === note);
+  if (earlier !== undefined) return doneOf(earlier.id);
+  const left = order.netPaymentSet.shopMoney;
+  // What was paid in the customer's currency would be paid back in it: another sum than the one that is meant.
+  const paidIn = order.presentmentCurrencyCode === left.currency ? left.currency : order.presentmentCurrencyCode;
+  if (paidIn !== amount.currency) return otherCurrency(amount.currency, paidIn);
+  if (left.amountMinor <= 0) return { kind: 'refused', code: 'nothing_left', reason: '' };
+  if (isMore(amount, left)) return { kind: 'refused', code: 'too_large', reason: '' };
+  const paid = order.transactions.find(
+    ({ kind, status, amountSet }) =>
+      (kind === 'SALE' || kind === 'CAPTURE') && status === 'SUCCESS' && !isMore(amount, amountSet.shopMoney),
+  );
+  if (paid === undefined) return { kind: 'refused', code: 'declined', reason: '' };
+  const transaction = {
+    orderId: candidateId,
+    parentId: paid.id,
+    gateway: paid.gateway ?? '',
+    kind: 'REFUND',
+    amount: toMajor(amount),
+  };
+  const input = { orderId: candidateId, note, notify: true, transactions: [transaction] };
+  const answer = await query(REFUND, { input, key }, refundSchema);
+  if (!answer.ok) return isAboutKey(answer.error) ? { kind: 'unknown', error: answer.error } : notGiven(answer.error, refusalCodeOf);
+  const { refund: made, userErrors } = answer.value.refundCreate ?? { refund: null, userErrors: [] };
+  const [error] = userErrors;
+  if (error !== undefined) return { kind: 'refused', code: 'declined', reason: error.message };
+  return made === null ? { kind: 'unknown', error: { kind: 'unreadable', what: 'Shopify', path: 'data.refundCreate' } } : doneOf(made.id);
+}
+
+/** The key was used before, for this or for something else: only what is at the order tells. */
+function isAboutKey(fault: AppFault): boolean {
+  return fault.kind === 'rejected' && (fault.code ?? '').startsWith('IDEMPOTENCY_');
+}
+
+async function find(query: ShopifyQuery, refund: OwedRefund, key: string): Promise<FoundExecution> {
+  const read = await readOrder(query, refund.candidateId);
+  if (!read.ok) return { kind: 'unknown', error: read.error };
+  const found = read.value?.refunds.find(({ note }) => note === noteOf(refund, key));
+  return found === undefined ? { kind: 'none' } : doneOf(found.id);
+}

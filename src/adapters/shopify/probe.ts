@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import type { ProbedProvider } from '#ports/provider-probe.ts';
+import type { Transport } from '../shared/transport.ts';
+import { shopifyQuery } from './graphql.ts';
+
+export const SCOPES = `query { currentAppInstallation { accessScopes { handle } } }`;
+
+const schema = v.object({ currentAppInstallation: v.object({ accessScopes: v.array(v.object({ handle: v.string() })) }) });
+
+const NEEDED = {
+  shopify_store_credit: ['read_store_credit_accounts', 'read_store_credit_account_transactions', 'write_store_credit_account_transactions'],
+  shopify_gift_card: ['read_gift_cards', 'write_gift_cards'],
+} as const;
+
+/** Asks which scopes the token has. A scope to write is one to read too. */
+export async function probeShopify(
+  transport: Transport,
+  { shop, ways }: { readonly shop: string; readonly ways: readonly (keyof typeof NEEDED)[] },
+): Promise<ProbedProvider> {
+  const read = await shopifyQuery(transport, shop)(SCOPES, {}, schema);
+  if (!read.ok) return { label: 'Shopify', lacks: [], fault: read.error };
+  const held = read.value.currentAppInstallation.accessScopes.map(({ handle }) => handle);
+  const needed = ['read_customers', 'write_customers', ...ways.flatMap((way) => NEEDED[way])];
+  const isHeld = (scope: string): boolean => held.includes(scope) || held.includes(scope.replace(/^read_/, 'write_'));
+  return { label: 'Shopify', lacks: needed.filter((scope) => !isHeld(scope)), fault: null };
+}

@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import type { AppFault } from '#ports/app-fault.ts';
+import { REFUSALS } from '#ports/gesture-executor.ts';
+import type { WebhookSettings } from '#ports/settings.ts';
+import type { Result } from '#domain/shared/result.ts';
+import { currencySchema } from '../shared/currency-schema.ts';
+import { isRecord } from '../shared/is-record.ts';
+import type { Transport } from '../shared/transport.ts';
+import { vendorRequest } from '../shared/vendor-request.ts';
+
+/** Of what is sent and answered; another would be another path. */
+const WEBHOOK_SCHEMA = 1;
+
+/** What the company's own system says of a key. See src/docs/executors.md. */
+export type WebhookAnswer = v.InferOutput<typeof answerSchema>;
+
+const REFERENCE_LENGTH_AT_MOST = 200;
+const MESSAGE_LENGTH_AT_MOST = 300;
+
+const amountMinor = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const reference = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(REFERENCE_LENGTH_AT_MOST));
+const base = { schema: v.literal(WEBHOOK_SCHEMA), key: v.pipe(v.string(), v.nonEmpty()) };
+const issued = {
+  ...base,
+  reference,
+  ending_balance: v.exactOptional(v.object({ amount_minor: amountMinor, currency: currencySchema })),
+  expires_at: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())),
+};
+
+const answerSchema = v.variant('status', [
+  v.object({ ...issued, status: v.literal('done') }),
+  v.object({ ...issued, status: v.literal('pending') }),
+  v.object({
+    ...base,
+    status: v.literal('refused'),
+    code: v.fallback(v.picklist(REFUSALS), 'declined'),
+    message: v.fallback(
+      v.pipe(
+        v.string(),
+        v.trim(),
+        v.transform((text) => text.slice(0, MESSAGE_LENGTH_AT_MOST)),
+      ),
+      '',
+    ),
+  }),
+  v.object({ ...base, status: v.literal('none') }),
+  v.object({
+    ...base,
+    status: v.literal('reversed'),
+    spent: v.exactOptional(v.object({ amount_minor: amountMinor, currency: currencySchema })),
+  }),
+]);
+
+/** The company's own system through Zendesk's proxy, which adds the secret. Each call is one request. */
+interface WebhookApi {
+  carryOut(key: string, gesture: Readonly<Record<string, unknown>>): Promise<Result<WebhookAnswer, AppFault>>;
+  find(key: string): Promise<Result<WebhookAnswer, AppFault>>;
+  reverse(key: string): Promise<Result<WebhookAnswer, AppFault>>;
+}
+
+export function webhookApi(transport: Transport, { host, path }: Pick<WebhookSettings, 'host' | 'path'>): WebhookApi {
+  const call = async (method: 'GET' | 'POST', key: string, way: string, body?: object): Promise<Result<WebhookAnswer, AppFault>> =>
+    vendorRequest(transport, {
+      what: 'Webhook',
+      method,
+      url: `https://${host}${path}/gestures${way}`,
+      ...(body !== undefined && { body }),
+      headers: { Authorization: 'Bearer {{setting.webhook_secret}}', 'Idempotency-Key': key },
+      answer: ofKey(key),
+      errorOf: (answer) => ({ code: isOwn(answer) ? 'refused' : '', detail: '' }),
+      isOwnError: isOwn,
+      isOfAccount: false,
+    });
+  return {
+    carryOut: (key, gesture) => call('POST', key, '', { schema: WEBHOOK_SCHEMA, key, ...gesture }),
+    find: (key) => call('GET', key, `/${encodeURIComponent(key)}`),
+    reverse: (key) => call('POST', key, `/${encodeURIComponent(key)}/reversal`, { schema: WEBHOOK_SCHEMA, key }),
+  };
+}
+
+/** An answer about another key is about another gesture. */
+function ofKey(key: string): v.GenericSchema<unknown, WebhookAnswer> {
+  return v.pipe(
+    answerSchema,
+    v.check((answer) => answer.key === key, 'the key that was asked about'),
+  );
+}
+
+function isOwn(body: unknown): boolean {
+  return isRecord(body) && body['schema'] === WEBHOOK_SCHEMA;
+}

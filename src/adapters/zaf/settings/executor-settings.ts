@@ -1,0 +1,116 @@
+import { GESTURE_KINDS, type GestureKind } from '#domain/gestures/gesture.ts';
+import { BY_HAND, PROVIDERS, type ExecutorName, type ProviderName, carriesOut } from '#domain/gestures/executors.ts';
+import type { ExecutorSettings, SettingProblem, WebhookSettings } from '#ports/settings.ts';
+import { isBlank, textOfSetting } from './setting-text.ts';
+import { type ProblemKind, shown } from './setting-values.ts';
+import { shopNamed } from './value-source-setting.ts';
+
+export interface ReadExecutors {
+  readonly executors: ExecutorSettings;
+  readonly problems: readonly SettingProblem[];
+}
+
+/** More lines than there are kinds name one twice, and more than that is no list of them. */
+const LENGTH_AT_MOST = 2_000;
+
+/**
+ * Reads who carries out which kind of gesture: `credit = stripe, gift = shopify gift card 365 days`, one a line or between commas. What cannot
+ * be read, or lacks an address that it needs, is carried out by hand, and that is said of the setting that is wrong.
+ */
+export function readExecutors(given: ReadonlyMap<string, unknown>): ReadExecutors {
+  const problems: SettingProblem[] = [];
+  const note = (setting: string, problem: ProblemKind, said: unknown, path = setting): void => {
+    problems.push({ setting, problem, path, given: shown(said), used: 'by_hand' });
+  };
+  const named = readKinds(given.get('gesture_executors'), note);
+  const wants = new Set([...named.values()].map(({ provider }) => provider));
+  const host = given.get('webhook_host');
+  const webhook = readWebhook(given, note);
+  if (wants.has('webhook') && isBlank(host)) note('webhook_host', 'missing', host);
+  const shop = shopNamed(given.get('shopify_shop'));
+  const needsShop = wants.has('shopify_store_credit') || wants.has('shopify_gift_card');
+  if (needsShop && shop === null) {
+    note('shopify_shop', isBlank(given.get('shopify_shop')) ? 'missing' : 'invalid', given.get('shopify_shop'));
+  }
+  const isThere = (provider: ProviderName): boolean => (provider === 'webhook' ? webhook : provider === 'stripe' ? true : shop) !== null;
+  const there = [...named].filter(([, { provider }]) => isThere(provider));
+  const byKind = Object.fromEntries(there.map(([kind, { provider }]) => [kind, provider]));
+  const expiryDays = Object.fromEntries(there.flatMap(([kind, { days }]) => (days === null ? [] : [[kind, days]])));
+  return { executors: { byKind, expiryDays, webhook, shop }, problems };
+}
+
+type Note = (setting: string, problem: ProblemKind, said: unknown, path?: string) => void;
+
+const SETTING = 'gesture_executors';
+
+interface Assigned {
+  readonly provider: ProviderName;
+  /** After so many days what was given ends; null where it does not. */
+  readonly days: number | null;
+}
+
+/** Those whose gifts can end by themselves. */
+const EXPIRING: readonly ExecutorName[] = ['shopify_store_credit', 'shopify_gift_card'];
+
+/** `shopify_gift_card_365_days` is the card, and when it ends. */
+function executorOf(text: string): { readonly executor: ExecutorName; readonly days: number | null } | null {
+  const [, name = text, digits] = /^(.+?)(?:_for)?_([1-9]\d{0,3})_days?$/.exec(text) ?? [];
+  const executor = ([BY_HAND, ...PROVIDERS] as const).find((one) => wordOf(one) === name);
+  if (executor === undefined || (digits !== undefined && !EXPIRING.includes(executor))) return null;
+  return { executor, days: digits === undefined ? null : Number(digits) };
+}
+
+function readKinds(value: unknown, note: Note): ReadonlyMap<GestureKind, Assigned> {
+  const text = textOfSetting(value);
+  if (text === null || text.length > LENGTH_AT_MOST) {
+    note(SETTING, text === null ? 'not_text' : 'too_long', value);
+    return new Map();
+  }
+  const named = new Map<GestureKind, { readonly executor: ExecutorName; readonly days: number | null }>();
+  for (const part of text.split(/[,;\n]/)) {
+    const [left = '', right = '', ...more] = part.split('=').map(wordOf);
+    const kind = GESTURE_KINDS.find((one) => one === left);
+    const assigned = executorOf(right);
+    if (left === '' && right === '') continue;
+    if (more.length > 0 || right === '') note(SETTING, 'not_assigned', part);
+    else if (kind === undefined) note(SETTING, 'unknown_gesture', left, `${SETTING}.${left}`);
+    else if (assigned === null) note(SETTING, 'unknown_value', right, `${SETTING}.${left}`);
+    else if (assigned.executor !== BY_HAND && !carriesOut(assigned.executor, kind))
+      note(SETTING, 'not_carried_out', right, `${SETTING}.${left}`);
+    else if (named.has(kind)) {
+      note(SETTING, 'twice', part, `${SETTING}.${left}`);
+      // Nobody knows which of them is meant.
+      named.set(kind, { executor: BY_HAND, days: null });
+    } else named.set(kind, assigned);
+  }
+  return new Map(
+    [...named].flatMap(([kind, { executor, days }]) => (executor === BY_HAND ? [] : [[kind, { provider: executor, days }] as const])),
+  );
+}
+
+/** Capitals, and which of space, hyphen and underscore stands between words, make no difference. */
+function wordOf(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '_');
+}
+
+const HOST = /^(?=.{4,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/;
+const PATH = /^(?:\/[\w.~-]+)*\/?$/;
+
+/** The company's own system; null where none is named, or none that a request could reach. Zendesk's proxy compares the host as it stands. */
+function readWebhook(given: ReadonlyMap<string, unknown>, note: Note): WebhookSettings | null {
+  const host = given.get('webhook_host');
+  const path = given.get('webhook_path');
+  if (isBlank(host)) return null;
+  const hostText = textOfSetting(host) ?? '';
+  const pathText = textOfSetting(path);
+  const isHost = HOST.test(hostText);
+  const isPath = pathText !== null && pathText.length <= 200 && PATH.test(pathText);
+  if (!isHost) note('webhook_host', 'not_a_host', host);
+  if (!isPath) note('webhook_path', 'not_a_path', path);
+  if (!isHost || !isPath) return null;
+  const email = given.get('webhook_email');
+  return { host: hostText, path: pathText.replace(/\/$/, ''), sendsEmail: email === true || email === 'true' };
+}

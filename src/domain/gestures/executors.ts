@@ -1,0 +1,22 @@
+import type { GestureKind } from './gesture.ts';
+
+/** What the agent does: nobody outside is asked. */
+export const BY_HAND = 'by hand';
+
+/** Who can carry gestures out beside the agent, as settings and posts name them. Names are never changed: older posts hold them. */
+export const PROVIDERS = ['stripe', 'shopify_store_credit', 'shopify_gift_card', 'webhook'] as const;
+export type ProviderName = (typeof PROVIDERS)[number];
+export type ExecutorName = ProviderName | typeof BY_HAND;
+
+/** Which kinds of gesture each of them carries out. A company's own system takes what it is sent. */
+const KINDS: Readonly<Record<ProviderName, readonly GestureKind[] | 'every'>> = {
+  stripe: ['credit'],
+  shopify_store_credit: ['credit', 'surprise'],
+  shopify_gift_card: ['credit', 'gift', 'surprise'],
+  webhook: 'every',
+};
+
+export function carriesOut(provider: ProviderName, kind: GestureKind): boolean {
+  const kinds = KINDS[provider];
+  return kinds === 'every' || kinds.includes(kind);
+}

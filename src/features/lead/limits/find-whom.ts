@@ -1,0 +1,41 @@
+import type { LimitRule, RuleKind } from '#domain/journal/limits.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { retrying } from '#ledger/retrying.ts';
+import type { AppFault } from '#ports/app-fault.ts';
+import type { LeadCore } from '../session/lead-core.ts';
+
+/** Whom a rule is about. */
+export type Whom = Pick<LimitRule, 'kind' | 'id' | 'name'>;
+
+/** Why nobody was found: see the sentences of these names, or Zendesk. */
+export type WhomError = { readonly kind: 'missing' | 'no_group' | 'no_person' } | { readonly kind: 'failed'; readonly error: AppFault };
+
+/** A number of Zendesk's. */
+const NUMBER = /^\d{1,20}$/;
+
+/**
+ * Finds whom a rule is to be about by what somebody typed: a tier by its key; a group by name or number, which Zendesk is asked for; a
+ * person by the name that this page knows, or else by number.
+ */
+export async function findWhom(core: LeadCore, kind: RuleKind, text: string): Promise<Result<Whom, WhomError>> {
+  const wanted = text.trim();
+  if (wanted === '') return fail({ kind: 'missing' });
+  if (kind === 'tier') return ok({ kind, id: wanted, name: '' });
+  return kind === 'group' ? findGroup(core, wanted) : findPerson(core, wanted);
+}
+
+async function findGroup({ ports }: LeadCore, wanted: string): Promise<Result<Whom, WhomError>> {
+  const found = await retrying(ports.runtime, () => ports.groups.find(wanted));
+  if (!found.ok) return fail({ kind: 'failed', error: found.error });
+  return found.value === null ? fail({ kind: 'no_group' }) : ok({ kind: 'group', id: found.value.id, name: found.value.name });
+}
+
+async function findPerson({ ports, getState }: LeadCore, wanted: string): Promise<Result<Whom, WhomError>> {
+  const named = [...getState().names].find(([, name]) => name.toLocaleLowerCase() === wanted.toLocaleLowerCase());
+  if (named !== undefined) return ok({ kind: 'person', id: named[0], name: named[1] });
+  if (!NUMBER.test(wanted)) return fail({ kind: 'no_person' });
+  const found = await retrying(ports.runtime, () => ports.directory.namesOf([wanted]));
+  if (!found.ok) return fail({ kind: 'failed', error: found.error });
+  const name = found.value.get(wanted);
+  return name === undefined ? fail({ kind: 'no_person' }) : ok({ kind: 'person', id: wanted, name });
+}

@@ -1,0 +1,39 @@
+import type { Money } from '#domain/money/money.ts';
+import type { Result } from '#domain/shared/result.ts';
+import type { AppFault } from './app-fault.ts';
+import type { ExecutionCustomer, FoundExecution } from './gesture-executor.ts';
+
+/** Something a customer paid that can be paid back: a charge, or an order. */
+export interface OwedCandidate {
+  /** By which the provider knows it. */
+  readonly id: string;
+  /** By which people tell it from others, such as an order's number. */
+  readonly label: string;
+  readonly paidAtMs: number;
+  readonly paid: Money;
+  /** What is left of it to be paid back. */
+  readonly refundable: Money;
+}
+
+/** Pays back of what a customer paid. It is theirs: no budget is asked and no limit holds it. */
+export interface OwedRefund {
+  readonly candidateId: string;
+  /** At most what is refundable, in its currency. */
+  readonly amount: Money;
+  readonly momentId: string;
+  readonly ticketId: string;
+}
+
+/**
+ * Carries out what a customer is owed, once for each key, which is `owed:` and the moment's id. What came of it is kept with the moment's to-do. No call rejects, and each
+ * makes its request once.
+ */
+export interface OwedExecutor {
+  readonly name: string;
+  readonly label: string;
+  readonly wants: { readonly userFields: readonly string[]; readonly emails: boolean };
+  /** What the customer paid and can be paid back, newest first, at most 20. */
+  candidates(customer: ExecutionCustomer): Promise<Result<readonly OwedCandidate[], AppFault>>;
+  execute(refund: OwedRefund, key: string): Promise<Exclude<FoundExecution, { readonly kind: 'none' | 'reversed' }>>;
+  find(refund: OwedRefund, key: string): Promise<FoundExecution>;
+}

@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createOrderRefund } from '#adapters/shopify/order-refund.ts';
+import type { OwedCandidate, OwedExecutor, OwedRefund } from '#ports/owed-executor.ts';
+import { eur } from '#builders/currencies.ts';
+import { money, parseCurrency } from '#domain/money/money.ts';
+import { expectOk } from '../../contracts/expect-result.ts';
+import { asCustomer } from '../giving-at-a-vendor.ts';
+import { type VendorAccount, openVendorAccount } from '../vendor-account.ts';
+
+const KEY = 'owed:0d9c2f4e-7f51-4b3a-9c1d-4a0a6c1f0001';
+let account: VendorAccount;
+let executor: OwedExecutor;
+let newest: OwedCandidate;
+
+const refunds = () => account.holds().shopify.holds['refunds'] ?? [];
+const owed = (overrides: Partial<OwedRefund> = {}): OwedRefund => ({
+  candidateId: newest.id,
+  amount: eur(300),
+  momentId: KEY.slice(5),
+  ticketId: '5001',
+  ...overrides,
+});
+
+beforeEach(async () => {
+  account = openVendorAccount({ settings: { shopify_token: 'shpat_giving' } });
+  executor = createOrderRefund(account.transport, 'sandbox.myshopify.com');
+  const [first] = expectOk(await executor.candidates(asCustomer(account, 2_000_001)));
+  if (first === undefined) throw new Error('the customer has ordered');
+  newest = first;
+});
+
+describe('a refund of an order in Shopify', () => {
+  it('is chosen among orders of which something is left, newest first', async () => {
+    const found = expectOk(await executor.candidates(asCustomer(account, 2_000_001)));
+    expect(found.map(({ paidAtMs }) => paidAtMs)).toEqual(found.map(({ paidAtMs }) => paidAtMs).toSorted((a, b) => b - a));
+    expect(newest.label).toMatch(/^#/);
+  });
+
+  it('is made once under its key, and found by its note', async () => {
+    expect(await executor.find(owed(), KEY)).toEqual({ kind: 'none' });
+    const made = await executor.execute(owed(), KEY);
+    expect(made).toMatchObject({ kind: 'receipt', receipt: { kind: 'refund' } });
+    expect(await executor.execute(owed(), KEY)).toEqual(made);
+    expect(await executor.find(owed(), KEY)).toEqual(made);
+    expect(refunds()).toMatchObject([{ amountMinor: 300, note: `Make It Right: owed refund, ticket 5001, ${KEY}` }]);
+  });
+
+  it('whose answer was lost is unknown, then found, and never sent twice', async () => {
+    account.suffer({ vendors: 'lost_reply' });
+    expect(await executor.execute(owed(), KEY)).toMatchObject({ kind: 'unknown' });
+    account.suffer({ vendors: 'none' });
+    expect(await createOrderRefund(account.transport, 'sandbox.myshopify.com').execute(owed(), KEY)).toMatchObject({ kind: 'receipt' });
+    expect(refunds()).toHaveLength(1);
+  });
+
+  it('is not made again when Shopify has long forgotten its key', async () => {
+    await executor.execute(owed(), KEY);
+    account.waitMs(25 * 3_600_000);
+    expect(await createOrderRefund(account.transport, 'sandbox.myshopify.com').execute(owed(), KEY)).toMatchObject({ kind: 'receipt' });
+    expect(refunds()).toHaveLength(1);
+  });
+
+  it.each([
+    ['in another currency', { amount: money(300, expectOk(parseCurrency('USD'))) }, { code: 'other_currency', reason: 'USD ≠ EUR' }],
+    ['of more than was paid', { amount: eur(9_999_900) }, { code: 'too_large' }],
+    ['of an order that is not there', { candidateId: 'gid://shopify/Order/none' }, { code: 'no_recipient' }],
+  ])('is refused %s', async (_what, overrides, refusal) => {
+    expect(await executor.execute(owed(overrides), KEY)).toMatchObject({ kind: 'refused', ...refusal });
+    expect(refunds()).toEqual([]);
+  });
+
+  it('is refused where all was given back, and where the token may not', async () => {
+    await executor.execute(owed({ amount: newest.refundable }), 'owed:all');
+    expect(await executor.execute(owed(), KEY)).toMatchObject({ kind: 'refused', code: 'nothing_left' });
+    account.set({ shopify_token: 'shpat_sandbox_all' });
+    const [, second] = expectOk(await executor.candidates(asCustomer(account, 2_000_001)));
+    expect(await executor.execute(owed({ candidateId: second?.id ?? '' }), 'owed:y')).toMatchObject({
+      kind: 'refused',
+      code: 'not_permitted',
+      reason: expect.stringContaining('write_orders'),
+    });
+  });
+});

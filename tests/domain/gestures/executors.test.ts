@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { PROVIDERS, carriesOut } from '#domain/gestures/executors.ts';
+import { GESTURE_KINDS } from '#domain/gestures/gesture.ts';
+
+it("each provider carries out what it has, and a company's own system whatever it is sent", () => {
+  const kinds = PROVIDERS.map((provider) => [provider, GESTURE_KINDS.filter((kind) => carriesOut(provider, kind))]);
+  expect(Object.fromEntries(kinds)).toEqual({
+    stripe: ['credit'],
+    shopify_store_credit: ['credit', 'surprise'],
+    shopify_gift_card: ['credit', 'gift', 'surprise'],
+    webhook: GESTURE_KINDS,
+  });
+});

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { createByHand } from '#adapters/by-hand/executor.ts';
+import { anAgent } from '#builders/an-agent.ts';
+import { failing, press } from '#builders/a-page.ts';
+import { type Page, type World, aWorld } from '#builders/a-world.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
+import { newestOn, onCard } from '#builders/on-card.ts';
+import { type FakeExecutor, GIVES, createFakeExecutor } from '../../../fakes/fake-executor.ts';
+
+const LEAD = anAgent({ id: '90', name: 'Lea (sample)', groups: ['Team leads'] });
+
+interface Paying {
+  readonly world: World;
+  readonly page: Page;
+  readonly provider: FakeExecutor;
+  readonly open: (agent?: ReturnType<typeof anAgent>) => Promise<Page>;
+}
+
+async function paying(provider = createFakeExecutor()): Promise<Paying> {
+  const world = aWorld({ leadIds: new Set([LEAD.id]) });
+  const open: Paying['open'] = (agent) => world.open({ executors: [provider, createByHand()], ...(agent !== undefined && { agent }) });
+  return { world, page: await open(), provider, open };
+}
+
+describe('a lead who takes back what a provider is carrying out at this moment', () => {
+  it('has it taken back there as well, and the agent is told', async () => {
+    const { world, page, provider, open } = await paying();
+    const lead = await open(LEAD);
+    const { execute } = provider;
+    provider.execute = async (gesture, key) => {
+      // The lead looks while nothing is there yet.
+      lead.session.reload('journal');
+      await world.time.wait(10);
+      await lead.session.undo(newestOn(lead.session));
+      return execute(gesture, key);
+    };
+    await press(world, page.session.makeItRight());
+    expect(onCard(page.session).giving).toEqual({ phase: 'undone', left: ['reply'] });
+    expect([provider.given.size, world.live().length]).toEqual([0, 0]);
+    expect(world.moments.moments.size).toBe(0);
+  });
+});
+
+describe('what was undone, and is still given at its provider', () => {
+  it('is taken back there by whoever opens the ticket next, without a word', async () => {
+    const { world, page, provider, open } = await paying();
+    await press(world, page.session.makeItRight());
+    provider.behaviour = { ...GIVES, lost: new Set(['find']) };
+    await press(world, page.session.undo(newestOn(page.session)));
+    expect(onCard(page.session).giving).toEqual({ phase: 'undone', left: ['reply', 'not_reversed'] });
+    expect(provider.given.size).toBe(1);
+    provider.behaviour = GIVES;
+    const next = await open(anAgent({ id: '12', name: 'Noor (sample)' }));
+    await world.time.run();
+    expect(provider.given.size).toBe(0);
+    expect(onCard(next.session).giving).toEqual({ phase: 'idle' });
+    const before = provider.calls.filter((call) => call.startsWith('reverse')).length;
+    await open();
+    await world.time.run();
+    expect(provider.calls.filter((call) => call.startsWith('reverse'))).toHaveLength(before);
+  });
+
+  it('is not looked for once it is older than two days', async () => {
+    const { world, page, provider, open } = await paying();
+    await press(world, page.session.makeItRight());
+    provider.behaviour = { ...GIVES, lost: new Set(['find']) };
+    await press(world, page.session.undo(newestOn(page.session)));
+    provider.behaviour = GIVES;
+    world.time.pass(2 * DAY_MS);
+    const before = provider.calls.length;
+    await open();
+    await world.time.run();
+    expect(provider.calls).toHaveLength(before);
+  });
+});
+
+describe('what is not known to be done', () => {
+  it('is kept with its record as open, and found by a colleague, who finishes it once', async () => {
+    const { world, page, provider, open } = await paying();
+    provider.behaviour = { ...GIVES, lost: new Set(['execute', 'find']) };
+    await press(world, page.session.makeItRight());
+    const [moment] = world.moments.moments.values();
+    expect(moment?.receipts).toEqual([{ executor: 'Sample Pay', reference: '', isOpen: true }]);
+    expect(provider.given.size).toBe(1);
+    provider.behaviour = { ...GIVES, lost: new Set(['find']) };
+    const next = await open(anAgent({ id: '12', name: 'Noor (sample)' }));
+    await press(world, next.session.readExecution(newestOn(next.session)));
+    expect(onCard(next.session).executions.get(moment?.id ?? '')?.execution).toMatchObject({ kind: 'unknown' });
+    provider.behaviour = GIVES;
+    await press(world, next.session.finish());
+    expect(onCard(next.session).executions.get(moment?.id ?? '')?.execution).toMatchObject({ kind: 'receipt' });
+    expect(provider.calls.filter((call) => call.startsWith('execute'))).toHaveLength(1);
+    const [kept] = world.moments.moments.values();
+    expect(kept?.receipts).toEqual([{ executor: 'Sample Pay', reference: `pay-${moment?.id}` }]);
+  });
+});
+
+describe('by hand in the place of a provider', () => {
+  it('is given anew after a refusal, with the story, and the provider is not asked', async () => {
+    const { world, page, provider } = await paying();
+    provider.behaviour = { ...GIVES, outcome: 'refused' };
+    page.session.choose({ story: 'Three days late (sample).' });
+    await press(world, page.session.makeItRight());
+    await press(world, page.session.makeItRight({ byHand: true }));
+    const [moment] = world.givenMoments();
+    expect(moment?.story).toBe('Three days late (sample).');
+    expect(world.journal.entries.filter(({ kind }) => kind === 'post').map(({ detail }) => detail.receipt)).toEqual([
+      'Sample Pay',
+      'by hand',
+    ]);
+    expect(provider.calls.filter((call) => call.startsWith('execute'))).toHaveLength(1);
+  });
+});
+
+describe('for whom a provider carries it out', () => {
+  it('stands in the post, so that whoever finishes it does so for the same', async () => {
+    const { world, page, provider, open } = await paying();
+    const dana = { id: 'account-1', label: 'Dana (sample)', isVerified: false, currency: null };
+    provider.behaviour = { ...GIVES, recipients: [dana], isUnreached: true, lost: new Set(['execute']) };
+    await press(world, page.session.makeItRight());
+    expect([onCard(page.session).giving.phase, world.live().length]).toEqual(['recipient', 0]);
+    await press(world, page.session.makeItRight({ recipientId: 'account-1' }));
+    expect(world.journal.entries.find(({ kind }) => kind === 'post')?.detail).toMatchObject({
+      receipt: 'Sample Pay',
+      recipientId: 'account-1',
+    });
+    provider.behaviour = { ...GIVES, recipients: [{ ...dana, id: 'account-2' }] };
+    const next = await open();
+    await press(world, next.session.readExecution(newestOn(next.session)));
+    await press(world, next.session.finish());
+    expect([...provider.recipientOf.values()]).toEqual(['account-1']);
+  });
+
+  it('is asked anew once something else is chosen', async () => {
+    const { world, page, provider } = await paying();
+    provider.behaviour = { ...GIVES, recipients: [] };
+    await press(world, page.session.makeItRight());
+    page.session.choose({ gesture: 'call' });
+    expect(onCard(page.session).giving.phase).toBe('idle');
+  });
+});
+
+it('a reply and a record are made only of what was carried out, and the ticket has neither where that was refused', async () => {
+  const { world, page, provider } = await paying();
+  provider.behaviour = { ...GIVES, outcome: 'refused' };
+  const fault = failing(world, 'append', 'reverse');
+  await press(world, page.session.makeItRight());
+  expect([page.workspace.replies, [...page.workspace.tags], world.moments.moments.size]).toEqual([[], [], 0]);
+  fault.stop();
+});

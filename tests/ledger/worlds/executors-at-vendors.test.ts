@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { shopifyFacts } from '#adapters/shopify/facts.ts';
+import { createGiftCard } from '#adapters/shopify/gift-card.ts';
+import { createStoreCredit } from '#adapters/shopify/store-credit.ts';
+import { createBalanceCredit } from '#adapters/stripe/balance-credit.ts';
+import { STRIPE_FACTS } from '#adapters/stripe/facts.ts';
+import { type PageDeps, type VendorWorldEnd, type VendorWorldTerms, runVendorWorld } from './vendor-world.ts';
+
+/** `WORLDS=5000` runs as many of each. */
+const WORLDS = Number(process.env['WORLDS'] ?? 100);
+const SUM_MINOR = 500;
+
+const shop = ({ nowMs, newId }: PageDeps) => ({ shop: 'sandbox.myshopify.com', expiryDays: () => null, nowMs, newId });
+
+type Kind = Omit<VendorWorldTerms, 'seed' | 'sumMinor'> & { readonly sums: (end: VendorWorldEnd) => readonly number[] };
+
+interface Transactions {
+  readonly transactions: readonly { readonly kind: string; readonly amountMinor: number }[];
+}
+
+const kinds: readonly Kind[] = [
+  {
+    name: 'stripe',
+    recipientId: 'cus_2000001x11',
+    create: ({ transport }) => ({ ...STRIPE_FACTS, isFor: () => true, ...createBalanceCredit(transport) }),
+    sums: ({ account }) => (account.holds().stripe.holds['balanceTransactions'] ?? []).map(({ amount }) => -Number(amount)),
+  },
+  {
+    name: 'shopify_store_credit',
+    recipientId: 'gid://shopify/Customer/700000000',
+    create: (deps) => ({ ...shopifyFacts('shopify_store_credit'), isFor: () => true, ...createStoreCredit(deps.transport, shop(deps)) }),
+    sums: ({ account }) =>
+      ((account.holds().shopify.holds['creditAccounts'] ?? []) as unknown as Transactions[]).flatMap(({ transactions }) =>
+        transactions.map(({ kind, amountMinor }) => (kind === 'credit' ? amountMinor : -amountMinor)),
+      ),
+  },
+  {
+    name: 'shopify_gift_card',
+    recipientId: 'gid://shopify/Customer/700000000',
+    create: (deps) => ({ ...shopifyFacts('shopify_gift_card'), isFor: () => true, ...createGiftCard(deps.transport, shop(deps)) }),
+    sums: ({ account }) =>
+      (account.holds().shopify.holds['giftCards'] ?? []).flatMap(({ initialMinor, deactivatedAtMs }) =>
+        deactivatedAtMs === null ? [Number(initialMinor)] : [Number(initialMinor), -Number(initialMinor)],
+      ),
+  },
+];
+
+describe.each(kinds)('$name over a shop in every kind of trouble', ({ sums, ...terms }) => {
+  it(`gives each gesture once, loses none, and takes back what was undone, in ${WORLDS} worlds`, { timeout: 600_000 }, async () => {
+    for (let seed = 1; seed <= WORLDS; seed += 1) {
+      const end = await runVendorWorld({ ...terms, seed, sumMinor: SUM_MINOR });
+      const given = sums(end);
+      const total = given.reduce((sum, one) => sum + one, 0);
+      const reached = [...end.outcomes.values()].filter(({ kind }) => kind === 'receipt').length;
+      // One sum a world: what stands was given, each once, and nothing of what was undone is left.
+      expect({ seed, total, reached }).toEqual({ seed, total: end.standing * SUM_MINOR, reached: end.standing });
+      expect({ seed, credits: given.filter((sum) => sum > 0).length <= end.outcomes.size }).toEqual({ seed, credits: true });
+    }
+  });
+
+  it('goes the same way again with the same seed', async () => {
+    const [one, again] = [
+      await runVendorWorld({ ...terms, seed: 7, sumMinor: SUM_MINOR }),
+      await runVendorWorld({ ...terms, seed: 7, sumMinor: SUM_MINOR }),
+    ];
+    expect(again.trace).toEqual(one.trace);
+    expect(one.trace.length).toBeGreaterThan(3);
+  });
+});

@@ -1,0 +1,214 @@
+import type { Transport, TransportAnswer } from '#adapters/shared/transport.ts';
+import { eur } from '#builders/currencies.ts';
+import { type ExecutePorts, type MomentGesture, executeMoment, findExecution, reverseExecution } from '#ledger/execute.ts';
+import type { ExecutorName } from '#domain/gestures/executors.ts';
+import type { FoundExecution, GestureExecutor } from '#ports/gesture-executor.ts';
+import { type Random, createRandom } from '#sandbox/world/random.ts';
+import { createWorld } from '#sandbox/world/create-world.ts';
+import { openVendorAccount, type VendorAccount } from '../../adapters/vendor-account.ts';
+
+/** What a page builds its executor from. */
+export interface PageDeps {
+  readonly transport: Transport;
+  readonly nowMs: () => number;
+  readonly newId: () => string;
+}
+
+export interface VendorWorldTerms {
+  readonly seed: number;
+  readonly name: ExecutorName;
+  readonly create: (deps: PageDeps) => GestureExecutor;
+  readonly recipientId: string;
+  /** Each gesture of these worlds is over the same sum, so that one can be taken for another. */
+  readonly sumMinor: number;
+}
+
+interface WorldMoment {
+  readonly of: MomentGesture & { readonly gesture: MomentGesture['gesture'] & { readonly amount: ReturnType<typeof eur> } };
+  isVoided: boolean;
+}
+
+export interface VendorWorldEnd {
+  readonly account: VendorAccount;
+  readonly standing: number;
+  readonly outcomes: ReadonlyMap<string, FoundExecution>;
+  /** Every request in its order, so that the same seed can be seen to replay. */
+  readonly trace: readonly string[];
+}
+
+const world = createWorld({ nowMs: Date.parse('2026-10-28T09:30:00.500Z'), objects: [] });
+
+/**
+ * Several pages carry out, look for and take back a few gestures of one customer at once, over an account whose answers are lost, late,
+ * refused and throttled, and pages close mid-way. Then all is well again, and whoever comes next brings each to its end.
+ */
+export async function runVendorWorld(terms: VendorWorldTerms): Promise<VendorWorldEnd> {
+  const random = createRandom('vendor world', terms.name, terms.seed);
+  const account = openVendorAccount({ world, settings: { stripe_key: 'rk_test_giving', shopify_token: 'shpat_giving' } });
+  const line = new RequestLine(account, random);
+  const moments = Array.from({ length: random.between(1, 3) }, (_one, index): WorldMoment => ({
+    of: momentOf(terms, index),
+    isVoided: false,
+  }));
+  let ids = 0;
+  const openPage = (): ExecutePorts =>
+    portsOf(terms, moments, {
+      runtime: { nowMs: account.nowMs, random: random.next, wait: (ms) => line.wait(ms) },
+      executor: terms.create({ transport: line.transport(), nowMs: account.nowMs, newId: () => `attempt-${(ids += 1)}` }),
+    });
+  const pages = [openPage(), openPage()] as const;
+
+  const tasks = Array.from({ length: random.between(2, 6) }, () => {
+    const moment = moments[random.between(0, moments.length - 1)] ?? raise('a moment');
+    const page = random.chance(0.2) ? openPage() : random.pick(pages);
+    if (random.chance(0.25)) {
+      moment.isVoided = true;
+      return reverseExecution(page, moment.of);
+    }
+    return carryOut(page, moment);
+  });
+  await line.run(tasks);
+
+  line.heal();
+  const outcomes = new Map<string, FoundExecution>();
+  for (let round = 0; round < 4; round += 1) {
+    for (const moment of moments) {
+      account.waitMs(400_000);
+      const page = openPage();
+      await line.run([moment.isVoided ? reverseExecution(page, moment.of) : executeMoment(page, moment.of, { isFirst: false })]);
+    }
+  }
+  for (const moment of moments) {
+    const found = findExecution(openPage(), moment.of);
+    await line.run([found]);
+    outcomes.set(moment.of.momentId, await found);
+  }
+  return { account, standing: moments.filter(({ isVoided }) => !isVoided).length, outcomes, trace: line.trace };
+}
+
+/** As the page that gave does: what was undone meanwhile is taken back, and what was voided before is not carried out. */
+async function carryOut(page: ExecutePorts, moment: WorldMoment): Promise<void> {
+  if (moment.isVoided) return;
+  await executeMoment(page, moment.of, { isFirst: false });
+  if (moment.isVoided) await reverseExecution(page, moment.of);
+}
+
+function momentOf({ sumMinor, name }: VendorWorldTerms, index: number): WorldMoment['of'] {
+  const kind = name === 'shopify_gift_card' ? 'gift' : 'credit';
+  const momentId = `0d9c2f4e-7f51-4b3a-9c1d-4a0a6c1f000${index}`;
+  return { momentId, gesture: { kind, amount: eur(sumMinor), customerId: '2000001', ticketId: `500${index}` } };
+}
+
+function portsOf(
+  { name, recipientId }: VendorWorldTerms,
+  moments: readonly WorldMoment[],
+  { runtime, executor }: { readonly runtime: ExecutePorts['runtime']; readonly executor: GestureExecutor },
+): ExecutePorts {
+  const posts = moments.map(({ of }) => ({ kind: 'post', momentId: of.momentId, detail: { receipt: name, recipientId } }));
+  return {
+    executors: [executor],
+    moments: { keepReceipt: () => Promise.resolve({ ok: true, value: undefined }) },
+    reader: { entries: () => posts as never },
+    runtime,
+  };
+}
+
+function raise(what: string): never {
+  throw new Error(`there is ${what}`);
+}
+
+interface Pending {
+  readonly send: () => Promise<TransportAnswer>;
+  readonly answer: (answer: TransportAnswer) => void;
+  readonly label: string;
+}
+
+const LATE_MS = 60_000;
+
+/** Requests of all pages, one at a time in an order that chance decides, with everything that befalls them. */
+class RequestLine {
+  readonly trace: string[] = [];
+  readonly #account: VendorAccount;
+  readonly #random: Random;
+  readonly #pending: Pending[] = [];
+  readonly #timers: { atMs: number; ring: () => void }[] = [];
+  /** Sent, given up by their page, and still on their way. */
+  readonly #late: { byMs: number; send: () => Promise<TransportAnswer> }[] = [];
+  #isHealthy = false;
+
+  constructor(account: VendorAccount, random: Random) {
+    this.#account = account;
+    this.#random = random;
+  }
+
+  transport(): Transport {
+    return (request) =>
+      new Promise((answer) => {
+        const label = `${request.method} ${request.url.replace(/\?.*/, '')}`;
+        this.#pending.push({ send: () => this.#account.transport(request), answer, label });
+      });
+  }
+
+  wait(ms: number): Promise<void> {
+    return new Promise((ring) => void this.#timers.push({ atMs: this.#account.nowMs() + ms, ring }));
+  }
+
+  heal(): void {
+    this.#isHealthy = true;
+    this.#account.suffer({ vendors: 'none' });
+  }
+
+  /** Until every task has ended, or its page has closed. */
+  async run(tasks: readonly Promise<unknown>[]): Promise<void> {
+    let left = tasks.length;
+    for (const task of tasks) void task.finally(() => (left -= 1));
+    for (let turn = 0; turn < 2_000; turn += 1) {
+      await settled();
+      if (left === 0) break;
+      if (this.#pending.length === 0 && !this.#ringNext()) break;
+      await this.#answerOne();
+    }
+    for (const { send } of this.#late.splice(0)) await send();
+  }
+
+  #ringNext(): boolean {
+    const next = this.#timers.toSorted((one, other) => one.atMs - other.atMs)[0];
+    if (next === undefined) return false;
+    this.#timers.splice(this.#timers.indexOf(next), 1);
+    this.#account.waitMs(Math.max(0, next.atMs - this.#account.nowMs()));
+    next.ring();
+    return true;
+  }
+
+  async #answerOne(): Promise<void> {
+    const overdue = this.#late.findIndex(({ byMs }) => this.#account.nowMs() >= byMs || this.#random.chance(0.2));
+    if (overdue !== -1) for (const { send } of this.#late.splice(overdue, 1)) await send();
+    const [one] = this.#pending.splice(this.#random.between(0, Math.max(0, this.#pending.length - 1)), 1);
+    if (one === undefined) return;
+    const luck = this.#isHealthy ? 1 : this.#random.next();
+    this.trace.push(`${one.label} ${luck.toFixed(3)}`);
+    if (luck < 0.1) {
+      await one.send();
+      one.answer(UNANSWERED);
+    } else if (luck < 0.18) one.answer(UNANSWERED);
+    else if (luck < 0.24) {
+      this.#late.push({ byMs: this.#account.nowMs() + LATE_MS, send: one.send });
+      one.answer(UNANSWERED);
+    } else if (luck < 0.28) {
+      // The page closes: nobody is told.
+      await one.send();
+    } else if (luck < 0.5) {
+      const fault = luck < 0.36 ? 'writes_down' : luck < 0.44 ? 'throttled' : 'key_expired';
+      this.#account.suffer({ vendors: fault });
+      one.answer(await one.send());
+      this.#account.suffer({ vendors: 'none' });
+    } else one.answer(await one.send());
+  }
+}
+
+const UNANSWERED: TransportAnswer = { kind: 'unanswered', cause: 'timeout' };
+
+/** Lets everything that waits for nothing but answers go on. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve));
+}

@@ -1,0 +1,29 @@
+import type { Reply } from '../server/http.ts';
+
+const largestPage = 100;
+const usualPage = 10;
+
+/** A page of a list that is ordered newest first. */
+export function list(url: URL, all: readonly { id: string }[]): Reply {
+  const limit = Number(url.searchParams.get('limit') ?? usualPage);
+  if (!Number.isInteger(limit) || limit < 1 || limit > largestPage)
+    return error(400, { type: 'invalid_request_error', param: 'limit', message: 'This value must be between 1 and 100.' });
+  const after = url.searchParams.get('starting_after');
+  const start = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
+  if (after !== null && start === 0) return missing('starting_after', after);
+  const data = all.slice(start, start + limit);
+  return { status: 200, body: { object: 'list', url: url.pathname, has_more: start + limit < all.length, data } };
+}
+
+/** Nothing has such an id: 404 where the address names it, 400 where a parameter does. */
+export function missing(param: string, id: string, status: 400 | 404 = 400): Reply {
+  return error(status, { type: 'invalid_request_error', code: 'resource_missing', param, message: `No such ${param}: '${id}'` });
+}
+
+export function invalid(param: string, message: string, code = 'parameter_invalid'): Reply {
+  return error(400, { type: 'invalid_request_error', code, param, message });
+}
+
+export function error(status: number, body: Record<string, string>): Reply {
+  return { status, body: { error: body } };
+}
