@@ -4,6 +4,7 @@ import { aServiceMoment } from '#builders/a-service-moment.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { anOutcomeTicket } from '#builders/an-outcome.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
+import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { ok } from '#domain/shared/result.ts';
 import { type OutcomeWeek, finalWeeks } from '#domain/outcomes/outcome-week.ts';
 import { type Ask, readWeek } from '#features/lead/session/read-week.ts';
@@ -48,6 +49,11 @@ async function told(week: ReturnType<typeof aWeek>): Promise<readonly [withGestu
   return [withGesture, outcomes.value.length - withGesture];
 }
 
+/** What was undone on a ticket, so many hours after the week. */
+function undoneAfter(index: number, ticketId: string): ServiceMoment {
+  return aServiceMoment({ id: ticketId, ticketId, createdAtMs: WEEK.toMs + (index + 1) * HOUR_MS, giving: { status: 'voided' } });
+}
+
 describe('a week', () => {
   it('costs one request where nobody gave anything', async () => {
     const week = aWeek({ gestures: 0, similar: 9 });
@@ -72,9 +78,7 @@ describe('a week', () => {
 
   it('knows of moments that came in the week after it: their tickets are none without', async () => {
     const week = aWeek({ gestures: 99, similar: 1 });
-    const later = (index: number, ticketId: string) =>
-      aServiceMoment({ id: ticketId, ticketId, createdAtMs: WEEK.toMs + (index + 1) * HOUR_MS, giving: { status: 'voided' } });
-    week.archive.logged.push(later(0, 'other'), later(1, 'another'), later(2, 's0'));
+    week.archive.logged.push(undoneAfter(0, 'other'), undoneAfter(1, 'another'), undoneAfter(2, 's0'));
     expect(await told(week)).toEqual([99, 0]);
   });
 
