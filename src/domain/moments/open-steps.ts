@@ -1,5 +1,6 @@
 import type { GestureKind } from '../gestures/gesture.ts';
-import { SEND_REPLY, type Todo, doneTodo, handSteps } from './todos.ts';
+import { type Todo, doneTodo } from './todos.ts';
+import { SEND_REPLY, handSteps } from './steps.ts';
 
 /**
  * What of a gesture that stands nobody has done yet, as keys of {@link handSteps}: the reply apart, which nobody but its agent sends,

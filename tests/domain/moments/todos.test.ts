@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GESTURE_KINDS } from '#domain/gestures/gesture.ts';
-import { type Todo, doneTodo, handSteps, todosAfter } from '#domain/moments/todos.ts';
+import { type Todo, doneTodo, todosAfter } from '#domain/moments/todos.ts';
 
 const ann: Todo = { what: 'issue_credit', whoId: '11', whoName: 'Ann Example', doneAtMs: 1000 };
 const cyLater: Todo = { what: 'issue_credit', whoId: '12', whoName: 'Cy Other', doneAtMs: 2000 };
@@ -33,10 +32,6 @@ describe('what is said of to-do’s', () => {
 });
 
 describe('a moment', () => {
-  it.each(GESTURE_KINDS)('that gives %s leaves the reply to a hand, last', (kind) => {
-    expect(handSteps(kind).at(-1)).toBe('send_reply');
-  });
-
   it('leaves open what nobody has done', () => {
     expect(doneTodo([], 'issue_credit')).toBeNull();
     expect(doneTodo([ann], 'send_reply')).toBeNull();

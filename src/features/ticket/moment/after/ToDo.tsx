@@ -2,7 +2,8 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { isStated } from '#domain/journal/commitments.ts';
-import { SEND_REPLY, doneTodo, owedSteps } from '#domain/moments/todos.ts';
+import { doneTodo } from '#domain/moments/todos.ts';
+import { SEND_REPLY, owedSteps } from '#domain/moments/steps.ts';
 import { owedActions } from '#domain/policy/owed.ts';
 import { shownRecord } from '../../session/moment-edit.ts';
 import type { ShownCard } from '../../session/shown.ts';
@@ -12,7 +13,7 @@ import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { commitmentMoney } from '#ui/i18n/sentences.ts';
+import { commitmentMoney } from '#ui/i18n/commitment-names.ts';
 
 interface Props {
   readonly state: ShownCard;
