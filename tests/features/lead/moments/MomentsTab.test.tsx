@@ -73,6 +73,7 @@ describe('the tab of moments', () => {
     const { page, run, tab } = await drawn({ world, count: 1, at: { id: 'm-0' } });
     tab.archive.logged.splice(0, 1, ...tab.archive.logged.slice(0, 1).map((moment) => ({ ...moment, openWith: 'webhook' })));
     await act(tab.load);
+    await act(tab.detail.reload);
     await act(run);
     expect(page.textContent).toContain('Not known to be issued');
     expect(page.textContent).toContain('nobody knows yet whether webhook has issued it. Open the ticket and press “Ask again” on its card');
