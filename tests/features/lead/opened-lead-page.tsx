@@ -1,32 +1,27 @@
 import { act } from '@testing-library/react';
 import { LeadPage } from '#features/lead/LeadPage.tsx';
-import { type LeadRole, roleOf } from '#features/lead/session/role.ts';
 import type { LeadTab } from '#features/lead/session/lead-tab.ts';
 import { LEAD_TABS, type LeadTabId } from '#features/lead/tabs.ts';
-import { LENA, aLeadPage } from '#builders/a-lead-page.ts';
+import { aLeadPage } from '#builders/a-lead-page.ts';
 import type { World } from '#builders/a-world.ts';
-import { parsedSettings } from '#builders/parsed-settings.ts';
 import { around } from '../../ui/around.tsx';
 import { sentences } from '../../ui/english.ts';
 import { byRole, pressed, rendered } from '../../ui/rendered.tsx';
 
 /** The tabs of the app, whose scripts and sentences are there already: no test waits for them. */
-const loadedTabs: readonly LeadTab<LeadTabId>[] = await Promise.all(
+export const loadedTabs: readonly LeadTab<LeadTabId>[] = await Promise.all(
   LEAD_TABS.map(async (tab) => {
     const module = { ...(await tab.load()), sentences: { load: () => Promise.resolve(sentences), fetch: () => undefined } };
     return { ...tab, load: () => Promise.resolve(module) };
   }),
 );
 
-/** Those that somebody sees. */
-export function loadedTabsFor(role: LeadRole): readonly LeadTab<LeadTabId>[] {
-  return loadedTabs.filter((tab) => tab.isFor(role));
-}
+/** Those of an admin, who has what a lead has and Setup. */
+export const adminTabs = loadedTabs.filter(({ isFor }) => isFor('admin'));
 
 /** Opens the page with its tabs, and waits until the first is read. */
 export async function opened(world: World, options: Parameters<typeof aLeadPage>[1] = {}) {
-  const { agent = LENA, settings = parsedSettings() } = options;
-  const page = aLeadPage(world, { tabs: loadedTabsFor(roleOf({ agent, settings })), ...options });
+  const page = aLeadPage(world, { tabs: adminTabs, ...options });
   const screen = await rendered(around(<LeadPage session={page.session} />));
   await act(async () => {
     page.session.start();
