@@ -89,7 +89,7 @@ export interface SettingProblem {
     | 'unknown_gesture'
     | 'not_carried_out'
     | 'not_a_host'
-    | 'not_a_path'
+    | 'not_an_address'
     | 'invalid';
   /** Where in the value, and what stands there, as far as it helps. */
   readonly path: string;

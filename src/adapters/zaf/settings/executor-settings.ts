@@ -102,15 +102,22 @@ const PATH = /^(?:\/[\w.~-]+)*\/?$/;
 /** The company's own system; null where none is named, or none that a request could reach. Zendesk's proxy compares the host as it stands. */
 function readWebhook(given: ReadonlyMap<string, unknown>, note: Note): WebhookSettings | null {
   const host = given.get('webhook_host');
-  const path = given.get('webhook_path');
+  const address = given.get('webhook_url');
   if (isBlank(host)) return null;
   const hostText = textOfSetting(host) ?? '';
-  const pathText = textOfSetting(path);
   const isHost = HOST.test(hostText);
-  const isPath = pathText !== null && pathText.length <= 200 && PATH.test(pathText);
   if (!isHost) note('webhook_host', 'not_a_host', host);
-  if (!isPath) note('webhook_path', 'not_a_path', path);
-  if (!isHost || !isPath) return null;
+  if (!isHost) return null;
+  const path = isBlank(address) ? '' : pathOn(hostText, textOfSetting(address) ?? '');
+  if (path === null) note('webhook_url', 'not_an_address', address);
+  if (path === null) return null;
   const email = given.get('webhook_email');
-  return { host: hostText, path: pathText.replace(/\/$/, ''), sendsEmail: email === true || email === 'true' };
+  return { host: hostText, path, sendsEmail: email === true || email === 'true' };
+}
+
+/** What stands behind the host in an address; null where it is none, or one of another host, to which Zendesk's proxy passes nothing on. */
+function pathOn(host: string, address: string): string | null {
+  const start = `https://${host}`;
+  const path = address.startsWith(start) && address.length <= 500 ? address.slice(start.length) : null;
+  return path !== null && PATH.test(path) ? path.replace(/\/$/, '') : null;
 }

@@ -64,8 +64,8 @@ describe('who carries out which gesture', () => {
 describe("the company's own system", () => {
   it.each([
     [{}, '', false],
-    [{ webhook_path: '/goodwill/v1/' }, '/goodwill/v1', false],
-    [{ webhook_path: '/', webhook_email: 'true' }, '', true],
+    [{ webhook_url: 'https://gestures.sample.example/goodwill/v1/' }, '/goodwill/v1', false],
+    [{ webhook_url: 'https://gestures.sample.example/', webhook_email: 'true' }, '', true],
     [{ webhook_email: true }, '', true],
     [{ webhook_email: 'false' }, '', false],
   ])('is read from %j, also where no gesture goes there any more', (given, path, sendsEmail) => {
@@ -89,9 +89,17 @@ describe("the company's own system", () => {
     expect(problems).toMatchObject([{ setting: 'webhook_host', problem: 'not_a_host' }]);
   });
 
-  it.each(['goodwill', '/a//b', '/a?b', '/a#b', '/a b', `/${'a'.repeat(200)}`, {}])('has no path %j', (path) => {
-    const { executors, problems } = read({ ...HOST, webhook_path: path });
+  it.each([
+    'goodwill',
+    '/goodwill',
+    'http://gestures.sample.example/a',
+    'https://other.sample.example/a',
+    'https://gestures.sample.example.other.example/a',
+    ...['/a//b', '/a?b', '/a#b', '/a b', `/${'a'.repeat(500)}`].map((path) => `https://gestures.sample.example${path}`),
+    {},
+  ])('has no address %j', (address) => {
+    const { executors, problems } = read({ ...HOST, webhook_url: address });
     expect(executors.webhook).toBeNull();
-    expect(problems).toMatchObject([{ setting: 'webhook_path', problem: 'not_a_path' }]);
+    expect(problems).toMatchObject([{ setting: 'webhook_url', problem: 'not_an_address' }]);
   });
 });
