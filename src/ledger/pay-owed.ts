@@ -23,7 +23,7 @@ export interface OwedStep {
 }
 
 /** What came of it, with the to-do as it is to be kept; `refusal` in the provider's words, which nobody keeps. */
-export interface OwedOutcome {
+interface OwedOutcome {
   readonly todo: RefundTodo;
   readonly refusal: ProviderRefusal | null;
   /** Why nobody knows; null where that is known. */
@@ -31,9 +31,7 @@ export interface OwedOutcome {
 }
 
 /** Why nothing was sent: it could not be written down that it begins, or somebody has done it, or begun it, meanwhile. */
-export type NotBegun =
-  | { readonly kind: 'not_begun'; readonly error: AppFault }
-  | { readonly kind: 'elsewhere'; readonly moment: StoredMoment };
+type NotBegun = { readonly kind: 'not_begun'; readonly error: AppFault } | { readonly kind: 'elsewhere'; readonly moment: StoredMoment };
 
 /**
  * Writes down what is to be paid back before anything is sent, so that whoever comes next asks about that and begins nothing else. Of two who

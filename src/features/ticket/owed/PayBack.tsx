@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RefundTodo } from '#domain/moments/todos.ts';
-import type { Candidates, PaidBack } from '../session/flows.ts';
+import type { Candidates, OwedFlow, PaidBack } from '../session/flows.ts';
 import type { ShownCard } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { ChooseRefund, type ChosenRefund } from './ChooseRefund.tsx';
@@ -49,9 +49,9 @@ export function PayBack({ what, asked, state, session }: Props) {
     const found = await session.withOwed((flow) => flow.candidates(standing));
     setPhase(found === null ? { name: 'not_loaded' } : { name: 'read', candidates: found });
   };
-  const pay = async (payBack: () => Promise<PaidBack | null>): Promise<void> => {
+  const pay = async (act: (flow: OwedFlow) => Promise<PaidBack>): Promise<void> => {
     setPhase({ name: 'paying' });
-    const paid = await payBack();
+    const paid = await session.withOwed(act);
     setCame(paid);
     setPhase({ name: paid === null ? 'not_loaded' : 'closed' });
   };
@@ -65,11 +65,7 @@ export function PayBack({ what, asked, state, session }: Props) {
       {phase.name === 'reading' && <p className="quiet">{t('loading')}</p>}
       {isOpen && asked.refund.state !== 'paid' && (phase.name === 'closed' || phase.name === 'not_loaded') && (
         <div className="row">
-          <PressButton
-            size="small"
-            isHeld={false}
-            onClick={() => void pay(() => session.withOwed((flow) => flow.askAgain(standing, asked)))}
-          >
+          <PressButton size="small" isHeld={false} onClick={() => void pay((flow) => flow.askAgain(standing, asked))}>
             {t('repay.ask_again')}
           </PressButton>
         </div>
@@ -98,7 +94,7 @@ export function PayBack({ what, asked, state, session }: Props) {
           onBack={() => setPhase({ name: 'read', candidates: phase.candidates })}
           onPay={() => {
             const { amount, candidate } = phase.chosen;
-            void pay(() => session.withOwed((flow) => flow.payBack(standing, { what, candidateId: candidate.id, amount })));
+            void pay((flow) => flow.payBack(standing, { what, candidateId: candidate.id, amount }));
           }}
         />
       )}
