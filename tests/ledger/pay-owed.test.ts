@@ -48,6 +48,7 @@ describe('a refund that begins', () => {
       { ...STEP, what: 'owed_statutory', doneAtMs: 5, refund: { ...REFUND, state: 'paid', reference: 're_1' } },
     ],
     ['a colleague has done it by hand', { ...STEP, whoId: '12', doneAtMs: 5 }],
+    ['the same person has done it by hand, on another page', { ...STEP, doneAtMs: 5 }],
     ['the attempt was refused before', { ...STEP, doneAtMs: null, refund: { ...REFUND, state: 'refused' } }],
   ])('is somebody else’s where %s', async (_what, todo) => {
     const { world, ports } = await opened([
