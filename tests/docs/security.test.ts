@@ -77,12 +77,6 @@ describe('what the page on security says of the account', () => {
 describe('what the page on security says of the browser', () => {
   const modules = filesBelow('src/adapters/browser').map((path) => read(path));
   const rows = rowsBelow('## What a browser remembers').slice(1);
-  /** Under which names a module keeps something. */
-  const namesIn = (source: string): readonly string[] =>
-    [...source.matchAll(/topic: ['`]([a-z-]+)|['`]make-it-right:([a-z-]+)|return `(?!make-it-right)([a-z-]+):\$\{/g)].map(
-      ([, topic, prefix, topicOf]) => topic ?? prefix ?? topicOf ?? '',
-    );
-
   it('names every place that a module keeps something under, and no other', () => {
     const locks = /locks\.request/;
     const names = modules.filter((source) => !locks.test(source)).flatMap(namesIn);
@@ -112,6 +106,12 @@ describe('what the page on security says of the browser', () => {
     expect(keeping).toEqual([]);
   });
 });
+
+/** Under which names a module keeps something. */
+const namesIn = (source: string): readonly string[] =>
+  [...source.matchAll(/topic: ['`]([a-z-]+)|['`]make-it-right:([a-z-]+)|return `(?!make-it-right)([a-z-]+):\$\{/g)].map(
+    ([, topic, prefix, topicOf]) => topic ?? prefix ?? topicOf ?? '',
+  );
 
 /** What a module's constants bound, in the words of the page: `14 days`, `an hour`, `at most 100`. */
 function boundsIn(source: string): readonly string[] {
