@@ -73,7 +73,7 @@ describe('the tab of moments', () => {
     const { page, run, tab } = await drawn({ world, count: 1 });
     tab.archive.logged.splice(0, 1, ...tab.archive.logged.slice(0, 1).map((moment) => ({ ...moment, openWith: 'webhook' })));
     await act(tab.load);
-    await act(() => {
+    act(() => {
       tab.moments.select('m-0');
     });
     await act(run);
