@@ -1,6 +1,6 @@
 import { BY_HAND } from '#domain/gestures/executors.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
-import type { Commitment } from '#domain/journal/types.ts';
+import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { assert } from '#domain/shared/assert.ts';
 import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
@@ -58,6 +58,15 @@ export function routeOfMoment({ executors, reader }: Pick<ExecutePorts, 'executo
     break;
   }
   return { executor: executors.find((one) => one.name === name) ?? null, name, recipientId };
+}
+
+/** The moments that a provider carries out, as far as their posts were read. */
+export function momentsOfProviders(entries: Iterable<JournalEntry>): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { kind, momentId, detail } of entries) {
+    if (kind === 'post' && detail.receipt !== undefined && detail.receipt !== BY_HAND) ids.add(momentId);
+  }
+  return ids;
 }
 
 /** A gesture with its moment, whose id is its key. */

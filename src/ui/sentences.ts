@@ -9,6 +9,8 @@ export const travels = [
   'fault',
   'severity',
   'incidents.unknown_cause',
+  'owed',
+  'suggestion.owed',
   'limit',
   'allowance',
   'currency',

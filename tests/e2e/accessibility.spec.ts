@@ -46,7 +46,7 @@ for (const scheme of ['light', 'dark']) {
     test('what has failed is accessible', async ({ open, trouble }) => {
       await trouble({ errorRate: 1 });
       const desk = await open({ extra });
-      await expect(desk.region('Prior incidents')).toContainText('could not be read', { timeout: 30_000 });
+      await expect(desk.region('Prior incidents')).toContainText('Could not load', { timeout: 30_000 });
       await desk.makeItRight.click();
       await expect(desk.tryAgain).toBeVisible({ timeout: 30_000 });
       await expectAccessible(desk.page, 'failed');

@@ -2,7 +2,7 @@ import type { Account } from './account.ts';
 import { expect, test } from './fixtures.ts';
 
 const HOST = 'gestures.sample.example';
-const SETTINGS = { gesture_executors: 'credit = webhook', webhook_host: HOST, webhook_path: '/v1' };
+const SETTINGS = { gesture_executors: 'credit = webhook', webhook_host: HOST, webhook_url: `https://${HOST}/v1` };
 const story = 'The parcel sat in a depot for a week (sample).';
 
 interface Vendors {

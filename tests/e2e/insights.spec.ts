@@ -15,7 +15,7 @@ test('a lead marks a cause fixed by the keyboard, tells a customer, and all of i
   const causes = app.getByRole('region', { name: 'Causes by week' });
   await expect(causes).toContainText('1 ticket');
   await expect(causes.getByRole('img', { name: /^Late delivery, new tickets by week from/ })).toBeVisible();
-  await expect(causes).toContainText('Too few to show a trend: fewer than 10.');
+  await expect(causes).toContainText('No trend is shown: the team has no moments from the earlier half of the period.');
   await expect(causes).toContainText('Goodwill given: €20.');
 
   await causes.getByRole('button', { name: 'Mark fixed: Late delivery' }).focus();

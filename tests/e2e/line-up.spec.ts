@@ -38,8 +38,12 @@ test('a story is told without sums, presented by the keyboard, kept, and read by
   await expect(app.getByRole('button', { name: 'Present', exact: true })).toBeFocused();
   // Whoever only looked has told nothing.
   await expect(app.getByText('Saved: none of these stories')).toHaveCount(0);
-  await page.keyboard.press('Enter');
+  // The browser leaves the whole screen in its own time.
+  await expect.poll(() => app.locator('html').evaluate(({ ownerDocument }) => ownerDocument.fullscreenElement)).toBeNull();
+  await app.getByRole('button', { name: 'Present', exact: true }).click();
+  await expect(presented).toContainText('five minutes');
   await page.keyboard.press('End');
+  await expect(presented).not.toContainText('five minutes');
   await page.keyboard.press('Escape');
   await expect(app.getByText('Saved: none of these stories')).not.toHaveCount(0);
 

@@ -101,6 +101,10 @@ test('what a lead approved is delivered beside the card of what the agent gave m
 
   const lead = await openElsewhere({ user: 'lead' });
   await expect(lead.card(/^Made right: €20 store credit/)).toBeVisible();
+  // What was given on this ticket leaves less that fits: whoever approves more says why.
+  await button(lead, 'Approve').click();
+  await expect(lead.announcement).toHaveText('');
+  await lead.app.getByLabel('Why it may be more than fits').fill('Both parcels were wrong.');
   await button(lead, 'Approve').click();
   await expect(lead.announcement).toHaveText('Approved.');
 

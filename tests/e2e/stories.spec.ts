@@ -42,7 +42,7 @@ test('a colleague is thanked for what they gave, beside their story', async ({ o
   const first = await (await open()).ready();
   await first.give('The parcel came late for a birthday.');
   const colleague = await openElsewhere({ user: 'agent2' });
-  await colleague.app.getByRole('button', { name: 'Show the story' }).click();
+  await colleague.app.getByRole('button', { name: 'Read the story' }).click();
   await colleague.app.getByRole('button', { name: 'Say thanks' }).click();
   await expect(colleague.app.getByText('Your thanks are kept with the story.')).toBeVisible();
   expect(await account.entryKinds(101)).toContain('thanks');
@@ -55,7 +55,7 @@ test('whoever is on the next ticket reads what nobody made good, within the firs
   await account.addTicket({ ...DAMAGED, cause: 'wrong_item', createdAt: daysAgo(2) });
   await account.clearTraffic();
   const desk = await (await open({ ticket: 102 })).ready();
-  const notice = desk.app.locator('.notice', { hasText: 'We failed this customer, and nothing was made good.' });
+  const notice = desk.app.locator('.notice', { hasText: 'We let them down, and nothing was made good.' });
   await expect(notice).toContainText('Wrong item');
   const box = await notice.boundingBox();
   const frame = await desk.page.locator('iframe').first().boundingBox();
@@ -87,8 +87,14 @@ test('what was given and not issued is ticked off by a lead, and the agent reads
   await expectAccessible(page, 'unissued');
   await list.getByRole('button', { name: 'Issued: €20 store credit, ticket #101' }).click();
   await expect(list).toContainText('Nothing waits to be issued by hand.');
+  await expect(list).toContainText('1 thing that a customer is owed in any case is not ticked off.');
+  await list.getByRole('button', { name: 'Done: Owed in any case: delivery or refund, ticket #101' }).click();
+  await expect(list).not.toContainText('is not ticked off');
   const [moment] = await account.moments(101);
-  expect(detailOf(moment)).toMatchObject({ todos: [{ what: 'issue_credit' }] });
+  expect(detailOf(moment)).toMatchObject({ todos: [{ what: 'issue_credit' }, { what: 'owed_deliver_or_refund' }] });
+  await desk.reloadApp();
+  await expect(desk.card().getByLabel('Issue store credit in your shop system: €20.')).toBeChecked();
+  await expect(desk.card().getByLabel('Owed: make sure it is delivered, or refund the price.')).toBeChecked();
 });
 
 test('an agent reads their own part of the budget, and nobody else’s name', async ({ page, open, openElsewhere }) => {
@@ -97,10 +103,11 @@ test('an agent reads their own part of the budget, and nobody else’s name', as
   const other = await (await openElsewhere({ ticket: 102, user: 'agent2' })).ready();
   await other.give();
   const app = await budgetOf(page, 'agent');
-  const main = app.getByRole('main');
-  await expect(main).toContainText('You gave today€20');
-  await expect(main).toContainText('1 gesture has no story yet.');
-  await expect(main).toContainText('€20 store credit');
-  await expect(main).not.toContainText('Agent Two');
+  const tab = app.getByRole('tabpanel');
+  await expect(tab).toContainText('You gave today€20');
+  await expect(tab).toContainText('1 gesture has no story yet.');
+  await expect(tab).toContainText('€20 store credit');
+  // Other tabs that were open stay in the page, and out of sight.
+  await expect(tab).not.toContainText('Agent Two', { useInnerText: true });
   await expectAccessible(page, 'own budget');
 });

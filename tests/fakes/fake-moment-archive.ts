@@ -3,6 +3,7 @@ import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import type { MarkEntry } from '#domain/journal/moment-marks.ts';
 import { ok } from '#domain/shared/result.ts';
 import type { MomentArchive } from '#ports/moment-archive.ts';
+import type { KeptReceipt } from '#ports/moment-store.ts';
 import { type StoreCall, type StoreFaults, noFaults, throughFaults } from './store-faults.ts';
 
 const PAGE_SIZE = 100;
@@ -17,7 +18,7 @@ export interface FakeMomentArchive extends MomentArchive {
   readonly faults: StoreFaults;
 }
 
-type Given = Moment & { readonly createdById: string; readonly createdAtMs: number };
+type Given = Moment & { readonly createdById: string; readonly createdAtMs: number; readonly receipts?: readonly KeptReceipt[] };
 
 export function createFakeMomentArchive(
   given: () => Iterable<Given> = () => [],
@@ -70,7 +71,10 @@ export function createFakeMomentArchive(
   };
 }
 
-function serviceMoment({ createdAtMs, createdById, ...stored }: Given): ServiceMoment {
+function serviceMoment({ createdAtMs, createdById, receipts = [], ...stored }: Given): ServiceMoment {
   const { id, ticketId, customerId, agentId, kind, cause, story, day } = stored;
-  return { id, ticketId, customerId, agentId, kind, cause, story, day, createdAtMs, createdById, giving: stored };
+  const told = { id, ticketId, customerId, agentId, kind, cause, story, day, createdAtMs, createdById, giving: stored };
+  const open = receipts.find(({ isOpen }) => isOpen === true);
+  const [first] = receipts;
+  return { ...told, ...(first !== undefined && { provider: first.executor }), ...(open !== undefined && { openWith: open.executor }) };
 }

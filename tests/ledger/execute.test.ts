@@ -5,6 +5,7 @@ import { aDraft } from '#builders/a-draft.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
+import { anEntry } from '#builders/an-entry.ts';
 import {
   type Executable,
   type ExecutePorts,
@@ -14,6 +15,7 @@ import {
   findExecution,
   keepExecution,
   momentGestureOf,
+  momentsOfProviders,
   reverseExecution,
   routeOfMoment,
 } from '#ledger/execute.ts';
@@ -57,6 +59,16 @@ describe('who carries out a gesture', () => {
       ['gone since', undefined, null],
       ['by hand', 'by hand', null],
     ]);
+  });
+
+  it('is a provider wherever a post names one', () => {
+    const posts = [
+      anEntry({ kind: 'post', momentId: 'theirs', detail: { receipt: 'stripe' } }),
+      anEntry({ kind: 'post', momentId: 'by hand', detail: { receipt: 'by hand' } }),
+      anEntry({ kind: 'post', momentId: 'granted', detail: {} }),
+      anEntry({ kind: 'reserve', momentId: 'reserved', detail: { receipt: 'stripe' } }),
+    ];
+    expect([...momentsOfProviders(posts)]).toEqual(['theirs']);
   });
 });
 

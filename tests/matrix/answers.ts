@@ -36,7 +36,7 @@ function byWhom(zendesk: FaultKind, vendor: FaultKind): WrongAnswer['reason'] {
 
 /** Whether it is answered page by page. */
 function isList(call: CallName): boolean {
-  return /^(GET (moment_entry|service_moment)|POST \w+\/search$|GET stripe)/.test(call);
+  return /^(GET (moment_entry|service_moment)|GET \/api\/v2\/users$|POST \w+\/search$|GET stripe)/.test(call);
 }
 
 /** Changes the body of a right answer; leaves alone what has none. */

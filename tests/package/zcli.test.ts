@@ -40,7 +40,7 @@ beforeAll(async () => {
     service_standard: '',
     gesture_executors: '',
     webhook_host: '',
-    webhook_path: '',
+    webhook_url: '',
     webhook_secret: '',
     webhook_email: '',
   };

@@ -129,10 +129,12 @@ function keptReceipts(record: CustomRecord): Pick<StoredMoment, 'receipts'> {
   return receipts.length === 0 ? {} : { receipts };
 }
 
-/** With whom it is open whether it was carried out. */
-function openWith(record: CustomRecord): Pick<ServiceMoment, 'openWith'> {
-  const open = receiptsOf(record).find(({ isOpen }) => isOpen === true);
-  return open === undefined ? {} : { openWith: open.executor };
+/** Which provider was asked to carry it out, and with whom it is open whether that was done. */
+function providersOf(record: CustomRecord): Pick<ServiceMoment, 'provider' | 'openWith'> {
+  const receipts = receiptsOf(record);
+  const open = receipts.find(({ isOpen }) => isOpen === true);
+  const [first] = receipts;
+  return { ...(first !== undefined && { provider: first.executor }), ...(open !== undefined && { openWith: open.executor }) };
 }
 
 const FIELDS = fieldsSchema.entries;
@@ -229,6 +231,6 @@ export function serviceMoment(record: CustomRecord): Result<ServiceMoment, AppFa
     createdAtMs,
     createdById,
     giving: read.value,
-    ...openWith(record),
+    ...providersOf(record),
   });
 }

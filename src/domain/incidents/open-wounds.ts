@@ -3,7 +3,7 @@ import { DAY_MS } from '../shared/time.ts';
 import { type Incident, type PriorTicket, isMerged } from './incidents.ts';
 
 /** Whoever was failed longer ago than this is not told of it unasked: they may have forgotten, and it would be opened anew. Our choice. */
-export const WOUND_DAYS = 7;
+const WOUND_DAYS = 7;
 
 /** Something that went wrong for a customer. */
 export interface Failure {

@@ -74,11 +74,11 @@ export function challengeCandidates(moments: readonly ServiceMoment[], { day }: 
 }
 
 /** In a team where nobody ever ticks what they have done, nothing tells what is not. */
-function openReason({ giving, day }: ServiceMoment, isTicked: boolean): ChallengeReason | null {
+function openReason({ giving, day, provider }: ServiceMoment, isTicked: boolean): ChallengeReason | null {
   if (giving === null) return null;
   if (giving.status === 'asked') return { kind: 'unanswered', since: day };
   if (giving.status !== 'given' || !isTicked) return null;
-  const [step] = openSteps(giving);
+  const [step] = openSteps(giving, { isByHand: provider === undefined });
   return step === undefined ? null : { kind: 'undone_step', step, since: day };
 }
 

@@ -24,6 +24,8 @@ export interface ServiceMoment extends LoggedMoment {
   readonly createdById: string;
   /** What was given or asked for, whatever became of it; null where the moment is about something else. */
   readonly giving: Moment | null;
+  /** The provider that was asked to carry it out, as far as its record says; absent where that names none. */
+  readonly provider?: string;
   /** The provider that is not known to have carried it out yet; absent where nothing is open. */
   readonly openWith?: string;
 }

@@ -78,13 +78,17 @@ describe('the archive in Zendesk', () => {
     expectOk(await store.create({ ...aDraft({ agentId: '1000001', customerId: '2000001', ticketId: '101' }), id: 'm-1', status: 'given' }));
     const archive = createMomentArchive(account.request('lead'));
     const openWith = async () => expectOk(await archive.find('m-1'))?.openWith;
+    const provider = async () => expectOk(await archive.find('m-1'))?.provider;
+    expect(await provider()).toBeUndefined();
     expect(await openWith()).toBeUndefined();
     expectOk(await store.keepReceipt('m-1', { executor: 'webhook', reference: '', isOpen: true }));
     expect(await openWith()).toBe('webhook');
+    expect(await provider()).toBe('webhook');
     expect(expectOk(await store.find('m-1'))?.receipts).toEqual([{ executor: 'webhook', reference: '', isOpen: true }]);
     expectOk(await store.keepReceipt('m-1', { executor: 'webhook', reference: 'GW-1' }));
     expectOk(await store.keepReceipt('m-1', { executor: 'webhook', reference: '', isOpen: true }));
     expect(await openWith()).toBeUndefined();
+    expect(await provider()).toBe('webhook');
     expect(expectOk(await store.find('m-1'))?.receipts).toEqual([{ executor: 'webhook', reference: 'GW-1' }]);
   });
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import type { Incident } from '#domain/incidents/incidents.ts';
-import { type Failure, type KnownOfWound, WOUND_DAYS, isOpenWound, woundBefore } from '#domain/incidents/open-wounds.ts';
+import { type Failure, type KnownOfWound, isOpenWound, woundBefore } from '#domain/incidents/open-wounds.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 
 const AT_MS = daysBefore(2);
@@ -73,11 +73,15 @@ describe('the wound that the next agent speaks of', () => {
     expect(wound()).toBe(502);
     const tickets = [502, 503].map((id) => ({ id, createdAtMs: AT_MS, tags: [] }));
     expect(wound({ incidents: [anIncident({ ticketId: 503, atMs: AT_MS - 1 }), anIncident()], tickets })).toBe(502);
+    // Of tickets that were not read as such nobody knows which was a contact.
+    const both = [anIncident({ ticketId: 503, atMs: AT_MS - 1 }), anIncident()];
+    expect(wound({ incidents: both, tickets: [] })).toBe(502);
+    expect(wound({ incidents: both.toReversed(), tickets: [] })).toBe(502);
     expect(wound({}, { ...TICKET, createdAtMs: AT_MS })).toBeNull();
   });
 
   it('is of the last seven days, the first instant of them included', () => {
-    const atMs = NOW_MS - WOUND_DAYS * DAY_MS;
+    const atMs = NOW_MS - 7 * DAY_MS;
     expect(wound({ incidents: [anIncident({ atMs })] })).toBe(502);
     expect(wound({ incidents: [anIncident({ atMs: atMs - 1 })] })).toBeNull();
   });

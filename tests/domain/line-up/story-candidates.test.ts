@@ -38,6 +38,16 @@ describe('candidates', () => {
     expect(ids(challengeCandidates(moments, TERMS))).toEqual(['older', 'newer', 'minor', 'critical', 'major']);
   });
 
+  it('for a challenge leave out what a provider carries out, which nobody has to tick off', () => {
+    const todos = [{ what: 'issue_credit', whoId: '11', whoName: 'Ann Example', doneAtMs: 1 }];
+    const moments = [
+      aServiceMoment({ id: 'ticked', day: '2026-03-10', giving: { severity: 1, todos } }),
+      aServiceMoment({ id: 'theirs', day: '2026-03-10', provider: 'stripe', giving: { severity: 1 } }),
+      aServiceMoment({ id: 'by hand', day: '2026-03-10', giving: { severity: 1 } }),
+    ];
+    expect(ids(challengeCandidates(moments, TERMS))).toEqual(['by hand']);
+  });
+
   it('for thanks: colleagues, then ideas, then wins', () => {
     const moments = [
       aServiceMoment({ id: 'win' }),

@@ -11,7 +11,7 @@ import { limits } from '#builders/limits.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { byRole, typed, until } from '../../ui/rendered.tsx';
-import { loadedTabs, opened } from './opened-lead-page.tsx';
+import { adminTabs, loadedTabs, opened } from './opened-lead-page.tsx';
 
 /** What agent 11 is given an hour ago. */
 const mine = { createdById: '11', agentId: '11', amountMinor: 1500, createdAtMs: hoursBefore(1) };
@@ -211,7 +211,7 @@ describe('a tab whose script does not load', () => {
   it('says so in its place and is there once it loads, while the others go on', async () => {
     const world = aWorld();
     let isDown = true;
-    const tabs = loadedTabs.map((tab) => ({
+    const tabs = adminTabs.map((tab) => ({
       ...tab,
       load: () => (tab.id === 'budget' && isDown ? Promise.reject(new TypeError('Failed to fetch')) : tab.load()),
     }));
@@ -227,7 +227,7 @@ describe('a tab whose script does not load', () => {
 
   it('is loaded again on request', async () => {
     let isDown = true;
-    const tabs = loadedTabs.map((tab) => ({
+    const tabs = adminTabs.map((tab) => ({
       ...tab,
       load: () => (isDown ? Promise.reject(new TypeError('Failed to fetch')) : tab.load()),
     }));
@@ -239,7 +239,7 @@ describe('a tab whose script does not load', () => {
   });
 
   it('shows that it is loading meanwhile', async () => {
-    const tabs = loadedTabs.map((tab) => ({ ...tab, load: () => new Promise<never>(() => undefined) }));
+    const tabs = adminTabs.map((tab) => ({ ...tab, load: () => new Promise<never>(() => undefined) }));
     const { screen } = await opened(aWorld(), { tabs });
     expect(screen.querySelector('[role="tabpanel"]')?.textContent).toContain('Loading');
   });
@@ -247,7 +247,7 @@ describe('a tab whose script does not load', () => {
 
 describe('a tab that cannot be shown', () => {
   it('does not take the others with it', async () => {
-    const tabs = loadedTabs.map((tab) => ({
+    const tabs = adminTabs.map((tab) => ({
       ...tab,
       load: async () => {
         const module = await tab.load();

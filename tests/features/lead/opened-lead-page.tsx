@@ -16,9 +16,12 @@ export const loadedTabs: readonly LeadTab<LeadTabId>[] = await Promise.all(
   }),
 );
 
+/** Those of an admin, who has what a lead has and Setup. */
+export const adminTabs = loadedTabs.filter(({ isFor }) => isFor('admin'));
+
 /** Opens the page with its tabs, and waits until the first is read. */
 export async function opened(world: World, options: Parameters<typeof aLeadPage>[1] = {}) {
-  const page = aLeadPage(world, { tabs: loadedTabs, ...options });
+  const page = aLeadPage(world, { tabs: adminTabs, ...options });
   const screen = await rendered(around(<LeadPage session={page.session} />));
   await act(async () => {
     page.session.start();

@@ -49,7 +49,7 @@ export function incidentsBefore(
 }
 
 /** Whose fault an incident was, as the latest gesture for it says; null where nothing was given for it. */
-export function faultSaid(journal: KnownJournal, { ticketId, cause }: Incident): Fault | null {
+function faultSaid(journal: KnownJournal, { ticketId, cause }: Incident): Fault | null {
   const about = (journal?.everOfCustomer ?? []).filter((one) => one.ticketId === String(ticketId) && one.cause === cause);
   return about.toSorted((a, b) => b.reservedAtMs - a.reservedAtMs)[0]?.detail.fault ?? null;
 }

@@ -6,6 +6,9 @@ import type { LogForm } from '../../shared/log/log-form.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 
+/** A line at its side tells the form from the story of the gesture, whose field follows. */
+const APART = { borderInlineStart: '2px solid var(--line)', paddingInlineStart: 10, marginBlock: 6 } as const;
+
 interface Props {
   readonly state: Pick<SessionState, 'agent' | 'ticket'>;
   readonly session: Pick<TicketSession, 'withTelling'>;
@@ -65,16 +68,18 @@ function Form({ form, state, onClose }: Pick<Props, 'state'> & { readonly form: 
           </button>
         </div>
       ) : (
-        <LogFields
-          draft={draft}
-          phase={phase}
-          colleagues={colleagues}
-          names={new Map([[state.agent.id, state.agent.name]])}
-          ticketId={state.ticket.ticketId}
-          onType={form.type}
-          onClose={onClose}
-          onSend={() => void form.send()}
-        />
+        <div style={APART}>
+          <LogFields
+            draft={draft}
+            phase={phase}
+            colleagues={colleagues}
+            names={new Map([[state.agent.id, state.agent.name]])}
+            ticketId={state.ticket.ticketId}
+            onType={form.type}
+            onClose={onClose}
+            onSend={() => void form.send()}
+          />
+        </div>
       )}
     </div>
   );

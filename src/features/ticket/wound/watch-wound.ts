@@ -2,7 +2,6 @@ import type { Incident } from '#domain/incidents/incidents.ts';
 import { ticketsOfMatter } from '#domain/incidents/matter.ts';
 import { woundBefore } from '#domain/incidents/open-wounds.ts';
 import { policyFor } from '#domain/policy/policy.ts';
-import { faultSaid } from '../session/same-matter.ts';
 import type { SessionCore } from '../session/session-core.ts';
 
 /** Says on a ticket what we owe its customer from another, as long as that stands. It rests on what was read anyway: no request. */
@@ -30,8 +29,8 @@ function woundOn({ getFacts, getState, settings }: SessionCore): Incident | null
       given: everOfCustomer.map(({ ticketId, reservedAtMs }) => ({ ticketId, atMs: reservedAtMs })),
       matterTicketIds: ticketsOfMatter(plan.matter),
       givenSinceMs: customerSinceMs,
-      faultOf: (incident) =>
-        faultSaid(journal.value, incident) ?? (incident.cause === null ? null : policyFor(settings().policy, incident.cause).usualFault),
+      // Whoever said whose fault it was gave something for it, and then it is no wound.
+      faultOf: ({ cause }) => (cause === null ? null : policyFor(settings().policy, cause).usualFault),
     },
     nowMs,
   );

@@ -126,13 +126,13 @@ const ROWS: Readonly<Record<string, Row>> = {
     withWrong: [{}, null],
     said: ['not_a_host', 'by_hand'],
   },
-  webhook_path: {
+  webhook_url: {
     read: ({ executors }) => executors.webhook?.path ?? null,
     beside: { webhook_host: 'gestures.sample.example' },
     blank: '',
-    wrong: 'goodwill?now',
+    wrong: 'https://gestures.sample.example/goodwill?now',
     withWrong: null,
-    said: ['not_a_path', 'by_hand'],
+    said: ['not_an_address', 'by_hand'],
   },
   webhook_secret: KEPT_BY_ZENDESK,
   webhook_email: {

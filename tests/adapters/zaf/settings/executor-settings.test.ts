@@ -64,8 +64,8 @@ describe('who carries out which gesture', () => {
 describe("the company's own system", () => {
   it.each([
     [{}, '', false],
-    [{ webhook_path: '/goodwill/v1/' }, '/goodwill/v1', false],
-    [{ webhook_path: '/', webhook_email: 'true' }, '', true],
+    [{ webhook_url: 'https://gestures.sample.example/goodwill/v1/' }, '/goodwill/v1', false],
+    [{ webhook_url: 'https://gestures.sample.example/', webhook_email: 'true' }, '', true],
     [{ webhook_email: true }, '', true],
     [{ webhook_email: 'false' }, '', false],
   ])('is read from %j, also where no gesture goes there any more', (given, path, sendsEmail) => {
@@ -89,9 +89,46 @@ describe("the company's own system", () => {
     expect(problems).toMatchObject([{ setting: 'webhook_host', problem: 'not_a_host' }]);
   });
 
-  it.each(['goodwill', '/a//b', '/a?b', '/a#b', '/a b', `/${'a'.repeat(200)}`, {}])('has no path %j', (path) => {
-    const { executors, problems } = read({ ...HOST, webhook_path: path });
+  it.each([
+    'goodwill',
+    '/goodwill',
+    'http://gestures.sample.example/a',
+    'https://other.sample.example/a',
+    'https://gestures.sample.example.other.example/a',
+    ...['/a//b', '/a?b', '/a#b', '/a b', `/${'a'.repeat(500)}`].map((path) => `https://gestures.sample.example${path}`),
+    {},
+  ])('has no address %j', (address) => {
+    const { executors, problems } = read({ ...HOST, webhook_url: address });
     expect(executors.webhook).toBeNull();
-    expect(problems).toMatchObject([{ setting: 'webhook_path', problem: 'not_a_path' }]);
+    expect(problems).toMatchObject([{ setting: 'webhook_url', problem: 'not_an_address' }]);
+  });
+});
+
+describe('who pays back what is owed', () => {
+  it.each([
+    ['owed refund = stripe', 'stripe'],
+    ['credit = stripe, Owed-Refund = Shopify', 'shopify'],
+    ['owed refund = by hand', null],
+    ['credit = stripe', null],
+  ])('is read from %j', (text, owed) => {
+    const { executors, problems } = read({ gesture_executors: text, shopify_shop: 'sample.myshopify.com' });
+    expect(problems).toEqual([]);
+    expect(executors.owed).toBe(owed);
+  });
+
+  it.each([
+    ['owed refund = shopify store credit', 'unknown_value', 'shopify_store_credit'],
+    ['owed refund = webhook', 'unknown_value', 'webhook'],
+    ['owed refund = stripe, owed refund = shopify', 'twice', 'owed refund = shopify'],
+  ])('is people where %j says something else', (text, problem, given) => {
+    const { executors, problems } = read({ gesture_executors: text, shopify_shop: 'sample.myshopify.com', ...HOST });
+    expect(problems).toEqual([{ setting: 'gesture_executors', problem, path: 'gesture_executors.owed_refund', given, used: 'by_hand' }]);
+    expect(executors.owed).toBeNull();
+  });
+
+  it('is people where it needs a shop and none is named', () => {
+    const { executors, problems } = read({ gesture_executors: 'owed refund = shopify' });
+    expect(problems).toMatchObject([{ setting: 'shopify_shop', problem: 'missing' }]);
+    expect(executors.owed).toBeNull();
   });
 });

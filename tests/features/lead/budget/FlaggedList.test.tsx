@@ -6,6 +6,7 @@ import { factsOfEntry } from '#ledger/lead-corrections.ts';
 import { EUR } from '#builders/currencies.ts';
 import { FlaggedList } from '#features/lead/budget/FlaggedList.tsx';
 import type { LeadState } from '#features/lead/session/lead-state.ts';
+import type { FlagKind } from '#domain/journal/commitments.ts';
 import type { Flagged } from '#ledger/flagged.ts';
 import { around } from '../../../ui/around.tsx';
 import { isHeld, rendered, typed, user } from '../../../ui/rendered.tsx';
@@ -89,5 +90,22 @@ describe('what is wrong in the journal', () => {
     await typed(field, '13.50');
     await user.click(screen.getByRole('button', { name: 'Count it like this' }));
     expect(asked).toEqual(['settle moment-1 1350']);
+  });
+
+  it.each<[FlagKind, readonly string[]]>([
+    ['edited', ['Count it as written: €15']],
+    ['unreadable', []],
+    ['negative', ['Count it as written: €15']],
+    ['foreign_currency', ['Count it like this']],
+    ['foreign_agent', ['Count it as written: €15']],
+    ['foreign_void', ['Count it as written: €15']],
+    ['missing_reserve', ['Count it as written: €15']],
+    ['above_limits', ['Count it as written: €15']],
+  ])('of the kind %s is taken back by one press, or counts by one where it may', async (kind, counts) => {
+    const hasSum = kind !== 'unreadable' && kind !== 'foreign_currency';
+    const { page } = await list([{ ...edited, kind, asItStands: hasSum ? edited.asItStands : null }]);
+    const names = screen.getAllByRole('button').map((button) => button.textContent);
+    expect(names.filter((name) => name !== 'Open ticket 501')).toEqual([...counts, 'Take back'].toSorted());
+    expect(page.querySelector('li')?.textContent).not.toContain('flag_do');
   });
 });

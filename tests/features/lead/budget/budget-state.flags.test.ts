@@ -4,6 +4,7 @@ import { type World, aWorld } from '#builders/a-world.ts';
 import { hoursBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { plantGiven } from '#builders/plant-given.ts';
+import { money } from '#domain/money/money.ts';
 import { FLAG_KINDS, type FlagKind } from '#domain/journal/commitments.ts';
 import { createBudget } from '#features/lead/budget/budget-state.ts';
 import { takeBackMoment } from '#features/lead/session/corrections.ts';
@@ -30,6 +31,19 @@ const PLANTED: Readonly<Record<FlagKind, (world: World) => void>> = {
   above_limits: ({ journal }) => plantGiven(journal, { ...by, amountMinor: 10_000_000_000 }),
 };
 
+/** What a lead may let each kind count as, beside taking it back, and how much that is. */
+const COUNTS: Readonly<Record<FlagKind, { readonly by: 'as written' | 'as said' | 'nothing'; readonly minor: number }>> = {
+  edited: { by: 'as written', minor: 100 },
+  // Nobody knows what it stands for.
+  unreadable: { by: 'nothing', minor: 0 },
+  negative: { by: 'as written', minor: 0 },
+  foreign_currency: { by: 'as said', minor: 850 },
+  foreign_agent: { by: 'as written', minor: 900 },
+  foreign_void: { by: 'as written', minor: 900 },
+  missing_reserve: { by: 'as written', minor: 900 },
+  above_limits: { by: 'as written', minor: 10_000_000_000 },
+};
+
 async function flagged(kind: FlagKind) {
   const world = aWorld({ measuredMs: 0 });
   // The team counts in its own currency.
@@ -54,11 +68,12 @@ describe.each(FLAG_KINDS)('what is flagged as %s', (kind) => {
     expect(budgetOn(budget)).toMatchObject({ flagged: [], month: { spentMinor: 1, heldMinor: 0 } });
   });
 
-  it('counts by one click as it stands, where it stands as anything', async () => {
+  it(`counts by one click, where it may: ${COUNTS[kind].by}`, async () => {
     const { budget, first } = await flagged(kind);
-    if (first.asItStands === null) return;
-    await budget.settle(first);
-    const { amountMinor } = first.asItStands.amount;
-    expect(budgetOn(budget)).toMatchObject({ flagged: [], month: { spentMinor: 1 + amountMinor } });
+    const { by: click, minor } = COUNTS[kind];
+    expect(first.asItStands === null).toBe(click !== 'as written');
+    if (click === 'nothing') return;
+    await budget.settle(first, click === 'as said' ? money(minor, EUR) : undefined);
+    expect(budgetOn(budget)).toMatchObject({ flagged: [], month: { spentMinor: 1 + minor } });
   });
 });

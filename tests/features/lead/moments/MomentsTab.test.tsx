@@ -70,9 +70,12 @@ describe('the tab of moments', () => {
 
   it('says of a gesture that nobody knows to be issued who may have, and where to ask', async () => {
     const world = aWorld();
-    const { page, run, tab } = await drawn({ world, count: 1, at: { id: 'm-0' } });
+    const { page, run, tab } = await drawn({ world, count: 1 });
     tab.archive.logged.splice(0, 1, ...tab.archive.logged.slice(0, 1).map((moment) => ({ ...moment, openWith: 'webhook' })));
     await act(tab.load);
+    act(() => {
+      tab.moments.select('m-0');
+    });
     await act(run);
     expect(page.textContent).toContain('Not known to be issued');
     expect(page.textContent).toContain('nobody knows yet whether webhook has issued it. Open the ticket and press “Ask again” on its card');

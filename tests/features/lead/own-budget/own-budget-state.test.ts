@@ -49,6 +49,12 @@ describe('an agent’s own part of the budget', () => {
     expect(JSON.stringify(view)).not.toContain('13');
   });
 
+  it('counts more than one page of gestures', async () => {
+    const world = aWorld();
+    for (let index = 0; index < 250; index += 1) await keep(world, `m-${index}`);
+    expect(await own(world)).toMatchObject({ gestures: 250, monthMinor: 250 * 1500, isWhole: true });
+  });
+
   it('leaves out what was given in the month before', async () => {
     const world = aWorld({ startMs: daysBefore(20) });
     await keep(world, 'february');

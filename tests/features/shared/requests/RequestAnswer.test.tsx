@@ -188,6 +188,15 @@ describe('one key', () => {
     expect(answers).toEqual([]);
   });
 
+  it('A after another was chosen chooses, and approves nothing yet', async () => {
+    const { screen, answers } = await answering(fits);
+    key(cardOf(screen), 'd');
+    key(cardOf(screen), 'a');
+    expect(answers).toEqual([]);
+    key(cardOf(screen), 'a');
+    expect(answers).toMatchObject([{ kind: 'approve' }]);
+  });
+
   it('is a letter in a field, and none with a modifier', async () => {
     const { screen, answers } = await answering(fits);
     key(byLabel(screen, 'Message (optional)'), 'a');

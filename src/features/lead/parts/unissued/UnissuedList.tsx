@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
+import { isOwedStep, owedActionOf } from '#domain/moments/todos.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
@@ -13,7 +14,7 @@ import { MoreRows, ROWS_AT_MOST } from '../MoreRows.tsx';
 import { Panel } from '../Panel.tsx';
 import { TicketLink } from '../TicketLink.tsx';
 import { type Account, byWhom } from '../lead-sentences.ts';
-import { DAYS_LOOKED_BACK, type Unissued, type UnissuedMoment, type UnissuedState, unissuedCount } from './unissued.ts';
+import { DAYS_LOOKED_BACK, type Unissued, type UnissuedState, type UnissuedTodo, todoId, unissuedCounts } from './unissued.ts';
 
 interface Props {
   readonly state: Omit<UnissuedState, 'nowMs'>;
@@ -22,29 +23,20 @@ interface Props {
   readonly onShowTicket: (ticketId: string) => void;
 }
 
-/** What was given by hand and nobody has ticked off, the oldest first, with a tick each. */
+/** What was given by hand, and what is owed beside, and nobody has ticked off: the oldest first, with a tick each. */
 export function UnissuedList({ state, account, unissued, onShowTicket }: Props) {
   const sentences = useSentences();
   const { t } = sentences;
   const { rows, phase } = state;
+  const gestures = rows.filter(({ what }) => !isOwedStep(what));
+  const owed = rows.filter(({ what }) => isOwedStep(what));
+  const of = { ticks: state.ticks, account, unissued, onShowTicket };
   return (
     <Panel title={t('unissued.title')}>
-      <p className="quiet">{unissuedSentence(sentences, state)}</p>
-      {rows.length > 0 && (
-        <ul className="rows">
-          {rows.slice(0, ROWS_AT_MOST).map((moment) => (
-            <Row
-              key={moment.momentId}
-              moment={moment}
-              ticks={state.ticks}
-              account={account}
-              unissued={unissued}
-              onShowTicket={onShowTicket}
-            />
-          ))}
-        </ul>
-      )}
-      <MoreRows count={rows.length} />
+      <p className="quiet">{gesturesSentence(sentences, state)}</p>
+      <Rows todos={gestures} {...of} />
+      {owed.length > 0 && <p className="quiet">{owedSentence(sentences, state)}</p>}
+      <Rows todos={owed} {...of} />
       {phase.name === 'failed' && (
         <Notice type="warning">
           {t('unissued.failed', { reason: faultSentence(sentences, phase.error) })}
@@ -57,27 +49,51 @@ export function UnissuedList({ state, account, unissued, onShowTicket }: Props) 
 }
 
 /** How many wait, as far as that was read. */
-export function unissuedSentence({ t }: Sentences, state: Pick<UnissuedState, 'rows' | 'ticks' | 'phase' | 'looked'>): string {
-  const { phase, looked } = state;
-  if (looked === 0 && phase.name !== 'done') return phase.name === 'failed' ? '' : t('unissued.reading_first');
-  const count = unissuedCount(state);
-  return count === 0 ? t('unissued.none') : t('unissued.count', { count });
+export function unissuedSentence(sentences: Sentences, state: Counted): string {
+  return [gesturesSentence(sentences, state), owedSentence(sentences, state)].filter((sentence) => sentence !== '').join(' ');
 }
 
-function Row({
-  moment,
-  ticks,
-  account,
-  unissued,
-  onShowTicket,
-}: Omit<Props, 'state'> & { readonly moment: UnissuedMoment; readonly ticks: UnissuedState['ticks'] }) {
+type Counted = Pick<UnissuedState, 'rows' | 'ticks' | 'phase' | 'looked'>;
+
+function gesturesSentence({ t }: Sentences, state: Counted): string {
+  const { phase, looked } = state;
+  if (looked === 0 && phase.name !== 'done') return phase.name === 'failed' ? '' : t('unissued.reading_first');
+  const { gestures } = unissuedCounts(state);
+  return gestures === 0 ? t('unissued.none') : t('unissued.count', { count: gestures });
+}
+
+/** Nothing where nothing is owed that nobody has ticked off. */
+function owedSentence({ t }: Sentences, state: Counted): string {
+  const { owed } = unissuedCounts(state);
+  return owed === 0 ? '' : t('unissued.count_owed', { count: owed });
+}
+
+function Rows({ todos, ...of }: RowProps & { readonly todos: readonly UnissuedTodo[] }) {
+  if (todos.length === 0) return null;
+  return (
+    <>
+      <ul className="rows">
+        {todos.slice(0, ROWS_AT_MOST).map((todo) => (
+          <Row key={todoId(todo)} todo={todo} {...of} />
+        ))}
+      </ul>
+      <MoreRows count={todos.length} />
+    </>
+  );
+}
+
+type RowProps = Omit<Props, 'state'> & Pick<UnissuedState, 'ticks'>;
+
+function Row({ todo, ticks, account, unissued, onShowTicket }: RowProps & { readonly todo: UnissuedTodo }) {
   const sentences = useSentences();
   const { t } = sentences;
-  const { gesture, amount, ticketId, agentId, createdAtMs } = moment;
-  const ticking = ticks.get(moment.momentId);
+  const { gesture, amount, ticketId, agentId, createdAtMs } = todo;
+  const ticking = ticks.get(todoId(todo));
+  const owed = owedActionOf(todo.what);
   const isDone = ticking?.phase === 'done';
-  const what = gestureName(sentences, gesture, amount);
-  const name = t(isDone ? 'unissued.undo' : isMoneyKind(gesture) ? 'unissued.tick' : 'unissued.tick_work');
+  const what = owed === null ? gestureName(sentences, gesture, amount) : t('suggestion.owed', { what: t(`owed.${owed}`) });
+  const isIssued = owed === null && isMoneyKind(gesture);
+  const name = t(`unissued.${isDone ? 'undo' : 'tick'}${isIssued ? '' : '_work'}`);
   return (
     <li className="moment-row">
       <div className="stack stack-tight">
@@ -105,7 +121,7 @@ function Row({
           isHeld={ticking?.phase === 'working'}
           aria-label={t('unissued.tick_of', { name, what, id: ticketId })}
           onClick={() => {
-            void unissued.tick(moment, !isDone);
+            void unissued.tick(todo, !isDone);
           }}
         >
           {name}

@@ -1,8 +1,11 @@
 import { openSteps } from '#domain/moments/open-steps.ts';
+import { isOwedStep } from '#domain/moments/todos.ts';
+import { owedActions } from '#domain/policy/owed.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { Money } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
+import { momentsOfProviders } from '#ledger/execute.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { RecordedMoment } from '#ports/moment-store.ts';
@@ -18,16 +21,21 @@ const FIRST_PAGES = 2;
 const PAGE_SIZE = 100;
 const PAGES_AT_MOST = 120;
 
-/** What somebody was given and has not got yet, as its record tells. */
-export interface UnissuedMoment {
+/** One thing that somebody was given, or is owed beside that, and has not got yet, as the record of the gesture tells. */
+export interface UnissuedTodo {
   readonly momentId: string;
   readonly ticketId: string;
   readonly agentId: string;
   readonly gesture: GestureKind;
   readonly amount: Money;
   readonly createdAtMs: number;
-  /** Keys of `handSteps` that nobody has done. */
-  readonly steps: readonly string[];
+  /** A key of `handSteps` or of `owedSteps`. */
+  readonly what: string;
+}
+
+/** By which one to-do is told from the others. */
+export function todoId({ momentId, what }: Pick<UnissuedTodo, 'momentId' | 'what'>): string {
+  return `${momentId} ${what}`;
 }
 
 export type UnissuedPhase =
@@ -41,22 +49,28 @@ export interface UnissuedState {
   readonly nowMs: number;
   readonly phase: UnissuedPhase;
   /** Those that were found, the oldest first; whatever was ticked here stays until it is read anew. */
-  readonly rows: readonly UnissuedMoment[];
+  readonly rows: readonly UnissuedTodo[];
   /** How many moments were looked through, and how far back they reach; null where there are no older ones that count. */
   readonly looked: number;
   readonly sinceMs: number | null;
+  /** By {@link todoId}. */
   readonly ticks: ReadonlyMap<string, Ticking>;
 }
 
-/** What was given by hand and nobody has ticked off: by everybody, or by one person. */
+/** What was given by hand, or is owed beside a gesture, and nobody has ticked off: by everybody, or by one person. */
 export interface Unissued extends Pick<Store<UnissuedState>, 'getState' | 'subscribe'> {
   /** Reads the newest moments anew: two requests. */
   load(): Promise<void>;
   /** Reads on from where reading ended, stopped or failed. */
   readOn(): Promise<void>;
   stop(): void;
-  /** Says that what is open of a moment was done, or, where that was said here, that it was not. */
-  tick(moment: UnissuedMoment, isDone: boolean): Promise<void>;
+  /** Says that it was done, or, where that was said here, that it was not. */
+  tick(todo: UnissuedTodo, isDone: boolean): Promise<void>;
+}
+
+/** A gesture, and whether its record names a provider that was asked to carry it out. */
+interface GivenRecord extends Pick<RecordedMoment, 'moment' | 'createdAtMs'> {
+  readonly isProviders: boolean;
 }
 
 /** One page of what was given and stands: of everybody from the list, of one person from the index, which is a minute late. */
@@ -66,7 +80,7 @@ async function readPage(
   { cursor, sinceMs }: { readonly cursor: string | null; readonly sinceMs: number },
 ): Promise<
   Result<
-    { readonly items: readonly RecordedMoment[]; readonly looked: number; readonly oldestMs: number | null; readonly next: string | null },
+    { readonly items: readonly GivenRecord[]; readonly looked: number; readonly oldestMs: number | null; readonly next: string | null },
     AppFault
   >
 > {
@@ -74,7 +88,9 @@ async function readPage(
     const page = await archive.page({ cursor, sinceMs });
     if (!page.ok) return page;
     const { items, next } = page.value;
-    const given = items.flatMap(({ giving, ...told }) => (giving === null ? [] : [{ ...told, moment: giving }]));
+    const given = items.flatMap(({ giving, createdAtMs, provider }): readonly GivenRecord[] =>
+      giving === null ? [] : [{ moment: giving, createdAtMs, isProviders: provider !== undefined }],
+    );
     return ok({ items: given, looked: items.length, oldestMs: items.at(-1)?.createdAtMs ?? null, next });
   }
   const page = await moments.recorded({ from: 'index', filter: { agentId: ofAgentId, status: 'given', sinceMs }, cursor });
@@ -82,10 +98,24 @@ async function readPage(
   const { items, next } = page.value;
   // What is older than is asked for is left out of a page, which then is the last.
   return ok({
-    items,
+    items: items.map(({ moment, createdAtMs, receipts = [] }) => ({ moment, createdAtMs, isProviders: receipts.length > 0 })),
     looked: items.length,
     oldestMs: items.at(-1)?.createdAtMs ?? null,
     next: items.length + page.value.unreadable < PAGE_SIZE ? null : next,
+  });
+}
+
+/** What of a page of gestures nobody has done, those left out that are known. */
+function openTodos(core: LeadCore, given: readonly GivenRecord[], rows: readonly UnissuedTodo[]): readonly UnissuedTodo[] {
+  const known = new Set(rows.map(({ momentId }) => momentId));
+  const ofProviders = momentsOfProviders(core.snapshot().ledgerReader.entries());
+  return given.flatMap(({ moment, createdAtMs, isProviders }): readonly UnissuedTodo[] => {
+    const { id: momentId, ticketId, agentId, gesture, amount, cause, fault, decision } = moment;
+    if (moment.status !== 'given' || known.has(momentId)) return [];
+    const owed = owedActions({ cause, fault, outcome: decision.facts.outcome }, core.settings().policy);
+    // What a provider was asked for is not issued by hand as well: its record says so, or else its post.
+    const isByHand = !isProviders && !ofProviders.has(momentId);
+    return openSteps(moment, { isByHand, owed }).map((what) => ({ momentId, ticketId, agentId, gesture, amount, createdAtMs, what }));
   });
 }
 
@@ -98,6 +128,8 @@ export function createUnissued(core: LeadCore, ofAgentId: string | null = null):
   /** Where reading goes on; null at its end, undefined before the first page. */
   let next: string | null | undefined;
   let turn = 0;
+  /** The last tick of each moment's record that was begun. */
+  const amends = new Map<string, Promise<unknown>>();
 
   async function read(pagesAtMost: number): Promise<void> {
     turn += 1;
@@ -115,13 +147,7 @@ export function createUnissued(core: LeadCore, ofAgentId: string | null = null):
       const { items, looked } = page.value;
       next = page.value.next;
       const { rows, looked: before, sinceMs: oldestBefore } = store.getState();
-      const known = new Set(rows.map(({ momentId }) => momentId));
-      const found = items.flatMap(({ moment, createdAtMs }): readonly UnissuedMoment[] => {
-        const { id: momentId, ticketId, agentId, gesture, amount } = moment;
-        if (moment.status !== 'given' || known.has(momentId)) return [];
-        const steps = openSteps(moment);
-        return steps.length === 0 ? [] : [{ momentId, ticketId, agentId, gesture, amount, createdAtMs, steps }];
-      });
+      const found = openTodos(core, items, rows);
       store.update({
         rows: [...rows, ...found].toSorted((one, other) => one.createdAtMs - other.createdAtMs),
         looked: before + looked,
@@ -154,24 +180,35 @@ export function createUnissued(core: LeadCore, ofAgentId: string | null = null):
       turn += 1;
       store.update({ phase: { name: 'stopped' } });
     },
-    async tick({ momentId, steps }, isDone) {
+    async tick(todo, isDone) {
+      const { momentId, what } = todo;
+      const key = todoId(todo);
       const put = (ticking: Ticking | null): void => {
-        const others = [...store.getState().ticks].filter(([id]) => id !== momentId);
-        store.update({ ticks: new Map(ticking === null ? others : [...others, [momentId, ticking]]) });
+        const others = [...store.getState().ticks].filter(([id]) => id !== key);
+        store.update({ ticks: new Map(ticking === null ? others : [...others, [key, ticking]]) });
       };
-      if (store.getState().ticks.get(momentId)?.phase === 'working') return;
+      if (store.getState().ticks.get(key)?.phase === 'working') return;
       put({ phase: 'working' });
       const { id: whoId, name: whoName } = core.context.agent;
       const doneAtMs = isDone ? runtime.nowMs() : null;
-      const todos = steps.map((what) => ({ what, whoId, whoName, doneAtMs }));
-      const kept = await retrying(runtime, () => moments.amend(momentId, { todos }));
+      // Two ticks of one record at once would take each other's place.
+      const amending = (amends.get(momentId) ?? Promise.resolve()).then(() =>
+        retrying(runtime, () => moments.amend(momentId, { todos: [{ what, whoId, whoName, doneAtMs }] })),
+      );
+      amends.set(momentId, amending);
+      const kept = await amending;
       if (!kept.ok) return put({ phase: 'failed', error: kept.error });
       put(isDone ? { phase: 'done' } : null);
     },
   };
 }
 
-/** How many still wait: what was ticked here does not. */
-export function unissuedCount({ rows, ticks }: Pick<UnissuedState, 'rows' | 'ticks'>): number {
-  return rows.filter(({ momentId }) => ticks.get(momentId)?.phase !== 'done').length;
+/** How many still wait, of gestures and of what is owed beside them: what was ticked here does not. */
+export function unissuedCounts({ rows, ticks }: Pick<UnissuedState, 'rows' | 'ticks'>): {
+  readonly gestures: number;
+  readonly owed: number;
+} {
+  const waiting = rows.filter((todo) => ticks.get(todoId(todo))?.phase !== 'done');
+  const owed = waiting.filter(({ what }) => isOwedStep(what)).length;
+  return { gestures: waiting.length - owed, owed };
 }

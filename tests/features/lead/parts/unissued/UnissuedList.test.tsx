@@ -6,18 +6,18 @@ import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
 import { money } from '#domain/money/money.ts';
 import { UnissuedList } from '#features/lead/parts/unissued/UnissuedList.tsx';
-import type { UnissuedMoment, UnissuedState } from '#features/lead/parts/unissued/unissued.ts';
+import type { UnissuedState, UnissuedTodo } from '#features/lead/parts/unissued/unissued.ts';
 import { around } from '../../../../ui/around.tsx';
 import { rendered, user } from '../../../../ui/rendered.tsx';
 
-const ROW: UnissuedMoment = {
+const ROW: UnissuedTodo = {
   momentId: 'm-1',
   ticketId: '501',
   agentId: '12',
   gesture: 'credit',
   amount: money(2000, EUR),
   createdAtMs: daysBefore(3),
-  steps: ['issue_credit'],
+  what: 'issue_credit',
 };
 
 async function list(over: Partial<UnissuedState> = {}) {
@@ -31,7 +31,7 @@ async function list(over: Partial<UnissuedState> = {}) {
         unissued={{
           readOn: () => Promise.resolve(void asked.push('read on')),
           stop: () => void asked.push('stop'),
-          tick: ({ momentId }, isDone) => Promise.resolve(void asked.push(`${momentId} ${isDone}`)),
+          tick: ({ momentId, what }, isDone) => Promise.resolve(void asked.push(`${momentId} ${what} ${isDone}`)),
         }}
         onShowTicket={(id) => void asked.push(`ticket ${id}`)}
       />,
@@ -47,14 +47,14 @@ describe('the list of what was given and not issued', () => {
     expect(page.textContent).toContain('Ticket #501, by Gil Sample, 3 days ago');
     expect(page.textContent).toContain('Looked through 7 moments of the last 90 days: all there are.');
     await user.click(screen.getByRole('button', { name: 'Issued: €20 store credit, ticket #501' }));
-    expect(asked).toEqual(['m-1 true']);
+    expect(asked).toEqual(['m-1 issue_credit true']);
   });
 
   it('keeps what was ticked here in sight, counts it no more, and takes it back', async () => {
-    const { page, asked } = await list({ ticks: new Map([['m-1', { phase: 'done' }]]) });
+    const { page, asked } = await list({ ticks: new Map([['m-1 issue_credit', { phase: 'done' }]]) });
     expect(page.textContent).toContain('Nothing waits to be issued by hand.');
     await user.click(screen.getByRole('button', { name: 'Not issued after all: €20 store credit, ticket #501' }));
-    expect(asked).toEqual(['m-1 false']);
+    expect(asked).toEqual(['m-1 issue_credit false']);
   });
 
   it('says how far it was looked, and looks further', async () => {
@@ -72,7 +72,10 @@ describe('the list of what was given and not issued', () => {
   });
 
   it('says why not all could be looked through, and of a tick why it was not kept', async () => {
-    const { page } = await list({ phase: { name: 'failed', error: DOWN }, ticks: new Map([['m-1', { phase: 'failed', error: DOWN }]]) });
+    const { page } = await list({
+      phase: { name: 'failed', error: DOWN },
+      ticks: new Map([['m-1 issue_credit', { phase: 'failed', error: DOWN }]]),
+    });
     expect(page.textContent).toContain('Not all could be looked through');
     expect(page.textContent).toContain('The tick could not be kept');
   });
@@ -86,5 +89,22 @@ describe('the list of what was given and not issued', () => {
   it('says that nothing waits where nothing does', async () => {
     const { page } = await list({ rows: [] });
     expect(page.textContent).toContain('Nothing waits to be issued by hand.');
+  });
+
+  it('says of what is owed that it is, and counts it apart', async () => {
+    const owed: UnissuedTodo = { ...ROW, what: 'owed_correct_bill' };
+    const { page, asked } = await list({ rows: [ROW, owed] });
+    expect(page.textContent).toContain('1 gesture was promised to a customer, and nobody has ticked off that it was issued.');
+    expect(page.textContent).toContain('1 thing that a customer is owed in any case is not ticked off.');
+    await user.click(screen.getByRole('button', { name: 'Done: Owed in any case: corrected bill, ticket #501' }));
+    expect(asked).toEqual(['m-1 owed_correct_bill true']);
+    const alone = await list({ rows: [owed], ticks: new Map() });
+    expect(alone.page.textContent).toContain('Nothing waits to be issued by hand.1 thing that a customer is owed');
+  });
+
+  it('takes back what was done as done, and what was issued as issued', async () => {
+    const owed: UnissuedTodo = { ...ROW, what: 'owed_correct_bill' };
+    await list({ rows: [owed], ticks: new Map([['m-1 owed_correct_bill', { phase: 'done' }]]) });
+    expect(screen.getByRole('button', { name: 'Not done after all: Owed in any case: corrected bill, ticket #501' })).toBeTruthy();
   });
 });

@@ -3,14 +3,17 @@ import { aDraft } from '#builders/a-draft.ts';
 import { LENA, aLeadCore } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
+import { plantGiven } from '#builders/plant-given.ts';
+import { BY_HAND } from '#domain/gestures/executors.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
 import type { Moment } from '#domain/moments/moment.ts';
-import { type Unissued, createUnissued, unissuedCount } from '#features/lead/parts/unissued/unissued.ts';
+import { type Unissued, createUnissued, todoId, unissuedCounts } from '#features/lead/parts/unissued/unissued.ts';
 
 /** Keeps the record of a gesture, an hour after the one before. */
 async function keep(world: World, id: string, changes: Partial<Moment> = {}, agentId = '12'): Promise<void> {
   world.time.pass(HOUR_MS);
-  await world.moments.as(agentId).create({ ...aDraft(), agentId, id, status: 'given', gesture: 'credit', ...changes });
+  // Of this cause nothing is owed beside a gesture.
+  await world.moments.as(agentId).create({ ...aDraft(), cause: 'other', agentId, id, status: 'given', gesture: 'credit', ...changes });
 }
 
 async function run(world: World, what: Promise<void>): Promise<void> {
@@ -50,11 +53,11 @@ describe('what was given and not issued', () => {
     if (row === undefined) throw new Error('nothing was found');
     await run(world, unissued.tick(row, true));
     expect(world.moments.moments.get('credit')?.todos).toMatchObject([{ what: 'issue_credit', whoId: LENA.id, whoName: LENA.name }]);
-    expect(unissuedCount(unissued.getState())).toBe(0);
+    expect(unissuedCounts(unissued.getState())).toEqual({ gestures: 0, owed: 0 });
     expect(ids(unissued)).toEqual(['credit']);
     await run(world, unissued.tick(row, false));
     expect(world.moments.moments.get('credit')?.todos).toMatchObject([{ doneAtMs: null }]);
-    expect(unissuedCount(unissued.getState())).toBe(1);
+    expect(unissuedCounts(unissued.getState())).toEqual({ gestures: 1, owed: 0 });
   });
 
   it('says where a tick could not be kept, and counts it as open', async () => {
@@ -64,9 +67,10 @@ describe('what was given and not issued', () => {
     await run(world, unissued.load());
     world.moments.faults.errorBefore = () => DOWN;
     const [row] = unissued.getState().rows;
-    if (row !== undefined) await run(world, unissued.tick(row, true));
-    expect(unissued.getState().ticks.get('credit')).toEqual({ phase: 'failed', error: DOWN });
-    expect(unissuedCount(unissued.getState())).toBe(1);
+    if (row === undefined) throw new Error('nothing was found');
+    await run(world, unissued.tick(row, true));
+    expect(unissued.getState().ticks.get(todoId(row))).toEqual({ phase: 'failed', error: DOWN });
+    expect(unissuedCounts(unissued.getState())).toEqual({ gestures: 1, owed: 0 });
   });
 
   it('is looked for in the newest 200 moments first, and further back when that is wanted', async () => {
@@ -105,5 +109,54 @@ describe('what was given and not issued', () => {
     const unissued = createUnissued(aLeadCore(world), '12');
     await run(world, unissued.load());
     expect(ids(unissued)).toEqual(['own']);
+  });
+
+  it('is not what a provider was asked for, as its record says, or else its post', async () => {
+    const world = aWorld();
+    for (const id of ['done', 'open', 'posted', 'by hand']) await keep(world, id);
+    await world.moments.as('12').keepReceipt('done', { executor: 'stripe', reference: 'txn_1' });
+    await world.moments.as('12').keepReceipt('open', { executor: 'webhook', reference: '', isOpen: true });
+    plantGiven(world.journal, { momentId: 'posted', detail: { receipt: 'webhook' } });
+    plantGiven(world.journal, { momentId: 'by hand', detail: { receipt: BY_HAND } });
+    const found = async (ofAgentId: string | null): Promise<readonly string[]> => {
+      const core = aLeadCore(world);
+      await run(
+        world,
+        core
+          .snapshot()
+          .ledgerReader.readTail()
+          .then(() => undefined),
+      );
+      const unissued = createUnissued(core, ofAgentId);
+      await run(world, unissued.load());
+      return ids(unissued);
+    };
+    expect(await found(null)).toEqual(['by hand']);
+    expect(await found('12')).toEqual(['by hand']);
+  });
+
+  it('is what is owed beside a gesture too, whoever carries that out, each with a tick of its own', async () => {
+    const world = aWorld();
+    await keep(world, 'wrong item', { gesture: 'apology', cause: 'wrong_item' });
+    await keep(world, 'billed', { cause: 'billing_error' });
+    await keep(world, 'own fault', { gesture: 'apology', cause: 'wrong_item', fault: 'customer' });
+    await world.moments.as('12').keepReceipt('billed', { executor: 'stripe', reference: 'txn_1' });
+    await keep(world, 'both', { cause: 'billing_error' });
+    const unissued = createUnissued(aLeadCore(world));
+    await run(world, unissued.load());
+    expect(unissued.getState().rows.map(todoId)).toEqual([
+      'wrong item owed_refund_or_replace',
+      'billed owed_correct_bill',
+      'both issue_credit',
+      'both owed_correct_bill',
+    ]);
+    expect(unissuedCounts(unissued.getState())).toEqual({ gestures: 1, owed: 3 });
+    const both = unissued.getState().rows.slice(-2);
+    await run(
+      world,
+      Promise.all(both.map((row) => unissued.tick(row, true))).then(() => undefined),
+    );
+    expect(world.moments.moments.get('both')?.todos?.map(({ what }) => what)).toEqual(['issue_credit', 'owed_correct_bill']);
+    expect(unissuedCounts(unissued.getState())).toEqual({ gestures: 0, owed: 2 });
   });
 });
