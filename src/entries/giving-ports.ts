@@ -6,6 +6,7 @@ import { createMomentArchive } from '#adapters/zendesk/moment-archive.ts';
 import type { GivingPorts } from '#features/ticket/session/session-core.ts';
 import type { AccountFields } from '#ports/account-fields.ts';
 import { type ExecutorDeps, createExecutors } from './executors.ts';
+import { createOwedExecutors } from './owed-executors.ts';
 
 /** What giving and telling take, in a script that comes with them. */
 export function createGivingPorts(
@@ -16,6 +17,7 @@ export function createGivingPorts(
   return {
     tabLock: createTabLock({ account }),
     executors: createExecutors(deps),
+    owed: createOwedExecutors(deps),
     archive: createMomentArchive(deps.request, fields),
     logDrafts: createLogDrafts({ ...browser, agentId }),
     storyMemory: createStoryMemory({ ...browser, agentId }),

@@ -9,6 +9,10 @@ export interface OwedCandidate {
   readonly id: string;
   /** By which people tell it from others, such as an order's number. */
   readonly label: string;
+  /** Whose account it was paid from, in the provider's words: null where there is only one, and that is verified. */
+  readonly account: string | null;
+  /** False where nothing but an unverified address or a name led to that account. */
+  readonly isVerified: boolean;
   readonly paidAtMs: number;
   readonly paid: Money;
   /** What is left of it to be paid back. */
@@ -24,9 +28,12 @@ export interface OwedRefund {
   readonly ticketId: string;
 }
 
+/** What came of asking for a refund. */
+export type OwedExecution = Exclude<FoundExecution, { readonly kind: 'none' | 'reversed' }>;
+
 /**
- * Carries out what a customer is owed, once for each key, which is `owed:` and the moment's id. What came of it is kept with the moment's to-do. No call rejects, and each
- * makes its request once.
+ * Carries out what a customer is owed, once for each key, which is `owed:` and the moment's id. What came of it is kept with the
+ * moment's to-do. No call rejects, and each makes its request once.
  */
 export interface OwedExecutor {
   readonly name: string;
@@ -34,6 +41,6 @@ export interface OwedExecutor {
   readonly wants: { readonly userFields: readonly string[]; readonly emails: boolean };
   /** What the customer paid and can be paid back, newest first, at most 20. */
   candidates(customer: ExecutionCustomer): Promise<Result<readonly OwedCandidate[], AppFault>>;
-  execute(refund: OwedRefund, key: string): Promise<Exclude<FoundExecution, { readonly kind: 'none' | 'reversed' }>>;
+  execute(refund: OwedRefund, key: string): Promise<OwedExecution>;
   find(refund: OwedRefund, key: string): Promise<FoundExecution>;
 }

@@ -2,7 +2,7 @@ import type { StandardLine } from '#domain/line-up/line-up.ts';
 import type { Limits } from '#domain/journal/limits.ts';
 import type { Currency } from '#domain/money/money.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
-import type { ProviderName } from '#domain/gestures/executors.ts';
+import type { OwedProvider, ProviderName } from '#domain/gestures/executors.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { ValueModel } from '#domain/value/model.ts';
 
@@ -30,6 +30,8 @@ export interface Settings {
 export interface ExecutorSettings {
   /** Kinds that are absent are carried out by hand. */
   readonly byKind: Readonly<Partial<Record<GestureKind, ProviderName>>>;
+  /** Who pays back what is owed, where an agent asks for that on the card; null: people, by hand. */
+  readonly owed: OwedProvider | null;
   /** After so many days what was given of a kind ends by itself; absent where it does not. */
   readonly expiryDays: Readonly<Partial<Record<GestureKind, number>>>;
   /** Null where there is none. It may be there though no kind goes to it any more. */

@@ -2,6 +2,7 @@ import { createFakeStoryMemory } from '../fakes/fake-story-memory.ts';
 import { watchAfterReading } from '#features/ticket/after-reading.ts';
 import { type FakeAgentGroups, createFakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
+import type { OwedExecutor } from '#ports/owed-executor.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
 import type { CustomerMemory } from '#ports/customer-memory.ts';
 import type { AccessMemory } from '#ports/access-memory.ts';
@@ -12,6 +13,7 @@ import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
 import * as proveAccess from '#ledger/prove-access.ts';
 import { createRecordFlow } from '#features/ticket/moment/after/record-flow.ts';
 import * as readStanding from '#features/ticket/session/read-standing.ts';
+import { createOwedFlow } from '#features/ticket/owed/owed-flow.ts';
 import { createTelling } from '#features/ticket/telling/telling.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
 import type { IntentStore } from '#ports/intent-store.ts';
@@ -119,6 +121,7 @@ export interface PageOptions {
   readonly tabLocks?: FakeTabLocks;
   readonly replyText?: ReplyTextPort;
   readonly executors?: readonly GestureExecutor[];
+  readonly owed?: readonly OwedExecutor[];
 }
 
 export interface WorldOptions {
@@ -232,6 +235,7 @@ export function aWorld(options: WorldOptions = {}): World {
         Promise.resolve({
           tabLock: (of.tabLocks ?? tabLocks).of(life),
           executors: of.executors ?? [createByHand()],
+          owed: of.owed ?? [],
           archive,
           logDrafts,
           storyMemory,
@@ -247,6 +251,7 @@ export function aWorld(options: WorldOptions = {}): World {
       loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
       loadTelling: () => Promise.resolve(createTelling),
+      loadOwed: () => Promise.resolve(createOwedFlow),
       loadNotes: () => Promise.resolve(watchAfterReading),
       loadProof: () => Promise.resolve(proveAccess),
     });

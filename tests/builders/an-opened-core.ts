@@ -57,5 +57,6 @@ export function lentPorts(executors: readonly GestureExecutor[] = [createByHand(
     archive: createFakeMomentArchive(),
     logDrafts: createFakeLogDrafts(),
     storyMemory: createFakeStoryMemory(),
+    owed: [],
   };
 }

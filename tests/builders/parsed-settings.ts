@@ -24,7 +24,7 @@ export function parsedSettings(overrides: Partial<Settings> = {}): ParsedSetting
     policy: builtInPolicy(EUR),
     replyLanguage: 'en',
     serviceStandard: [],
-    executors: { byKind: {}, expiryDays: {}, webhook: null, shop: null },
+    executors: { byKind: {}, owed: null, expiryDays: {}, webhook: null, shop: null },
     ...overrides,
   };
   return { settings, problems: [] };

@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from './fixtures.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
@@ -13,6 +14,15 @@ async function vendors(url: string): Promise<Vendors> {
 async function creditsInStripe(url: string): Promise<readonly number[]> {
   return (await vendors(url)).stripe.holds.balanceTransactions.map(({ amount }) => Number(amount));
 }
+
+test('what is installed holds no key of a vendor', () => {
+  const files = readdirSync('dist', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const texts = files.map((file) => [file.name, readFileSync(`${file.parentPath}/${file.name}`, 'utf8')] as const);
+  expect(texts.length).toBeGreaterThan(20);
+  // Of a package's own names some end so: a key has letters or digits behind.
+  const key = /\b(?:[rs]k_(?:test|live)_|shp(?:at|ca|pa|ss)_|whsec_)\w{4}/;
+  expect(texts.filter(([, text]) => key.test(text)).map(([name]) => name)).toEqual([]);
+});
 
 test.describe('credit in Stripe', () => {
   test.use({ world: { settings: { gesture_executors: 'credit = stripe', stripe_key: 'rk_test_giving' } } });

@@ -180,7 +180,7 @@ test('an admin measures the account, and every later open tells what was found',
 
 test('somebody who is no lead sees line-up and moments, and nothing of what leads decide', async ({ page, account }) => {
   const desk = await new LeadDesk(page).open('agent');
-  await expect(desk.app.getByRole('tab')).toHaveText(['Line-up', 'Moments']);
+  await expect(desk.app.getByRole('tab')).toHaveText(['Line-up', 'Moments', 'Budget']);
   await desk.app.getByRole('tab', { name: 'Moments' }).click();
   await expect(desk.app.getByRole('searchbox', { name: 'Search stories' })).toBeVisible();
   await expectAccessible(desk.page, 'the page of an agent');

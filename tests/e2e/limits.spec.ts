@@ -116,7 +116,7 @@ test.describe('with no limits', () => {
     await expect(desk.region('Suggested gesture')).toContainText('No limits are set');
     // What a gesture may be goes by the price all the same.
     await desk.change.click();
-    await desk.app.getByRole('button', { name: 'More that matters' }).click();
+    await desk.app.getByRole('button', { name: 'More details' }).click();
     await desk.app.getByLabel('Price of what failed').fill('2000');
     await desk.amount.fill('2500');
     await desk.give();

@@ -115,6 +115,6 @@ test('a conversation takes the reply as text', async ({ open, account }) => {
   const desk = await (await open()).ready();
   await desk.give();
   await expect(desk.composer).toContainText('I am sorry that your delivery is late.');
-  expect(await desk.composer.innerHTML()).toMatch(/^Hello Ada,<br><br>[^<]+$/);
+  expect(await desk.composer.innerHTML()).toMatch(/^Hello Ada,(?:<br><br>[^<]+)+$/);
   await expect(desk.announcement).toHaveText(/The reply is in the editor\.$/);
 });

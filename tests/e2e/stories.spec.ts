@@ -55,7 +55,7 @@ test('whoever is on the next ticket reads what nobody made good, within the firs
   await account.addTicket({ ...DAMAGED, cause: 'wrong_item', createdAt: daysAgo(2) });
   await account.clearTraffic();
   const desk = await (await open({ ticket: 102 })).ready();
-  const notice = desk.app.locator('.notice', { hasText: 'We failed this customer, and nothing was made good.' });
+  const notice = desk.app.locator('.notice', { hasText: 'We let them down, and nothing was made good.' });
   await expect(notice).toContainText('Wrong item');
   const box = await notice.boundingBox();
   const frame = await desk.page.locator('iframe').first().boundingBox();

@@ -26,6 +26,7 @@ import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
 import { createRecordFlow } from '#features/ticket/moment/after/record-flow.ts';
 import * as readStanding from '#features/ticket/session/read-standing.ts';
+import { createOwedFlow } from '#features/ticket/owed/owed-flow.ts';
 import { createTelling } from '#features/ticket/telling/telling.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
@@ -119,6 +120,7 @@ export function aTicketPage(
         Promise.resolve({
           tabLock: createFakeTabLocks().of({ isOver: false }),
           executors: [createByHand()],
+          owed: [],
           archive: createFakeMomentArchive(),
           logDrafts: createFakeLogDrafts(),
           storyMemory: createFakeStoryMemory(),
@@ -133,6 +135,7 @@ export function aTicketPage(
       loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
       loadTelling: () => Promise.resolve(createTelling),
+      loadOwed: () => Promise.resolve(createOwedFlow),
       loadNotes: () => Promise.resolve(watchAfterReading),
       loadProof: () => Promise.resolve(proveAccess),
     },

@@ -5,6 +5,7 @@ import { OUTCOMES } from '#domain/policy/policy.ts';
 import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
+import { todoSchema } from '../shared/todo-schema.ts';
 import { quietly } from './quietly.ts';
 import { createTabs } from './tabs.ts';
 
@@ -33,10 +34,7 @@ const editSchema = v.object({
   story: v.nullable(v.string()),
   known: v.string(),
   kind: v.nullable(v.picklist(MOMENT_KINDS)),
-  todos: v.pipe(
-    v.array(v.object({ what: v.string(), whoId: v.string(), whoName: v.string(), doneAtMs: v.nullable(v.pipe(v.number(), v.finite())) })),
-    v.readonly(),
-  ),
+  todos: v.pipe(v.array(todoSchema), v.readonly()),
 });
 
 const replySchema = v.object({ text: v.string(), basis: v.string() });

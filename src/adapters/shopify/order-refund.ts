@@ -4,6 +4,7 @@ import type { ExecutionCustomer, FoundExecution } from '#ports/gesture-executor.
 import type { OwedCandidate, OwedExecutor, OwedRefund } from '#ports/owed-executor.ts';
 import { isMore, toMajor } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
+import { candidateAccount } from '../shared/candidate-account.ts';
 import { notGiven, otherCurrency } from '../shared/not-given.ts';
 import { REQUESTER_WANTS } from '../shared/requester-wants.ts';
 import type { Transport } from '../shared/transport.ts';
@@ -89,20 +90,22 @@ async function candidates(query: ShopifyQuery, customer: ExecutionCustomer): Pro
   const accounts = await shopifyRecipients(query, customer);
   if (!accounts.ok) return accounts;
   const found: OwedCandidate[] = [];
-  for (const { id } of accounts.value.slice(0, ACCOUNTS_AT_MOST)) {
-    const read = await query(ORDERS_TO_REFUND, { id }, ordersSchema);
+  for (const account of accounts.value.slice(0, ACCOUNTS_AT_MOST)) {
+    const read = await query(ORDERS_TO_REFUND, { id: account.id }, ordersSchema);
     if (!read.ok) return read;
-    found.push(...(read.value.customer?.orders.nodes ?? []).flatMap((row) => candidateOf(row)));
+    found.push(
+      ...(read.value.customer?.orders.nodes ?? []).flatMap((row) => candidateOf(row, candidateAccount(account, accounts.value.length))),
+    );
   }
   return ok(found.toSorted((one, other) => other.paidAtMs - one.paidAtMs).slice(0, ORDERS_AT_MOST));
 }
 
-function candidateOf(row: unknown): readonly OwedCandidate[] {
+function candidateOf(row: unknown, account: Pick<OwedCandidate, 'account' | 'isVerified'>): readonly OwedCandidate[] {
   const parsed = v.safeParse(orderRow, row);
   if (!parsed.success) return [];
   const { id, name, processedAt, refundable, test, totalReceivedSet, netPaymentSet } = parsed.output;
   if (!refundable || test || netPaymentSet.shopMoney.amountMinor <= 0) return [];
-  return [{ id, label: name, paidAtMs: processedAt, paid: totalReceivedSet.shopMoney, refundable: netPaymentSet.shopMoney }];
+  return [{ id, label: name, ...account, paidAtMs: processedAt, paid: totalReceivedSet.shopMoney, refundable: netPaymentSet.shopMoney }];
 }
 
 async function readOrder(query: ShopifyQuery, id: string): Promise<Result<Order | null, AppFault>> {

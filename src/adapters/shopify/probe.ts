@@ -10,6 +10,7 @@ const schema = v.object({ currentAppInstallation: v.object({ accessScopes: v.arr
 const NEEDED = {
   shopify_store_credit: ['read_store_credit_accounts', 'read_store_credit_account_transactions', 'write_store_credit_account_transactions'],
   shopify_gift_card: ['read_gift_cards', 'write_gift_cards'],
+  shopify_refund: ['read_orders', 'write_orders'],
 } as const;
 
 /** Asks which scopes the token has. A scope to write is one to read too. */
@@ -20,7 +21,9 @@ export async function probeShopify(
   const read = await shopifyQuery(transport, shop)(SCOPES, {}, schema);
   if (!read.ok) return { label: 'Shopify', lacks: [], fault: read.error };
   const held = read.value.currentAppInstallation.accessScopes.map(({ handle }) => handle);
-  const needed = ['read_customers', 'write_customers', ...ways.flatMap((way) => NEEDED[way])];
+  // Only what is given is marked at the customer.
+  const isGiving = ways.some((way) => way !== 'shopify_refund');
+  const needed = ['read_customers', ...(isGiving ? ['write_customers'] : []), ...ways.flatMap((way) => NEEDED[way])];
   const isHeld = (scope: string): boolean => held.includes(scope) || held.includes(scope.replace(/^read_/, 'write_'));
   return { label: 'Shopify', lacks: needed.filter((scope) => !isHeld(scope)), fault: null };
 }

@@ -4,6 +4,7 @@ import type { ExecutionCustomer, FoundExecution, Receipt, RefusalCode } from '#p
 import type { OwedCandidate, OwedExecutor, OwedRefund } from '#ports/owed-executor.ts';
 import { isMore, parseCurrency } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
+import { candidateAccount } from '../shared/candidate-account.ts';
 import { accountingLabel } from '../shared/gesture-note.ts';
 import { notGiven } from '../shared/not-given.ts';
 import { REQUESTER_WANTS } from '../shared/requester-wants.ts';
@@ -52,16 +53,16 @@ async function candidates(api: StripeGivingApi, customer: ExecutionCustomer): Pr
   const accounts = await stripeRecipients(api, customer);
   if (!accounts.ok) return accounts;
   const found: OwedCandidate[] = [];
-  for (const { id } of accounts.value.slice(0, ACCOUNTS_AT_MOST)) {
-    const page = await api.chargesOf(id);
+  for (const account of accounts.value.slice(0, ACCOUNTS_AT_MOST)) {
+    const page = await api.chargesOf(account.id);
     if (!page.ok) return page;
-    found.push(...page.value.items.flatMap((row) => candidateOf(row)));
+    found.push(...page.value.items.flatMap((row) => candidateOf(row, candidateAccount(account, accounts.value.length))));
   }
   return ok(found.toSorted((one, other) => other.paidAtMs - one.paidAtMs).slice(0, CANDIDATES_AT_MOST));
 }
 
 /** A charge that took money of which something is left; what is disputed the bank decides. */
-function candidateOf(row: unknown): readonly OwedCandidate[] {
+function candidateOf(row: unknown, account: Pick<OwedCandidate, 'account' | 'isVerified'>): readonly OwedCandidate[] {
   const parsed = v.safeParse(chargeSchema, row);
   if (!parsed.success) return [];
   const { id, amount_captured: captured, amount_refunded: refunded, created, description, ...charge } = parsed.output;
@@ -70,7 +71,7 @@ function candidateOf(row: unknown): readonly OwedCandidate[] {
   const paid = moneyOfStripe(captured, currency.value);
   const refundable = moneyOfStripe(captured - refunded, currency.value);
   if (!paid.ok || !refundable.ok || refundable.value.amountMinor <= 0) return [];
-  return [{ id, label: description ?? id, paidAtMs: created * 1000, paid: paid.value, refundable: refundable.value }];
+  return [{ id, label: description ?? id, ...account, paidAtMs: created * 1000, paid: paid.value, refundable: refundable.value }];
 }
 
 const refusalCode = (code: string): RefusalCode =>

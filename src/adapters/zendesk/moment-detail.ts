@@ -6,6 +6,7 @@ import { type Todo, todoAfter } from '#domain/moments/todos.ts';
 import { FAULTS } from '#domain/gestures/gesture.ts';
 import type { KeptReceipt } from '#ports/moment-store.ts';
 import { isRecord } from '../shared/is-record.ts';
+import { todoSchema } from '../shared/todo-schema.ts';
 import { decisionSchema, readableOnes } from './decision-json.ts';
 import { keptIn, withKeptFields } from './kept-fields.ts';
 import { objectOfField } from './object-field.ts';
@@ -22,13 +23,6 @@ export type MomentDetail = Readonly<Record<string, unknown>>;
 export function detailOfMoment({ fault, deviation, decision, todos = [] }: Moment): MomentDetail {
   return { fault, ...(deviation !== '' && { deviation }), decision, ...(todos.length > 0 && { todos }) };
 }
-
-const todoSchema = v.object({
-  what: v.pipe(v.string(), v.nonEmpty()),
-  whoId: v.string(),
-  whoName: v.fallback(v.string(), ''),
-  doneAtMs: v.nullable(v.pipe(v.number(), v.finite())),
-}) satisfies v.GenericSchema<unknown, Todo>;
 
 const todosSchema = v.fallback(readableOnes(todoSchema), []);
 

@@ -20,3 +20,7 @@ export function carriesOut(provider: ProviderName, kind: GestureKind): boolean {
   const kinds = KINDS[provider];
   return kinds === 'every' || kinds.includes(kind);
 }
+
+/** Who can pay back what is owed, as settings and records name them. Names are never changed. */
+export const OWED_PROVIDERS = ['stripe', 'shopify'] as const;
+export type OwedProvider = (typeof OWED_PROVIDERS)[number];

@@ -1,8 +1,29 @@
 import type { GestureKind } from '../gestures/gesture.ts';
 import { OWED_ACTIONS, type OwedAction } from '../policy/names.ts';
+import type { Money } from '../money/money.ts';
 
 /** The part of a moment that is always left to a hand: nobody but the agent sends the reply. */
 export const SEND_REPLY = 'send_reply';
+
+/** The later one tells more of the same attempt. */
+export const REFUND_STATES = ['begun', 'pending', 'refused', 'paid'] as const;
+
+/**
+ * A refund that a provider was asked for in the place of a hand: `begun` it was sent, or is about to be, and nobody knows more · `pending`
+ * it was accepted and is not paid yet · `refused` it was not paid, and never will be by this attempt · `paid`.
+ */
+export interface TodoRefund {
+  readonly state: (typeof REFUND_STATES)[number];
+  /** Whom it was asked of, by the executor's name. */
+  readonly executor: string;
+  /** What is paid back, by which the provider knows it: a charge, or an order. */
+  readonly candidateId: string;
+  readonly amount: Money;
+  /** 1 for the first; one more after each that was refused. */
+  readonly attempt: number;
+  /** By which the provider knows the refund; empty where it has not said. */
+  readonly reference: string;
+}
 
 /** What one person has said of one to-do of a moment. */
 export interface Todo {
@@ -12,6 +33,8 @@ export interface Todo {
   readonly whoName: string;
   /** By Zendesk's clock; null: they have taken back that it is done. */
   readonly doneAtMs: number | null;
+  /** Absent where no provider was asked. */
+  readonly refund?: TodoRefund;
 }
 
 /** A to-do that somebody has done. */
@@ -51,6 +74,13 @@ export function owedActionOf(what: string): OwedAction | null {
   return OWED_ACTIONS.find((action) => what === OWED + action) ?? null;
 }
 
+const REFUNDABLE: readonly OwedAction[] = ['refund_in_full', 'refund_or_replace', 'deliver_or_refund', 'correct_bill', 'statutory'];
+
+/** Whether paying back can be what is owed. */
+export function isRefundStep(what: string): boolean {
+  return REFUNDABLE.some((action) => what === OWED + action);
+}
+
 /** Whether a to-do is something that was owed in any case, so that it stands when the gesture is taken back. */
 export function isOwedStep(what: string): boolean {
   return what.startsWith(OWED);
@@ -58,11 +88,26 @@ export function isOwedStep(what: string): boolean {
 
 /**
  * What is kept of a to-do after somebody says something of it. The first who has done it is named, and only they can take that
- * back: whatever else is said of it changes nothing.
+ * back: whatever else is said of it changes nothing. What was asked of a provider stays beside that, as far as it is known, and what a provider
+ * has paid nobody takes back.
  */
 export function todoAfter(before: Todo | null, said: Todo): Todo {
-  if (before === null || before.doneAtMs === null) return said;
-  return said.doneAtMs === null && said.whoId === before.whoId ? said : before;
+  if (before === null) return said;
+  const refund = laterRefund(before.refund, said.refund);
+  if (refund?.state === 'paid') return refund === before.refund ? before : said;
+  // Somebody has asked for it already: who began it stays as well.
+  if (said.refund !== undefined && refund === before.refund) return before;
+  const isKept = before.doneAtMs !== null && !(said.doneAtMs === null && said.whoId === before.whoId && said.refund === undefined);
+  return { ...(isKept ? before : said), ...(refund !== undefined && { refund }) };
+}
+
+/** Of two the one of which more is known; of the same attempt, the first that was begun. */
+function laterRefund(before: TodoRefund | undefined, said: TodoRefund | undefined): TodoRefund | undefined {
+  if (before === undefined || said === undefined) return before ?? said;
+  if (before.state === 'paid') return before;
+  if (said.state === 'paid') return said;
+  if (said.attempt !== before.attempt) return said.attempt > before.attempt ? said : before;
+  return REFUND_STATES.indexOf(said.state) > REFUND_STATES.indexOf(before.state) ? said : before;
 }
 
 /** Every to-do after something was said of some; the others, and their order, stay. */
@@ -78,4 +123,17 @@ export function todosAfter(before: readonly Todo[], said: readonly Todo[]): read
 export function doneTodo(todos: readonly Todo[], what: string): DoneTodo | null {
   const said = todos.find((todo) => todo.what === what);
   return said === undefined || said.doneAtMs === null ? null : { ...said, doneAtMs: said.doneAtMs };
+}
+
+/** What a provider was asked for among a moment's to-do's: of one to-do at most. Null where nobody has asked one. */
+export function todoWithRefund(todos: readonly Todo[]): RefundTodo | null {
+  const asked = todos.flatMap(({ refund, ...todo }) => (refund === undefined ? [] : [{ ...todo, refund }]));
+  return (
+    asked.find(({ refund }) => refund.state === 'paid') ?? asked.find(({ refund }) => refund.state !== 'refused') ?? asked.at(-1) ?? null
+  );
+}
+
+/** A to-do of which a provider was asked. */
+export interface RefundTodo extends Todo {
+  readonly refund: TodoRefund;
 }

@@ -4,7 +4,7 @@ import { createOnce } from '#domain/shared/create-once.ts';
 import type { LoadProof } from '#ledger/record-access.ts';
 import type { GiveError } from '#ledger/types.ts';
 import { askedOf, commitmentsOf, keyOf, ownToday, pendingGestureOf } from './session/pending-gesture.ts';
-import type { GivingFlow, RequestFlow, SuggestionFlow, Telling } from './session/flows.ts';
+import type { GivingFlow, OwedFlow, RequestFlow, SuggestionFlow, Telling } from './session/flows.ts';
 import type { TicketSession } from './session/ticket-session.ts';
 import { type Choice, NOTHING_CHOSEN } from './session/plan.ts';
 import type { Intent } from '#ports/intent-store.ts';
@@ -22,6 +22,7 @@ export interface SessionParts extends MomentParts {
   loadRequests(): Promise<(core: SessionCore, lent: GivingPorts) => RequestFlow>;
   loadSuggestion(): Promise<(core: SessionCore) => SuggestionFlow>;
   loadTelling(): Promise<(core: SessionCore, lent: GivingPorts) => Telling>;
+  loadOwed(): Promise<(core: SessionCore, lent: GivingPorts, withRecord: TicketSession['withRecord']) => OwedFlow>;
   loadNotes(): Promise<(core: SessionCore) => Promise<void>>;
   readonly loadProof?: LoadProof;
 }
@@ -33,6 +34,7 @@ const LAZY_PARTS: SessionParts = {
   loadRecord: async () => (await import('./moment/after/record-flow.ts')).createRecordFlow,
   loadStanding: () => import('./session/read-standing.ts'),
   loadTelling: async () => (await import('./telling/telling.ts')).createTelling,
+  loadOwed: async () => (await import('./owed/owed-flow.ts')).createOwedFlow,
   loadNotes: async () => (await import('./after-reading.ts')).watchAfterReading,
 };
 
@@ -124,6 +126,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     // One of each, also for questions that come while it is loaded: it remembers what it has asked, and what is typed.
     withSuggestion: withLoaded(async () => (await parts.loadSuggestion())(core)),
     withTelling: withLoaded(() => created(core, parts.loadTelling)),
+    withOwed: owedOf(core, parts, withRecord),
     showTicket: (ticketId) => void ports.workspace.showTicket(String(ticketId)),
     dispose() {
       for (const stop of stops) stop();
@@ -184,6 +187,14 @@ function requestsOf(core: SessionCore, { loadRequests }: SessionParts): TicketSe
     if (flow.ok) await act(flow.value);
     else core.update({ asking: { phase: 'unread', work: { phase: 'failed', error: notLoaded(flow.error) } } });
   };
+}
+
+/** What came of paying back is said of its moment as everything else is. */
+function owedOf(core: SessionCore, { loadOwed }: SessionParts, withRecord: TicketSession['withRecord']): TicketSession['withOwed'] {
+  return withLoaded(async () => {
+    const [create, lent] = await Promise.all([loadOwed(), core.ports.lend()]);
+    return create(core, lent, withRecord);
+  });
 }
 
 /** A part that gives, with what the outside lends it. */

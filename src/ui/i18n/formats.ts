@@ -1,5 +1,6 @@
 import { type Money, currencyDigits } from '#domain/money/money.ts';
 import { localDay } from '#domain/shared/local-day.ts';
+import { isolated } from './isolated.ts';
 
 /** An amount as people write it: `€15`, `€12.50`. */
 export function formatMoney(locale: string, amount: Money): string {
@@ -74,5 +75,5 @@ export function formatDuration(locale: string, duration: Duration, unitDisplay: 
 
 /** Joins a few words as a list of the language: `a, b and c`. */
 export function formatList(locale: string, items: readonly string[]): string {
-  return new Intl.ListFormat(locale).format(items);
+  return new Intl.ListFormat(locale).format(items.map((item) => isolated(item, locale)));
 }

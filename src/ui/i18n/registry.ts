@@ -1,4 +1,5 @@
 import type { sentences as english } from '#translations/en.json';
+import { isRightToLeft, isolated } from './isolated.ts';
 
 type Texts = typeof english;
 type Plural = { readonly one: string; readonly other: string };
@@ -28,8 +29,6 @@ export interface Sentences {
   /** The same for a key that is put together from data; null where there is no such sentence. */
   readonly find: (key: string, values?: SentenceValues) => string | null;
 }
-
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
 /** Texts by key; those that are loaded later are added to it. */
 type Loaded = Record<string, unknown>;
@@ -62,7 +61,7 @@ export function createSentences(locale: string, texts: object): Sentences {
       const value = values[name];
       const said = typeof value === 'number' ? numbers.format(value) : (value ?? '');
       // A date may end in a full stop, and a sentence ends in one.
-      return said.endsWith('.') ? said : said + stop;
+      return isolated(said, locale) + (said.endsWith('.') ? '' : stop);
     });
   }
 
@@ -74,7 +73,7 @@ export function createSentences(locale: string, texts: object): Sentences {
 
   return {
     locale,
-    isRightToLeft: RIGHT_TO_LEFT.has(locale.replace(/-.*/, '')),
+    isRightToLeft: isRightToLeft(locale),
     // A sentence that is missing shows its key: something to report, and nothing breaks.
     t: (key, values) => find(key, values) ?? key,
     find,

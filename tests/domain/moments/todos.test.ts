@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { GESTURE_KINDS } from '#domain/gestures/gesture.ts';
-import { type Todo, doneTodo, handSteps, todosAfter } from '#domain/moments/todos.ts';
+import { eur } from '#builders/currencies.ts';
+import { OWED_ACTIONS } from '#domain/policy/names.ts';
+import {
+  type Todo,
+  type TodoRefund,
+  doneTodo,
+  handSteps,
+  isRefundStep,
+  owedSteps,
+  todoAfter,
+  todoWithRefund,
+  todosAfter,
+} from '#domain/moments/todos.ts';
 
 const ann: Todo = { what: 'issue_credit', whoId: '11', whoName: 'Ann Example', doneAtMs: 1000 };
 const cyLater: Todo = { what: 'issue_credit', whoId: '12', whoName: 'Cy Other', doneAtMs: 2000 };
@@ -45,5 +57,52 @@ describe('a moment', () => {
 
   it('done at the first instant of all time is done', () => {
     expect(doneTodo([{ ...ann, doneAtMs: 0 }], 'issue_credit')).toEqual({ ...ann, doneAtMs: 0 });
+  });
+});
+
+const BEGUN: TodoRefund = { state: 'begun', executor: 'stripe', candidateId: 'ch_1', amount: eur(900), attempt: 1, reference: '' };
+const owed = (refund: Partial<TodoRefund>, todo: Partial<Todo> = {}): Todo => {
+  return { ...ann, what: 'owed_refund_in_full', doneAtMs: null, ...todo, refund: { ...BEGUN, ...refund } };
+};
+const at = (what: string, state: TodoRefund['state']): Todo => ({ ...owed({ state }), what });
+const byHand: Todo = { ...ann, what: 'owed_refund_in_full' };
+
+describe('a refund that a provider is asked for', () => {
+  it('can be what is owed, unless that is an answer or the service itself', () => {
+    expect(owedSteps(OWED_ACTIONS).filter((step) => !isRefundStep(step))).toEqual(['owed_restore_service', 'owed_answer']);
+  });
+
+  it('stays the first that was begun, until more is known of it', () => {
+    const other = owed({ candidateId: 'ch_2' });
+    expect(todoAfter(owed({}), other).refund).toEqual(BEGUN);
+    for (const state of ['pending', 'refused', 'paid'] as const) {
+      expect(todoAfter(owed({}), owed({ state })).refund?.state).toBe(state);
+      expect(todoAfter(owed({ state }), owed({})).refund?.state).toBe(state);
+    }
+  });
+
+  it('is followed by another once it was refused, and by none once it is paid', () => {
+    expect(todoAfter(owed({ state: 'refused' }), owed({ attempt: 2 })).refund?.attempt).toBe(2);
+    expect(todoAfter(owed({ attempt: 2 }), owed({ state: 'refused' })).refund?.attempt).toBe(2);
+    expect(todoAfter(owed({ attempt: 2 }), owed({ state: 'paid' })).refund?.state).toBe('paid');
+    expect(todoAfter(owed({ state: 'paid' }), owed({ attempt: 2 })).refund?.state).toBe('paid');
+  });
+
+  it('that is paid nobody takes back, and it stands also where somebody has said that it was done by hand', () => {
+    const paid = owed({ state: 'paid', reference: 're_1' }, { doneAtMs: 7 });
+    expect(todoAfter(paid, { ...byHand, doneAtMs: null })).toBe(paid);
+    expect(todoAfter(byHand, paid)).toBe(paid);
+  });
+
+  it('is kept beside what people say by hand, and undoes nothing of that', () => {
+    expect(todoAfter(owed({}), byHand)).toEqual({ ...byHand, refund: BEGUN });
+    expect(todoAfter(byHand, owed({}))).toEqual({ ...byHand, refund: BEGUN });
+  });
+
+  it('is one of all to-do’s: the paid, else the open, else the last refused', () => {
+    expect(todoWithRefund([byHand])).toBeNull();
+    expect(todoWithRefund([at('a', 'refused'), at('b', 'refused')])?.what).toBe('b');
+    expect(todoWithRefund([at('a', 'pending'), at('b', 'refused')])?.what).toBe('a');
+    expect(todoWithRefund([at('a', 'begun'), at('b', 'paid')])?.what).toBe('b');
   });
 });

@@ -11,6 +11,7 @@ import { anOrderHistory } from '#builders/an-order-history.ts';
 import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
 import { NOTHING_CHOSEN } from '#features/ticket/session/plan.ts';
 import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
+import { createOwedFlow } from '#features/ticket/owed/owed-flow.ts';
 import { createTelling } from '#features/ticket/telling/telling.ts';
 import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
 import { createRecordFlow } from '#features/ticket/moment/after/record-flow.ts';
@@ -197,6 +198,7 @@ describe('what is asked about a suggestion', () => {
       loadRecord: () => Promise.resolve(createRecordFlow),
       loadStanding: () => Promise.resolve(readStanding),
       loadTelling: () => Promise.resolve(createTelling),
+      loadOwed: () => Promise.resolve(createOwedFlow),
       loadNotes: () => Promise.resolve(watchAfterReading),
     };
     const session = createTicketSession(core.ports, core.context, parts);
@@ -219,6 +221,7 @@ async function offline(world = aWorld()) {
     loadRecord: () => loaded(createRecordFlow),
     loadStanding: () => loaded(readStanding),
     loadTelling: () => loaded(createTelling),
+    loadOwed: () => loaded(createOwedFlow),
     loadNotes: () => loaded(watchAfterReading),
   };
   const session = createTicketSession(core.ports, core.context, parts);

@@ -1,5 +1,13 @@
 import { GESTURE_KINDS, type GestureKind } from '#domain/gestures/gesture.ts';
-import { BY_HAND, PROVIDERS, type ExecutorName, type ProviderName, carriesOut } from '#domain/gestures/executors.ts';
+import {
+  BY_HAND,
+  OWED_PROVIDERS,
+  PROVIDERS,
+  type ExecutorName,
+  type OwedProvider,
+  type ProviderName,
+  carriesOut,
+} from '#domain/gestures/executors.ts';
 import type { ExecutorSettings, SettingProblem, WebhookSettings } from '#ports/settings.ts';
 import { isBlank, textOfSetting } from './setting-text.ts';
 import { type ProblemKind, shown } from './setting-values.ts';
@@ -22,13 +30,13 @@ export function readExecutors(given: ReadonlyMap<string, unknown>): ReadExecutor
   const note = (setting: string, problem: ProblemKind, said: unknown, path = setting): void => {
     problems.push({ setting, problem, path, given: shown(said), used: 'by_hand' });
   };
-  const named = readKinds(given.get('gesture_executors'), note);
+  const { named, owed } = readLines(given.get(SETTING), note);
   const wants = new Set([...named.values()].map(({ provider }) => provider));
   const host = given.get('webhook_host');
   const webhook = readWebhook(given, note);
   if (wants.has('webhook') && isBlank(host)) note('webhook_host', 'missing', host);
   const shop = shopNamed(given.get('shopify_shop'));
-  const needsShop = wants.has('shopify_store_credit') || wants.has('shopify_gift_card');
+  const needsShop = wants.has('shopify_store_credit') || wants.has('shopify_gift_card') || owed === 'shopify';
   if (needsShop && shop === null) {
     note('shopify_shop', isBlank(given.get('shopify_shop')) ? 'missing' : 'invalid', given.get('shopify_shop'));
   }
@@ -36,7 +44,7 @@ export function readExecutors(given: ReadonlyMap<string, unknown>): ReadExecutor
   const there = [...named].filter(([, { provider }]) => isThere(provider));
   const byKind = Object.fromEntries(there.map(([kind, { provider }]) => [kind, provider]));
   const expiryDays = Object.fromEntries(there.flatMap(([kind, { days }]) => (days === null ? [] : [[kind, days]])));
-  return { executors: { byKind, expiryDays, webhook, shop }, problems };
+  return { executors: { byKind, owed: owed === 'shopify' && shop === null ? null : owed, expiryDays, webhook, shop }, problems };
 }
 
 type Note = (setting: string, problem: ProblemKind, said: unknown, path?: string) => void;
@@ -60,32 +68,47 @@ function executorOf(text: string): { readonly executor: ExecutorName; readonly d
   return { executor, days: digits === undefined ? null : Number(digits) };
 }
 
-function readKinds(value: unknown, note: Note): ReadonlyMap<GestureKind, Assigned> {
+/** What stands before the sign where it is about what is owed, which is no gesture. */
+const OWED_REFUND = 'owed_refund';
+
+interface ReadLines {
+  readonly named: ReadonlyMap<GestureKind, Assigned>;
+  readonly owed: OwedProvider | null;
+}
+
+function readLines(value: unknown, note: Note): ReadLines {
   const text = textOfSetting(value);
   if (text === null || text.length > LENGTH_AT_MOST) {
     note(SETTING, text === null ? 'not_text' : 'too_long', value);
-    return new Map();
+    return { named: new Map(), owed: null };
   }
   const named = new Map<GestureKind, { readonly executor: ExecutorName; readonly days: number | null }>();
+  const owed: (OwedProvider | null)[] = [];
   for (const part of text.split(/[,;\n]/)) {
     const [left = '', right = '', ...more] = part.split('=').map(wordOf);
     const kind = GESTURE_KINDS.find((one) => one === left);
     const assigned = executorOf(right);
+    const path = `${SETTING}.${left}`;
     if (left === '' && right === '') continue;
     if (more.length > 0 || right === '') note(SETTING, 'not_assigned', part);
-    else if (kind === undefined) note(SETTING, 'unknown_gesture', left, `${SETTING}.${left}`);
-    else if (assigned === null) note(SETTING, 'unknown_value', right, `${SETTING}.${left}`);
-    else if (assigned.executor !== BY_HAND && !carriesOut(assigned.executor, kind))
-      note(SETTING, 'not_carried_out', right, `${SETTING}.${left}`);
+    else if (left === OWED_REFUND) {
+      const provider = OWED_PROVIDERS.find((one) => one === right) ?? null;
+      if (provider === null && right !== wordOf(BY_HAND)) note(SETTING, 'unknown_value', right, path);
+      else if (owed.length > 0) note(SETTING, 'twice', part, path);
+      owed.push(provider);
+    } else if (kind === undefined) note(SETTING, 'unknown_gesture', left, path);
+    else if (assigned === null) note(SETTING, 'unknown_value', right, path);
+    else if (assigned.executor !== BY_HAND && !carriesOut(assigned.executor, kind)) note(SETTING, 'not_carried_out', right, path);
     else if (named.has(kind)) {
-      note(SETTING, 'twice', part, `${SETTING}.${left}`);
+      note(SETTING, 'twice', part, path);
       // Nobody knows which of them is meant.
       named.set(kind, { executor: BY_HAND, days: null });
     } else named.set(kind, assigned);
   }
-  return new Map(
-    [...named].flatMap(([kind, { executor, days }]) => (executor === BY_HAND ? [] : [[kind, { provider: executor, days }] as const])),
+  const kinds = [...named].flatMap(([kind, { executor, days }]) =>
+    executor === BY_HAND ? [] : [[kind, { provider: executor, days }] as const],
   );
+  return { named: new Map(kinds), owed: owed.length === 1 ? (owed[0] ?? null) : null };
 }
 
 /** Capitals, and which of space, hyphen and underscore stands between words, make no difference. */

@@ -91,7 +91,7 @@ async function executorsOf(
   return readExecutors(given);
 }
 
-const ALL_BY_HAND: ExecutorSettings = { byKind: {}, expiryDays: {}, webhook: null, shop: null };
+const ALL_BY_HAND: ExecutorSettings = { byKind: {}, owed: null, expiryDays: {}, webhook: null, shop: null };
 
 function knownCurrency(code: string): Currency {
   const currency = parseCurrency(code);

@@ -2,6 +2,7 @@ import { isWithin } from '#domain/insights/period.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { causeName } from '#ui/i18n/sentences.ts';
 import { formatDay } from '#ui/i18n/formats.ts';
+import { isolated } from '#ui/i18n/isolated.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';
 import { TicketLink } from '../parts/TicketLink.tsx';
@@ -43,7 +44,7 @@ export function IdeasPanel({
                   <p className="as-typed" dir="auto">
                     {idea.trim() === '' ? t('insights.ideas.no_words') : idea}
                   </p>
-                  <div className="quiet">{facts.join(' · ')}</div>
+                  <div className="quiet">{facts.map((fact) => isolated(fact, locale)).join(' · ')}</div>
                 </div>
                 <div className="row">
                   <TicketLink ticketId={ticketId} onShowTicket={onShowTicket} />

@@ -17,6 +17,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { formatList } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { causeName, gestureName } from '#ui/i18n/sentences.ts';
+import { isolated } from '#ui/i18n/isolated.ts';
 import { type Account, personName } from '../parts/lead-sentences.ts';
 import type { ShownLineUp } from './shown-line-up.ts';
 
@@ -143,7 +144,7 @@ function storyWords<Reason>(
     return {
       text: text === '' ? sentences.t('line_up.no_story') : text,
       isQuoted: text !== '' && telling.isTellable(told),
-      facts: [[...who, ...facts].join(' · ')].filter((line) => line !== ''),
+      facts: [[...who, ...facts].map((fact) => isolated(fact, sentences.locale)).join(' · ')].filter((line) => line !== ''),
       why: why(reason),
       ticketId: told.ticketId,
     };

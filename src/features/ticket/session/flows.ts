@@ -5,6 +5,10 @@ import type { LogForm } from '../../shared/log/log-form.ts';
 import type { Answer } from '#approvals/decide-request.ts';
 import type { Severity } from '#domain/gestures/gesture.ts';
 import type { MomentKind } from '#domain/moments/moment.ts';
+import type { RefundTodo } from '#domain/moments/todos.ts';
+import type { Money } from '#domain/money/money.ts';
+import type { OwedCandidate } from '#ports/owed-executor.ts';
+import type { ProviderRefusal } from '#ports/gesture-executor.ts';
 import type { Cause } from '#domain/incidents/incidents.ts';
 import type { Plan } from './plan.ts';
 
@@ -66,8 +70,31 @@ export interface RecordFlow {
   setKind(kind: MomentKind): Promise<void>;
   /** Says that this person has done a to-do, or takes that back. */
   tick(what: string, isDone: boolean): Promise<void>;
+  /** Says what came of asking a provider for a to-do. */
+  keepRefund(todo: RefundTodo): Promise<void>;
   /** Where somebody else has written another story: which is to stand. */
   settle(which: 'mine' | 'theirs' | 'both'): Promise<void>;
+}
+
+/** What was paid that can be paid back: `other_customer` where the ticket has another requester than what was given. */
+export type Candidates =
+  | { readonly kind: 'found'; readonly candidates: readonly OwedCandidate[] }
+  | { readonly kind: 'failed'; readonly error: AppFault }
+  | { readonly kind: 'other_customer' };
+
+/** What came of paying back; `elsewhere` somebody has done it, or begun it, meanwhile · `not_begun` nothing was sent. */
+export type PaidBack =
+  | { readonly kind: 'asked'; readonly refusal: ProviderRefusal | null; readonly error: AppFault | null }
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'not_begun'; readonly error: AppFault };
+
+/** Paying back what is owed, from the to-do of a moment. */
+export interface OwedFlow {
+  candidates(of: Commitment): Promise<Candidates>;
+  /** Pays back of what was chosen; once, whoever presses. */
+  payBack(of: Commitment, step: { readonly what: string; readonly candidateId: string; readonly amount: Money }): Promise<PaidBack>;
+  /** Asks what became of what was begun, and has it done where nothing became of it. */
+  askAgain(of: Commitment, begun: RefundTodo): Promise<PaidBack>;
 }
 
 /** What is told on a ticket without a gesture. */

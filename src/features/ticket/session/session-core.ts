@@ -17,6 +17,7 @@ import type { JournalStore } from '#ports/journal-store.ts';
 import type { LeadMemory } from '#ports/lead-memory.ts';
 import type { LogDrafts } from '#ports/log-drafts.ts';
 import type { MomentArchive } from '#ports/moment-archive.ts';
+import type { OwedExecutor } from '#ports/owed-executor.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { StoryMemory } from '#ports/story-memory.ts';
@@ -52,6 +53,8 @@ export interface SessionPorts {
 export interface GivingPorts {
   readonly tabLock: TabLock;
   readonly executors: readonly GestureExecutor[];
+  /** Who can pay back what is owed. */
+  readonly owed: readonly OwedExecutor[];
   readonly archive: Pick<MomentArchive, 'log'>;
   readonly logDrafts: LogDrafts;
   readonly storyMemory: StoryMemory;

@@ -1,4 +1,4 @@
-import type { GivingFlow, RecordFlow, RequestFlow, SuggestionFlow, Telling } from './flows.ts';
+import type { GivingFlow, OwedFlow, RecordFlow, RequestFlow, SuggestionFlow, Telling } from './flows.ts';
 import type { Choice } from './plan.ts';
 import type { SectionName } from './session-loaders.ts';
 import type { SessionState } from './session-state.ts';
@@ -29,6 +29,8 @@ export interface TicketSession extends Omit<GivingFlow, 'resume'> {
   withSuggestion<T>(ask: (flow: SuggestionFlow) => T): Promise<T | null>;
   /** Tells something, or thanks somebody; what that takes is loaded when it is first needed. Null where it could not be. */
   withTelling<T>(act: (telling: Telling) => T): Promise<T | null>;
+  /** Pays back what is owed; what that takes is loaded when it is first needed. Null where it could not be. */
+  withOwed<T>(act: (flow: OwedFlow) => T): Promise<T | null>;
   showTicket(ticketId: number): void;
   dispose(): void;
 }

@@ -42,5 +42,5 @@ export function WoundNotice({ wound, session }: Props) {
 
 /** The day of the week with its date: whoever speaks of it says the day. */
 function formatWeekday(locale: string, atMs: number, { timeZone }: Pick<SessionState, 'timeZone'>): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(atMs);
+  return new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short', day: 'numeric', month: 'short' }).format(atMs);
 }

@@ -103,3 +103,32 @@ describe("the company's own system", () => {
     expect(problems).toMatchObject([{ setting: 'webhook_url', problem: 'not_an_address' }]);
   });
 });
+
+describe('who pays back what is owed', () => {
+  it.each([
+    ['owed refund = stripe', 'stripe'],
+    ['credit = stripe, Owed-Refund = Shopify', 'shopify'],
+    ['owed refund = by hand', null],
+    ['credit = stripe', null],
+  ])('is read from %j', (text, owed) => {
+    const { executors, problems } = read({ gesture_executors: text, shopify_shop: 'sample.myshopify.com' });
+    expect(problems).toEqual([]);
+    expect(executors.owed).toBe(owed);
+  });
+
+  it.each([
+    ['owed refund = shopify store credit', 'unknown_value', 'shopify_store_credit'],
+    ['owed refund = webhook', 'unknown_value', 'webhook'],
+    ['owed refund = stripe, owed refund = shopify', 'twice', 'owed refund = shopify'],
+  ])('is people where %j says something else', (text, problem, given) => {
+    const { executors, problems } = read({ gesture_executors: text, shopify_shop: 'sample.myshopify.com', ...HOST });
+    expect(problems).toEqual([{ setting: 'gesture_executors', problem, path: 'gesture_executors.owed_refund', given, used: 'by_hand' }]);
+    expect(executors.owed).toBeNull();
+  });
+
+  it('is people where it needs a shop and none is named', () => {
+    const { executors, problems } = read({ gesture_executors: 'owed refund = shopify' });
+    expect(problems).toMatchObject([{ setting: 'shopify_shop', problem: 'missing' }]);
+    expect(executors.owed).toBeNull();
+  });
+});

@@ -58,7 +58,7 @@ describe('the settings', () => {
       policy: builtInPolicy(settings.currency),
       replyLanguage: 'en',
       serviceStandard: [],
-      executors: { byKind: {}, expiryDays: {}, webhook: null, shop: null },
+      executors: { byKind: {}, owed: null, expiryDays: {}, webhook: null, shop: null },
     });
   });
 

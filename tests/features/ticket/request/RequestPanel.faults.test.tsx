@@ -19,6 +19,7 @@ it('a request whose script did not load says so, not that Zendesk did not answer
     loadRecord: gone,
     loadStanding: gone,
     loadTelling: gone,
+    loadOwed: gone,
     loadNotes: gone,
   };
   const session = createTicketSession(core.ports, core.context, parts);

@@ -9,7 +9,7 @@ it('an open wound is told with what it was and its day, by the account’s calen
   const wound = { ticketId: 490, subject: 'No parcel', atMs, cause: 'late_delivery', isOpen: false, rating: null };
   const at = await shown((_state, session) => <WoundNotice wound={wound} session={session} />);
   expect(at.screen.textContent).toBe(
-    'Late delivery: Wednesday, March 18. We failed this customer, and nothing was made good. Say so when you write. Ticket #490',
+    'Late delivery: Wed, Mar 18. We let them down, and nothing was made good. Say so. Ticket #490',
   );
   await user.click(screen.getByRole('button', { name: 'Ticket #490' }));
   expect(at.workspace.shownTickets).toEqual(['490']);

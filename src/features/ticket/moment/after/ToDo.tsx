@@ -2,14 +2,16 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { isStated } from '#domain/journal/commitments.ts';
-import { SEND_REPLY, doneTodo, owedSteps } from '#domain/moments/todos.ts';
+import { SEND_REPLY, doneTodo, isRefundStep, owedSteps, todoWithRefund } from '#domain/moments/todos.ts';
 import { owedActions } from '#domain/policy/owed.ts';
 import { shownRecord } from '../../session/moment-edit.ts';
 import type { ShownCard } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
+import { PayBack } from '../../owed/lazy.ts';
 import { doneBySentence } from './done-sentences.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
+import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { commitmentMoney } from '#ui/i18n/sentences.ts';
@@ -40,18 +42,32 @@ export function ToDo({ state, session }: Props) {
   const steps = [...byHand.filter((step) => step !== SEND_REPLY), ...owed, ...byHand.filter((step) => step === SEND_REPLY)];
   const isOpen = steps.some((step) => doneTodo(todos, step) === null);
   const isForUs = standing.forAgentId === state.agent.id;
+  const asked = todoWithRefund(todos);
+  // One refund a moment: of several to-do's that it would settle, whoever has paid ticks the others off.
+  const refundable =
+    state.settings.settings.executors.owed === null
+      ? undefined
+      : steps.find((step) => isRefundStep(step) && doneTodo(todos, step) === null);
+  const paidBackAt = asked !== null && asked.refund.state !== 'refused' ? asked.what : refundable;
   return (
     <div className="stack stack-tight">
       {isOpen && <p>{sentences.t(isForUs ? 'moment.to_do' : 'moment.to_do_others')}</p>}
       {steps.map((step) => (
-        <Step
-          key={step}
-          step={step}
-          amount={commitmentMoney(sentences, standing)}
-          done={doneTodo(todos, step)}
-          state={state}
-          session={session}
-        />
+        <div key={step} className="stack stack-tight">
+          <Step
+            step={step}
+            amount={commitmentMoney(sentences, standing)}
+            done={doneTodo(todos, step)}
+            isPaid={asked?.what === step && asked.refund.state === 'paid'}
+            state={state}
+            session={session}
+          />
+          {step === paidBackAt && (
+            <OnDemand loading={null}>
+              <PayBack what={step} asked={asked} state={state} session={session} />
+            </OnDemand>
+          )}
+        </div>
       ))}
     </div>
   );
@@ -61,18 +77,21 @@ function Step({
   step,
   amount,
   done,
+  isPaid,
   state,
   session,
 }: {
   readonly step: string;
   readonly amount: string;
   readonly done: ReturnType<typeof doneTodo>;
+  /** By a provider, which takes nothing back. */
+  readonly isPaid: boolean;
   readonly state: ShownCard;
   readonly session: TicketSession;
 }) {
   const sentences = useSentences();
   // Only who has done it knows that it was not: whoever else thinks so asks them.
-  const isTheirs = done !== null && done.whoId !== state.agent.id;
+  const isTheirs = done !== null && (isPaid || done.whoId !== state.agent.id);
   return (
     <Field>
       <Checkbox

@@ -79,6 +79,10 @@ export function createRecordFlow(core: SessionCore, momentId: string): RecordFlo
       const others = before.filter((todo) => todo.what !== what);
       await say({ todos: [...others, { what, whoId: agent.id, whoName: agent.name, doneAtMs }] });
     },
+    async keepRefund(todo) {
+      const others = (edited()?.todos ?? []).filter(({ what }) => what !== todo.what);
+      await say({ todos: [...others, todo] });
+    },
     async settle(which) {
       const edit = edited();
       if (edit === null) return;

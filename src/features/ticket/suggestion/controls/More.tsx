@@ -60,13 +60,8 @@ function Standard({ state }: Pick<Props, 'state'>) {
       <p>
         {sentences.t('suggestion.standard')}: <bdi>{line.text}</bdi>
       </p>
-      {line.reason !== '' && <p>{sentences.t('suggestion.standard_why', { text: isolated(line.reason) })}</p>}
-      {line.unless !== '' && <p>{sentences.t('suggestion.standard_unless', { text: isolated(line.unless) })}</p>}
+      {line.reason !== '' && <p>{sentences.t('suggestion.standard_why', { text: line.reason })}</p>}
+      {line.unless !== '' && <p>{sentences.t('suggestion.standard_unless', { text: line.unless })}</p>}
     </div>
   );
-}
-
-/** Keeps the direction of the team's own words apart from that of the sentence around them, as `bdi` does in markup. */
-function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
 }

@@ -22,8 +22,8 @@ describe("the team's own standard", () => {
   it('for this cause stands with its reason and its exception, in a direction of their own', async () => {
     expect(lines(await more({ serviceStandard: [general, standard] }))).toEqual([
       'Our standard: We find it first.',
-      'Why: \u2068They want it.\u2069',
-      'When to deviate: \u2068It is too late.\u2069',
+      'Why: They want it.',
+      'When to deviate: It is too late.',
     ]);
   });
 

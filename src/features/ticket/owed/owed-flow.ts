@@ -1,0 +1,73 @@
+import { todoWithRefund } from '#domain/moments/todos.ts';
+import type { Commitment } from '#domain/journal/types.ts';
+import { type OwedStep, beginOwed, payOwed } from '#ledger/pay-owed.ts';
+import { retrying } from '#ledger/retrying.ts';
+import type { OwedFlow, PaidBack } from '../session/flows.ts';
+import { editOf, putStory, shownRecord } from '../session/moment-edit.ts';
+import type { GivingPorts, SessionCore } from '../session/session-core.ts';
+import type { TicketSession } from '../session/ticket-session.ts';
+
+/** Pays back what is owed for a moment: written down before it is sent, and again once it is known what came of it. */
+export function createOwedFlow(core: SessionCore, lent: GivingPorts, withRecord: TicketSession['withRecord']): OwedFlow {
+  const ports = { owed: lent.owed, moments: core.ports.moments, runtime: core.ports.runtime };
+  const { agent } = core.context;
+  const working = new Map<string, Promise<PaidBack>>();
+  const chosen = () => lent.owed.find(({ name }) => name === core.settings().executors.owed) ?? null;
+  const stepOf = ({ momentId, ticketId }: Commitment, what: string): OwedStep => {
+    return { momentId, ticketId, what, whoId: agent.id, whoName: agent.name };
+  };
+
+  /** One at a time for a moment: whoever presses twice waits for the first. */
+  async function once(momentId: string, pay: () => Promise<PaidBack>): Promise<PaidBack> {
+    const paying = working.get(momentId) ?? pay();
+    working.set(momentId, paying);
+    try {
+      return await paying;
+    } finally {
+      working.delete(momentId);
+    }
+  }
+
+  async function send(step: OwedStep, of: Parameters<typeof payOwed>[2]): Promise<PaidBack> {
+    const { todo, refusal, error } = await payOwed(ports, step, of);
+    // Where it is not known, the record says already that it was begun.
+    if (error === null) await withRecord((flow) => flow.keepRefund(todo), step.momentId);
+    return { kind: 'asked', refusal, error };
+  }
+
+  /** The refund that was asked for before, as far as record and page tell. */
+  function askedBefore(momentId: string) {
+    const { stories } = core.getFacts();
+    const story = stories.get(momentId);
+    const edit = editOf(core.getFacts(), momentId);
+    return todoWithRefund(story?.state === 'read' ? shownRecord(story.moment, edit).todos : (edit?.todos ?? []));
+  }
+
+  return {
+    async candidates({ customerId }) {
+      const executor = chosen();
+      if (executor === null) return { kind: 'failed', error: { kind: 'not_set_up', what: 'executor' } };
+      const read = await core.ports.workspace.readTicket({ causeFieldId: null, ...executor.wants });
+      if (!read.ok) return { kind: 'failed', error: { kind: 'unreachable', what: 'users', cause: read.error } };
+      const { requester } = read.value;
+      // What somebody else paid is not theirs.
+      if (requester.id !== customerId) return { kind: 'other_customer' };
+      const found = await retrying(ports.runtime, () => executor.candidates(requester));
+      return found.ok ? { kind: 'found', candidates: found.value } : { kind: 'failed', error: found.error };
+    },
+    payBack: (of, { what, candidateId, amount }) =>
+      once(of.momentId, async () => {
+        const executor = chosen();
+        if (executor === null) return { kind: 'not_begun', error: { kind: 'not_set_up', what: 'executor' } };
+        const before = askedBefore(of.momentId)?.refund;
+        const attempt = before?.state === 'refused' ? before.attempt + 1 : 1;
+        const step = stepOf(of, what);
+        const begun = await beginOwed(ports, step, { executor: executor.name, candidateId, amount, attempt });
+        if (begun.kind === 'not_begun') return begun;
+        putStory(core, of.momentId, { state: 'read', moment: begun.moment });
+        if (begun.kind === 'elsewhere') return { kind: 'elsewhere' };
+        return send(step, { refund: begun.todo.refund, isFirst: true });
+      }),
+    askAgain: (of, { what, refund }) => once(of.momentId, () => send(stepOf(of, what), { refund, isFirst: false })),
+  };
+}

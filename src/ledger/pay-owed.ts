@@ -1,0 +1,158 @@
+import { type RefundTodo, type Todo, type TodoRefund, doneTodo, todoWithRefund } from '#domain/moments/todos.ts';
+import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
+import type { FoundExecution, ProviderRefusal } from '#ports/gesture-executor.ts';
+import type { MomentStore, StoredMoment } from '#ports/moment-store.ts';
+import type { OwedExecution, OwedExecutor, OwedRefund } from '#ports/owed-executor.ts';
+import type { Runtime } from '#ports/runtime.ts';
+import { ATTEMPTS, pauseAfter, retrying } from './retrying.ts';
+
+export interface OwedPorts {
+  /** Whoever can pay back, chosen by name. */
+  readonly owed: readonly OwedExecutor[];
+  readonly moments: Pick<MomentStore, 'amend'>;
+  readonly runtime: Pick<Runtime, 'nowMs' | 'random' | 'wait'>;
+}
+
+/** A to-do of a moment that is paid back, and by whose hand. */
+export interface OwedStep {
+  readonly momentId: string;
+  readonly ticketId: string;
+  readonly what: string;
+  readonly whoId: string;
+  readonly whoName: string;
+}
+
+/** What came of it, with the to-do as it is to be kept; `refusal` in the provider's words, which nobody keeps. */
+interface OwedOutcome {
+  readonly todo: RefundTodo;
+  readonly refusal: ProviderRefusal | null;
+  /** Why nobody knows; null where that is known. */
+  readonly error: AppFault | null;
+}
+
+/** Why nothing was sent: it could not be written down that it begins, or somebody has done it, or begun it, meanwhile. */
+type NotBegun = { readonly kind: 'not_begun'; readonly error: AppFault } | { readonly kind: 'elsewhere'; readonly moment: StoredMoment };
+
+/**
+ * Writes down what is to be paid back before anything is sent, so that whoever comes next asks about that and begins nothing else. Of two who
+ * begin at once one may not see the other: then both have the same key at the provider.
+ */
+export async function beginOwed(
+  { moments, runtime }: OwedPorts,
+  step: OwedStep,
+  chosen: Pick<TodoRefund, 'executor' | 'candidateId' | 'amount' | 'attempt'>,
+): Promise<{ readonly kind: 'begun'; readonly todo: RefundTodo; readonly moment: StoredMoment } | NotBegun> {
+  const { momentId, what, whoId, whoName } = step;
+  const refund: TodoRefund = { ...chosen, state: 'begun', reference: '' };
+  const todo: RefundTodo = { what, whoId, whoName, doneAtMs: null, refund };
+  const amended = await retrying(runtime, () => moments.amend(momentId, { todos: [todo] }));
+  if (!amended.ok) return { kind: 'not_begun', error: amended.error };
+  const { moment } = amended.value;
+  const asked = todoWithRefund(moment.todos);
+  const isOurs = asked !== null && asked.what === what && asked.whoId === whoId && isSameRefund(asked.refund, refund);
+  return isOurs && doneTodo(moment.todos, what) === null ? { kind: 'begun', todo, moment } : { kind: 'elsewhere', moment };
+}
+
+function isSameRefund(one: TodoRefund, other: TodoRefund): boolean {
+  return (
+    one.state === other.state &&
+    one.attempt === other.attempt &&
+    one.executor === other.executor &&
+    one.candidateId === other.candidateId &&
+    one.amount.amountMinor === other.amount.amountMinor &&
+    one.amount.currency === other.amount.currency
+  );
+}
+
+/** One key for each attempt: what was refused under one never happens under it. */
+export function owedKey(momentId: string, attempt: number): string {
+  return attempt === 1 ? `owed:${momentId}` : `owed:${momentId}:${attempt}`;
+}
+
+/**
+ * Has paid back what was begun. Unless this page has just begun it, it is looked for first; where even that tells nothing it stays
+ * unknown. Whoever turns a request away before looking at its key says nothing of one before that may have arrived.
+ */
+export async function payOwed(
+  { owed, runtime }: OwedPorts,
+  step: OwedStep,
+  { refund, isFirst }: { readonly refund: TodoRefund; readonly isFirst: boolean },
+): Promise<OwedOutcome> {
+  const executor = owed.find(({ name }) => name === refund.executor);
+  const execution = executor === undefined ? NOT_THERE : await executed({ executor, runtime }, { ...refundOf(step, refund), isFirst });
+  return outcomeOf(step, refund, execution, runtime.nowMs());
+}
+
+const NOT_THERE: OwedExecution = { kind: 'unknown', error: { kind: 'not_set_up', what: 'executor' } };
+
+interface Sent {
+  readonly refund: OwedRefund;
+  readonly key: string;
+  readonly isFirst: boolean;
+}
+
+function refundOf({ momentId, ticketId }: OwedStep, { candidateId, amount, attempt }: TodoRefund): Pick<Sent, 'refund' | 'key'> {
+  return { refund: { candidateId, amount, momentId, ticketId }, key: owedKey(momentId, attempt) };
+}
+
+interface Asking {
+  readonly executor: OwedExecutor;
+  readonly runtime: OwedPorts['runtime'];
+}
+
+async function executed(asking: Asking, { refund, key, isFirst }: Sent): Promise<OwedExecution> {
+  const { executor, runtime } = asking;
+  // One before, on whichever page, may still arrive.
+  let unsure: OwedExecution | null = isFirst ? null : LOST;
+  if (!isFirst) {
+    const earlier = await found(asking, refund, key);
+    if (earlier !== null) return earlier;
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    const made = await executor.execute(refund, key);
+    if (made.kind !== 'unknown') return unsure !== null && made.kind === 'refused' && isTurnedAway(made) ? unsure : made;
+    if (isOutcomeUnknown(made.error)) {
+      unsure = made;
+      const later = await found(asking, refund, key);
+      if (later !== null) return later;
+    }
+    const isWorthRepeating = made.error.kind === 'rate_limited' || isOutcomeUnknown(made.error);
+    const pauseMs = isWorthRepeating && attempt < ATTEMPTS ? pauseAfter(made.error, attempt, runtime) : null;
+    if (pauseMs === null) return unsure ?? made;
+    await runtime.wait(pauseMs);
+  }
+}
+
+const LOST: OwedExecution = { kind: 'unknown', error: { kind: 'unreachable', what: 'executor' } };
+
+function isTurnedAway({ code }: ProviderRefusal): boolean {
+  return code === 'not_reached' || code === 'not_permitted';
+}
+
+/** What is known under the key; null where nothing is there. A refund is never taken back. */
+async function found({ executor, runtime }: Asking, refund: OwedRefund, key: string): Promise<OwedExecution | null> {
+  for (let attempt = 1; ; attempt += 1) {
+    const execution: FoundExecution = await executor.find(refund, key);
+    const pauseMs = execution.kind === 'unknown' && attempt < ATTEMPTS ? pauseAfter(execution.error, attempt, runtime) : null;
+    if (pauseMs === null) return execution.kind === 'none' || execution.kind === 'reversed' ? null : execution;
+    await runtime.wait(pauseMs);
+  }
+}
+
+function outcomeOf({ what, whoId, whoName }: OwedStep, refund: TodoRefund, execution: OwedExecution, nowMs: number): OwedOutcome {
+  const todo: Omit<Todo, 'refund'> = { what, whoId, whoName, doneAtMs: null };
+  switch (execution.kind) {
+    case 'receipt':
+      return known({ ...todo, doneAtMs: nowMs, refund: { ...refund, state: 'paid', reference: execution.receipt.reference } });
+    case 'pending':
+      return known({ ...todo, refund: { ...refund, state: 'pending', reference: execution.receipt.reference } });
+    case 'refused':
+      return { ...known({ ...todo, refund: { ...refund, state: 'refused' } }), refusal: execution };
+    case 'unknown':
+      return { ...known({ ...todo, refund }), error: execution.error };
+  }
+}
+
+function known(todo: RefundTodo): OwedOutcome {
+  return { todo, refusal: null, error: null };
+}

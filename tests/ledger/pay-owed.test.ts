@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { aDraft } from '#builders/a-draft.ts';
+import { type World, aWorld } from '#builders/a-world.ts';
+import { eur } from '#builders/currencies.ts';
+import { type Todo, todoWithRefund } from '#domain/moments/todos.ts';
+import { type OwedPorts, type OwedStep, beginOwed, owedKey, payOwed } from '#ledger/pay-owed.ts';
+import { type FakeOwed, createFakeOwed } from '../fakes/fake-owed.ts';
+
+const STEP: OwedStep = { momentId: 'moment-1', ticketId: '101', what: 'owed_refund_in_full', whoId: '11', whoName: 'Ann (sample)' };
+const CHOSEN = { executor: 'stripe', candidateId: 'ch_1', amount: eur(2000), attempt: 1 };
+const REFUND = { ...CHOSEN, state: 'begun', reference: '' } as const;
+
+async function opened(todos: readonly Todo[] = []): Promise<{ world: World; provider: FakeOwed; ports: OwedPorts }> {
+  const world = aWorld();
+  const provider = createFakeOwed();
+  await world.moments.as('11').create({ ...aDraft(), id: 'moment-1', status: 'given', todos });
+  return { world, provider, ports: { owed: [provider], moments: world.moments.as('11'), runtime: world.runtime() } };
+}
+
+async function ran<T>(world: World, what: Promise<T>): Promise<T> {
+  await world.time.run();
+  return what;
+}
+
+const kept = (world: World) => todoWithRefund([...world.moments.moments.values()][0]?.todos ?? []);
+
+describe('a refund that begins', () => {
+  it('is written down before anything is sent', async () => {
+    const { world, provider, ports } = await opened();
+    expect(await ran(world, beginOwed(ports, STEP, CHOSEN))).toMatchObject({ kind: 'begun', todo: { refund: REFUND, doneAtMs: null } });
+    expect(kept(world)).toMatchObject({ whoId: '11', refund: REFUND });
+    expect(provider.calls).toEqual([]);
+  });
+
+  it('does not begin where that cannot be written down', async () => {
+    const { world, ports } = await opened();
+    expect(await ran(world, beginOwed(ports, { ...STEP, momentId: 'moment-2' }, CHOSEN))).toMatchObject({
+      kind: 'not_begun',
+      error: { kind: 'missing' },
+    });
+  });
+
+  it.each<readonly [string, Todo]>([
+    ['somebody has begun another', { ...STEP, doneAtMs: null, refund: { ...REFUND, candidateId: 'ch_2' } }],
+    ['a colleague has begun the same', { ...STEP, whoId: '12', doneAtMs: null, refund: REFUND }],
+    [
+      'it is paid for another to-do',
+      { ...STEP, what: 'owed_statutory', doneAtMs: 5, refund: { ...REFUND, state: 'paid', reference: 're_1' } },
+    ],
+    ['a colleague has done it by hand', { ...STEP, whoId: '12', doneAtMs: 5 }],
+    ['the same person has done it by hand, on another page', { ...STEP, doneAtMs: 5 }],
+    ['the attempt was refused before', { ...STEP, doneAtMs: null, refund: { ...REFUND, state: 'refused' } }],
+  ])('is somebody else’s where %s', async (_what, todo) => {
+    const { world, ports } = await opened([
+      { what: todo.what, whoId: todo.whoId, whoName: '', doneAtMs: todo.doneAtMs, ...(todo.refund && { refund: todo.refund }) },
+    ]);
+    expect(await ran(world, beginOwed(ports, STEP, CHOSEN))).toMatchObject({ kind: 'elsewhere' });
+  });
+
+  it('anew after a refusal, under a key of its own', async () => {
+    const refused: Todo = { what: STEP.what, whoId: '11', whoName: '', doneAtMs: null, refund: { ...REFUND, state: 'refused' } };
+    const { world, ports } = await opened([refused]);
+    expect(await ran(world, beginOwed(ports, STEP, { ...CHOSEN, attempt: 2 }))).toMatchObject({ kind: 'begun' });
+    expect([owedKey('moment-1', 1), owedKey('moment-1', 2)]).toEqual(['owed:moment-1', 'owed:moment-1:2']);
+  });
+});
+
+describe('a refund that was begun', () => {
+  it('is sent once by whoever began it, and done with its reference', async () => {
+    const { world, provider, ports } = await opened();
+    expect(await ran(world, payOwed(ports, STEP, { refund: REFUND, isFirst: true }))).toMatchObject({
+      todo: { doneAtMs: expect.any(Number), refund: { state: 'paid', reference: 're-owed:moment-1' } },
+      refusal: null,
+      error: null,
+    });
+    expect(provider.calls).toEqual(['execute owed:moment-1 ch_1']);
+  });
+
+  it('is looked for first by whoever comes later, and sent where it is not there', async () => {
+    const { world, provider, ports } = await opened();
+    await ran(world, payOwed(ports, STEP, { refund: REFUND, isFirst: false }));
+    await ran(world, payOwed(ports, STEP, { refund: REFUND, isFirst: false }));
+    expect(provider.calls).toEqual(['find owed:moment-1', 'execute owed:moment-1 ch_1', 'find owed:moment-1']);
+  });
+
+  it('whose answer is lost is found', async () => {
+    const { world, provider, ports } = await opened();
+    provider.lost.add('execute');
+    expect(await ran(world, payOwed(ports, STEP, { refund: REFUND, isFirst: true }))).toMatchObject({
+      todo: { refund: { state: 'paid' } },
+    });
+    expect(provider.paid).toHaveLength(1);
+  });
+
+  it('stays begun where nobody can tell, and is not sent by whoever comes later', async () => {
+    const { world, provider, ports } = await opened();
+    provider.lost.add('find');
+    const { todo, error } = await ran(world, payOwed(ports, STEP, { refund: REFUND, isFirst: false }));
+    expect([todo.refund.state, todo.doneAtMs, error?.kind]).toEqual(['begun', null, 'unreachable']);
+    expect(provider.calls.filter((call) => call.startsWith('execute'))).toEqual([]);
+  });
+
+  it('that is refused is nothing paid, in the provider’s words', async () => {
+    const { world, provider, ports } = await opened();
+    provider.refuses = 'nothing_left';
+    expect(await ran(world, payOwed(ports, STEP, { refund: REFUND, isFirst: true }))).toMatchObject({
+      todo: { doneAtMs: null, refund: { state: 'refused' } },
+      refusal: { code: 'nothing_left' },
+    });
+  });
+
+  it.each(['not_permitted', 'not_reached'] as const)(
+    'that may have arrived before is not refused by a request that is turned away: %s',
+    async (code) => {
+      const { world, provider, ports } = await opened();
+      provider.refuses = code;
+      expect(await ran(world, payOwed(ports, STEP, { refund: REFUND, isFirst: true }))).toMatchObject({ refusal: { code } });
+      const later = await ran(world, payOwed(ports, STEP, { refund: REFUND, isFirst: false }));
+      expect([later.todo.refund.state, later.refusal, later.error?.kind]).toEqual(['begun', null, 'unreachable']);
+    },
+  );
+
+  it('that is accepted and not paid yet is not done', async () => {
+    const { world, provider, ports } = await opened();
+    provider.isPending = true;
+    expect(await ran(world, payOwed(ports, STEP, { refund: REFUND, isFirst: true }))).toMatchObject({
+      todo: { doneAtMs: null, refund: { state: 'pending', reference: 're-owed:moment-1' } },
+    });
+  });
+
+  it('at a provider that the settings name no more is not known', async () => {
+    const { world, ports } = await opened();
+    const of = { refund: { ...REFUND, executor: 'gone since' }, isFirst: false };
+    expect(await ran(world, payOwed(ports, STEP, of))).toMatchObject({
+      error: { kind: 'not_set_up' },
+      todo: { refund: { state: 'begun' } },
+    });
+  });
+});
