@@ -1,3 +1,4 @@
+import { isRecord } from '#adapters/shared/is-record.ts';
 import { REQUESTER_WANTS } from '#adapters/shared/requester-wants.ts';
 import { type HeadStart, createHeadStart } from '#adapters/zaf/head-start.ts';
 import { SIGNED_IN_PATHS, ticketPaths, timeZoneOf } from '#adapters/zaf/opening-paths.ts';
@@ -35,9 +36,7 @@ async function askForTicket({ readAhead, askAhead }: HeadStart, settings: Readon
   askAhead(requestOf(newestRecords(JOURNAL_KEY)));
   if (source !== 'shopify' && source.kind === 'orders_object') askAhead(requestOf(searchRecords(source.objectKey, ordersOf(customerId))));
   else {
-    const { currentUser, currentAccount } = values;
-    const timeZone = timeZoneOf({ currentAccount, currentUser });
-    const agentDay = agentDayOf(idOf(currentUser), Date.now(), timeZone);
+    const agentDay = agentDayOf(idOf(values['currentUser']), Date.now(), timeZoneOf(values));
     askAhead(
       requestOf(
         searchRecords(JOURNAL_KEY, entriesAbout({ customerId, ticketIds: [ticketId], agentDays: [agentDay], momentIds: [LIMITS_MOMENT] })),
@@ -48,6 +47,6 @@ async function askForTicket({ readAhead, askAhead }: HeadStart, settings: Readon
 
 /** An id as text, of something or by itself; empty where there is none. */
 function idOf(value: unknown): string {
-  if (typeof value === 'object' && value !== null && 'id' in value) return idOf(value.id);
+  if (isRecord(value)) return idOf(value['id']);
   return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
 }

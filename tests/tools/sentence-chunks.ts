@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
@@ -69,12 +70,23 @@ export function cut(texts: Tree, topics: readonly string[], before: readonly str
   return kept;
 }
 
+const SENTENCES = /^\0sentences\?(.*)\/([\w-]+)$/;
+
+/** Another name whenever what the part says changes in any language. */
+function nameOfPart(query: string, texts: ReadonlyMap<string, string>): string {
+  const said = JSON.stringify([query, [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1))]);
+  return createHash('sha256').update(said).digest('base64url').slice(0, 8);
+}
+
 /**
  * Cuts the translations into the chunks that folders load. `translations/de.json?of=ui,features/ticket` is what these two
  * folders list; with `&after=ui` without what the first of them has loaded already. A sentence that no folder lists fails the build.
+ * The files of one part bear one name in all languages, made from what they all say: a script that names them compresses better.
  */
 export function sentenceChunks(): Plugin {
   let root = '.';
+  /** What was cut for a query, by language. */
+  const cuts = new Map<string, Map<string, string>>();
   return {
     name: 'sentence-chunks',
     enforce: 'pre',
@@ -88,7 +100,7 @@ export function sentenceChunks(): Plugin {
       return locale === undefined || !query.startsWith('of=') ? null : `\0sentences?${query}/${locale}`;
     },
     load(id) {
-      const [, query, locale] = /^\0sentences\?(.*)\/([\w-]+)$/.exec(id) ?? [];
+      const [, query = '', locale] = SENTENCES.exec(id) ?? [];
       if (locale === undefined) return null;
       const asked = new URLSearchParams(query);
       const file = join(root, 'translations', `${locale}.json`);
@@ -105,8 +117,20 @@ export function sentenceChunks(): Plugin {
       const { sentences }: { sentences: Tree } = JSON.parse(readFileSync(file, 'utf8'));
       const faults = listFaults(sentenceKeys(sentences), lists);
       if (faults.length > 0) this.error(`${relative(root, file)}: ${faults.join(' ')}`);
-      const chunk = cut(sentences, topicsOf(listed('of')), topicsOf(listed('after')));
-      return { code: `export default ${JSON.stringify(chunk)}`, moduleType: 'js' };
+      const chunk = JSON.stringify(cut(sentences, topicsOf(listed('of')), topicsOf(listed('after'))));
+      cuts.set(query, (cuts.get(query) ?? new Map<string, string>()).set(locale, chunk));
+      return { code: `export default ${chunk}`, moduleType: 'js' };
+    },
+    outputOptions(options) {
+      const { chunkFileNames: others = 'assets/[name]-[hash].js' } = options;
+      return {
+        ...options,
+        chunkFileNames: (chunk) => {
+          const [, query = '', locale] = SENTENCES.exec(chunk.facadeModuleId ?? '') ?? [];
+          if (locale !== undefined) return `assets/${locale}-${nameOfPart(query, cuts.get(query) ?? new Map<string, string>())}.js`;
+          return typeof others === 'string' ? others : others(chunk);
+        },
+      };
     },
   };
 }

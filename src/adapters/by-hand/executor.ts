@@ -1,6 +1,6 @@
 import { BY_HAND } from '#domain/gestures/executors.ts';
 import { type GestureKind, isMoneyKind } from '#domain/gestures/gesture.ts';
-import { handSteps } from '#domain/moments/todos.ts';
+import { handSteps } from '#domain/moments/steps.ts';
 import { ok } from '#domain/shared/result.ts';
 import type { Execution, GestureExecutor, JournalGesture, NotReversed } from '#ports/gesture-executor.ts';
 

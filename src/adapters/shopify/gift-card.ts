@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Receipt } from '#ports/gesture-executor.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
-import { SEND_REPLY } from '#domain/moments/todos.ts';
+import { SEND_REPLY } from '#domain/moments/steps.ts';
 import { toMajor } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';

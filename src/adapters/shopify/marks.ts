@@ -42,7 +42,7 @@ export interface Held<T> {
   readonly digest: string | null;
 }
 
-const json = <T>(schema: v.GenericSchema<unknown, T>) => v.pipe(v.string(), v.parseJson(), schema);
+const json = <T>(schema: v.GenericSchema<unknown, T>) => v.pipe(v.string(), v.transform(parsedJson), schema);
 const metafield = <T>(schema: v.GenericSchema<unknown, T>) => v.nullable(v.object({ value: json(schema), compareDigest: v.string() }));
 
 const progressSchema = v.object({ moment: v.nullable(v.string()) });
@@ -65,6 +65,15 @@ export interface Marks {
 export function takenBackBy(value: string): readonly string[] {
   const mark = v.safeParse(json(markSchema), value);
   return mark.success && mark.output.state === 'taken_back' ? [mark.output.transaction] : [];
+}
+
+/** Undefined, which no mark is, where a text is no JSON. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 type MarkFields = { readonly [K in keyof typeof markFieldsSchema]: v.InferOutput<(typeof markFieldsSchema)[K]> };

@@ -10,7 +10,7 @@ import {
   type Reversal,
 } from '#ports/gesture-executor.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
-import { SEND_REPLY } from '#domain/moments/todos.ts';
+import { SEND_REPLY } from '#domain/moments/steps.ts';
 import { type Money, parseCurrency, subtract } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { accountingLabel, gestureNote } from '../shared/gesture-note.ts';

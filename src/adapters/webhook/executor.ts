@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
-import { SEND_REPLY } from '#domain/moments/todos.ts';
+import { SEND_REPLY } from '#domain/moments/steps.ts';
 import { money } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';

@@ -49,7 +49,7 @@ export function ticketPaths({ causeFieldId, userFields, emails }: WantedOfTicket
 }
 
 /** By whose calendar days count: the account's, or the person's where Zendesk names none for it. */
-export function timeZoneOf({ currentAccount, currentUser }: Readonly<Record<'currentAccount' | 'currentUser', unknown>>): string {
+export function timeZoneOf({ currentAccount, currentUser }: { readonly currentAccount?: unknown; readonly currentUser?: unknown }): string {
   const names = [currentAccount, currentUser].map((holder) => {
     const zone = isRecord(holder) ? holder['timeZone'] : null;
     return isRecord(zone) ? zone['ianaName'] : null;

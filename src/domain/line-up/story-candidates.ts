@@ -1,6 +1,6 @@
 import { plainStory } from '../moments/moment.ts';
 import { openSteps } from '../moments/open-steps.ts';
-import { SEND_REPLY } from '../moments/todos.ts';
+import { SEND_REPLY } from '../moments/steps.ts';
 import type { ServiceMoment } from '../moments/service-moment.ts';
 import { isMoneyKind } from '../gestures/gesture.ts';
 import type { ChallengeReason, ChosenStory, EarlierLineUp, ThanksReason, UnheardReason, WinReason } from './line-up.ts';

@@ -6,8 +6,8 @@ import type { JournalEntry } from '../journal/types.ts';
 import { earlierDay } from '../line-up/line-up-days.ts';
 import { MOMENT_TAG } from '../moments/moment.ts';
 import type { ServiceMoment } from '../moments/service-moment.ts';
-import { localDay, startOfDay } from '../shared/local-day.ts';
-import { DAY_MS } from '../shared/time.ts';
+import { localDay } from '../shared/local-day.ts';
+import { DAY_MS, dayStart } from '../shared/time.ts';
 import { inHashOrder } from './hash-order.ts';
 import { type OutcomeTicket, finalAtMs, outcomeOf } from './outcome.ts';
 
@@ -36,8 +36,8 @@ export function finalWeeks(nowMs: number, timeZone: string): readonly OutcomeWee
   const weeks: OutcomeWeek[] = [];
   for (let back = 7; weeks.length < WEEKS_TOLD; back += 7) {
     const firstDay = earlierDay(monday, back);
-    const toMs = startOfDay(earlierDay(firstDay, -7), timeZone);
-    if (finalAtMs(toMs) + LATE_MS <= nowMs) weeks.push({ firstDay, fromMs: startOfDay(firstDay, timeZone), toMs });
+    const toMs = dayStart(earlierDay(firstDay, -7), timeZone);
+    if (finalAtMs(toMs) + LATE_MS <= nowMs) weeks.push({ firstDay, fromMs: dayStart(firstDay, timeZone), toMs });
   }
   return weeks;
 }

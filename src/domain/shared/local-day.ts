@@ -35,21 +35,3 @@ export function localDay(atMs: number, timeZone: string): string {
   const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
-
-/** No zone is further from UTC than this. */
-const FURTHEST_MS = 15 * 3_600_000;
-
-/**
- * The first instant of a calendar day in a time zone, to the millisecond; where a zone has left the day out, that of the day after.
- * @param day `YYYY-MM-DD`
- */
-export function startOfDay(day: string, timeZone: string): number {
-  const midnightMs = Date.parse(`${day}T00:00Z`);
-  let [before, after] = [midnightMs - FURTHEST_MS, midnightMs + FURTHEST_MS];
-  while (after - before > 1) {
-    const between = Math.floor((before + after) / 2);
-    if (localDay(between, timeZone) < day) before = between;
-    else after = between;
-  }
-  return after;
-}

@@ -7,12 +7,8 @@ export function formatMoney(locale: string, amount: Money): string {
   return currencyFormat(locale, amount, {});
 }
 
-/** A change of an amount, with its sign: `+€5`, `−€2.50`. */
-export function formatChange(locale: string, amount: Money): string {
-  return currencyFormat(locale, amount, { signDisplay: 'exceptZero' });
-}
-
-function currencyFormat(locale: string, amount: Money, options: Intl.NumberFormatOptions): string {
+/** An amount with the digits of its currency, none where it is whole. */
+export function currencyFormat(locale: string, amount: Money, options: Intl.NumberFormatOptions): string {
   const digits = currencyDigits(amount.currency);
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
@@ -31,10 +27,6 @@ export function formatTyped(locale: string, amount: Money): string {
   return currencyFormat(locale, amount, { style: 'decimal', useGrouping: false, numberingSystem: 'latn' });
 }
 
-export function formatPercent(locale: string, percent: number): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(percent / 100);
-}
-
 /** A day as `12 Nov` this year, with the year otherwise. */
 export function formatDay(locale: string, atMs: number, now: { readonly nowMs: number; readonly timeZone: string }): string {
   const { timeZone, nowMs } = now;
@@ -46,10 +38,6 @@ export function formatDay(locale: string, atMs: number, now: { readonly nowMs: n
     ...(isThisYear ? {} : { year: 'numeric' }),
   });
   return format.format(atMs);
-}
-
-export function formatMonth(locale: string, atMs: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, month: 'short', year: 'numeric' }).format(atMs);
 }
 
 /** The name of a month by itself: `November`. */

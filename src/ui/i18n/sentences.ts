@@ -37,12 +37,6 @@ export function gestureName(sentences: Sentences, gesture: GestureKind, amount: 
   });
 }
 
-/** What was given as its entry states it, whatever limits count it as: `€15 store credit`. */
-export function commitmentName(sentences: Sentences, commitment: Commitment): string {
-  const { gesture } = commitment.detail;
-  return gesture === undefined ? commitmentMoney(sentences, commitment) : gestureName(sentences, gesture, commitment.stated);
-}
-
 /** What commitments state together: a sum for each currency, and that some cannot be read where that is so. `€15 and $5`. */
 export function totalMoney(sentences: Sentences, commitments: readonly Commitment[]): string {
   const sums = new Map<Currency, Money>();
@@ -52,9 +46,4 @@ export function totalMoney(sentences: Sentences, commitments: readonly Commitmen
   const said = [...sums.values()].map((sum) => formatMoney(sentences.locale, sum));
   const unread = commitments.some(({ stated }) => stated === null) ? [sentences.t('gesture.sum_unread')] : [];
   return formatList(sentences.locale, [...said, ...unread]);
-}
-
-/** The sum that a commitment states, in its own currency. */
-export function commitmentMoney(sentences: Sentences, { stated }: Commitment): string {
-  return stated === null ? sentences.t('gesture.sum_unread') : formatMoney(sentences.locale, stated);
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isTimeZone, localDay, startOfDay } from '#domain/shared/local-day.ts';
+import { isTimeZone, localDay } from '#domain/shared/local-day.ts';
 import { plainLocalDay } from './plain-local-day.ts';
 
 const zones = Intl.supportedValuesOf('timeZone');
@@ -31,23 +31,5 @@ describe('the local day', () => {
 
   it('is written with four digits of year', () => {
     expect(localDay(Date.UTC(900, 5, 1), 'UTC')).toMatch(/^0900-/);
-  });
-});
-
-describe('the start of a day', () => {
-  it('is the first instant that has that day, in every zone', () => {
-    fc.assert(
-      fc.property(instants, fc.constantFrom(...zones), (atMs, zone) => {
-        const day = localDay(atMs, zone);
-        const startMs = startOfDay(day, zone);
-        expect(localDay(startMs, zone)).toBe(day);
-        expect(localDay(startMs - 1, zone) < day).toBe(true);
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it('is that of the day after where a zone has left the day out', () => {
-    expect(localDay(startOfDay('2011-12-30', 'Pacific/Apia'), 'Pacific/Apia')).toBe('2011-12-31');
   });
 });

@@ -3,17 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { EUR, JPY, KWD, currency as currencyOf, eur } from '#builders/currencies.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { parseTyped } from '#domain/money/typed-amount.ts';
-import {
-  formatChange,
-  formatDay,
-  formatDuration,
-  formatList,
-  formatMoney,
-  formatMonth,
-  formatPercent,
-  formatTime,
-  formatTyped,
-} from '#ui/i18n/formats.ts';
+import { formatDay, formatDuration, formatList, formatMoney, formatTime, formatTyped } from '#ui/i18n/formats.ts';
+import { formatChange, formatMonth, formatPercent } from '#ui/i18n/figure-formats.ts';
 import { sentences } from '../english.ts';
 
 const present = { nowMs: Date.UTC(2026, 10, 22, 10), timeZone: 'UTC' };

@@ -3,7 +3,7 @@ import type { EntryFacts } from '#ledger/entries.ts';
 import type { Flagged } from '#ledger/flagged.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
-import { formatMonth } from '#ui/i18n/formats.ts';
+import { formatMonth } from '#ui/i18n/figure-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { LeadState, TakenBack } from '../session/lead-state.ts';
 import { Toolbar } from '../parts/Toolbar.tsx';

@@ -1,7 +1,7 @@
 import type { Currency } from '#domain/money/money.ts';
 import type { BudgetView } from './budget-state.ts';
 import { percentOfBudget } from './budget-sentences.ts';
-import { formatPercent } from '#ui/i18n/formats.ts';
+import { formatPercent } from '#ui/i18n/figure-formats.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { type Account, minor, personName } from '../parts/lead-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';

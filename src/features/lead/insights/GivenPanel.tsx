@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { type DeviationPattern, PATTERN_AT_LEAST, suggestedGiven } from '#domain/insights/suggested-given.ts';
 import { money } from '#domain/money/money.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
-import { formatChange } from '#ui/i18n/formats.ts';
+import { formatChange } from '#ui/i18n/figure-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { causeName } from '#ui/i18n/sentences.ts';
 import { Panel } from '../parts/Panel.tsx';

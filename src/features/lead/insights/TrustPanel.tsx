@@ -3,7 +3,7 @@ import { DECIDED_AT_LEAST, SIGNED_PERCENT, requestFigures } from '#domain/insigh
 import { USED_SHARES, unusedTrust } from '#domain/insights/unused-trust.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
-import { formatPercent } from '#ui/i18n/formats.ts';
+import { formatPercent } from '#ui/i18n/figure-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { minor } from '../parts/lead-sentences.ts';

@@ -1,6 +1,6 @@
 import type { Section } from '#ports/section.ts';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
-import { formatMonth, formatPercent } from '#ui/i18n/formats.ts';
+import { formatMonth, formatPercent } from '#ui/i18n/figure-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';

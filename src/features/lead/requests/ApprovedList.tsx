@@ -1,7 +1,8 @@
 import { type EntryFacts, factsOfCommitment } from '#ledger/entries.ts';
 import type { LeadState, TakenBack } from '../session/lead-state.ts';
 import type { Approved } from '#approvals/waiting-requests.ts';
-import { commitmentName, gestureName } from '#ui/i18n/sentences.ts';
+import { gestureName } from '#ui/i18n/sentences.ts';
+import { commitmentName } from '#ui/i18n/commitment-names.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { MomentRow } from '../parts/MomentRow.tsx';
 import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';

@@ -2,7 +2,7 @@ import { DECIDED_AT_LEAST, SIGNED_PERCENT, decidedOf } from '#domain/insights/re
 import { PressButton } from '#ui/controls/PressButton.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
-import { formatPercent } from '#ui/i18n/formats.ts';
+import { formatPercent } from '#ui/i18n/figure-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { RequestShare, RequestShareState } from './request-share.ts';
 

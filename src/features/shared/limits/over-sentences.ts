@@ -6,7 +6,8 @@ import { type Currency, money } from '#domain/money/money.ts';
 import type { Settings } from '#ports/settings.ts';
 import type { SignedInAgent } from '#ports/workspace.ts';
 import { formatDuration, formatMoney } from '#ui/i18n/formats.ts';
-import { commitmentName, ruleName } from '#ui/i18n/sentences.ts';
+import { ruleName } from '#ui/i18n/sentences.ts';
+import { commitmentName } from '#ui/i18n/commitment-names.ts';
 import { type When, formatAgo, formatAhead } from '#ui/i18n/time-formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 

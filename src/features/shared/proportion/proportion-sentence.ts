@@ -1,6 +1,7 @@
 import type { Money } from '#domain/money/money.ts';
 import type { Proportion } from '#domain/value/proportion.ts';
-import { formatMoney, formatPercent } from '#ui/i18n/formats.ts';
+import { formatMoney } from '#ui/i18n/formats.ts';
+import { formatPercent } from '#ui/i18n/figure-formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
 /** What a gesture is beside what the customer brought so far. */

@@ -1,6 +1,7 @@
 import { type Currency, money } from '#domain/money/money.ts';
 import type { Reason } from '#domain/policy/suggestion.ts';
-import { formatDuration, formatMoney, formatPercent } from '#ui/i18n/formats.ts';
+import { formatDuration, formatMoney } from '#ui/i18n/formats.ts';
+import { formatPercent } from '#ui/i18n/figure-formats.ts';
 import type { SentenceValues, Sentences } from '#ui/i18n/registry.ts';
 import { tierName } from '#ui/i18n/sentences.ts';
 import { formatDaysAgo } from '#ui/i18n/time-formats.ts';

@@ -15,7 +15,7 @@ import { NOTHING_CHOSEN } from '../session/plan.ts';
 import { type GivingCore, givingCore, termsOf } from '../session/giving-core.ts';
 import type { GivingPorts, SessionCore } from '../session/session-core.ts';
 import { isBarred, readOpenness } from '../session/read-openness.ts';
-import { cardOf } from '../session/is-given.ts';
+import { cardOf } from '../session/card-of.ts';
 import { loadSection } from '../session/session-loaders.ts';
 import { type Afterwards, complete, recordAgain, recordFound, writeDown } from './after-giving.ts';
 import { executeAgain, finishUndoing } from './carry-out.ts';

@@ -1,8 +1,10 @@
 import type { Commitment } from '#domain/journal/types.ts';
-import { SEND_REPLY, doneTodo, isOwedStep } from '#domain/moments/todos.ts';
+import { doneTodo } from '#domain/moments/todos.ts';
+import { SEND_REPLY, isOwedStep } from '#domain/moments/steps.ts';
 import { revokeGrant } from '#approvals/hand-over.ts';
 import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
-import { editOf, forgetGiving, keepEdit, putStory, shownRecord } from '../session/moment-edit.ts';
+import { editOf, forgetGiving, keepEdit, shownRecord } from '../session/moment-edit.ts';
+import { putStory } from '../session/put-moment.ts';
 import type { Choice } from '../session/plan.ts';
 import { type GivingCore, termsOf } from '../session/giving-core.ts';
 import type { Giving, TakenBackLate } from '../session/session-state.ts';

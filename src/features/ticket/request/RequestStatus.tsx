@@ -13,7 +13,7 @@ import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { nameOf, requestName } from '../../shared/requests/request-sentences.ts';
 import { limitReader } from '../../shared/limits/over-sentences.ts';
 import { workSentence } from './ask-sentences.ts';
-import { commitmentName } from '#ui/i18n/sentences.ts';
+import { commitmentName } from '#ui/i18n/commitment-names.ts';
 import { DecideDetails } from '../../shared/requests/DecideDetails.tsx';
 import { type AnswerStatus, RequestAnswer } from '../../shared/requests/RequestAnswer.tsx';
 import { RequestLines } from '../../shared/requests/RequestLines.tsx';

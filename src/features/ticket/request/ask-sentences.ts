@@ -1,6 +1,6 @@
 import { money } from '#domain/money/money.ts';
 import { formatMoney } from '#ui/i18n/formats.ts';
-import { commitmentName } from '#ui/i18n/sentences.ts';
+import { commitmentName } from '#ui/i18n/commitment-names.ts';
 import type { LimitReader } from '../../shared/limits/over-sentences.ts';
 import { decideSentence } from '../../shared/requests/request-sentences.ts';
 import type { RequestWork } from '../session/session-state.ts';

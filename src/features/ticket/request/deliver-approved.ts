@@ -10,8 +10,10 @@ import { basisOf } from '../session/authority.ts';
 import { putExecution } from '../session/executions.ts';
 import { recipientOrHand } from '../session/choose-recipient.ts';
 import { type GivingCore, termsOf } from '../session/giving-core.ts';
-import { carryStory, dismissIntent, holdReply, putStory, storedOf } from '../session/moment-edit.ts';
-import { forgetAsked, ownToday } from '../session/pending-gesture.ts';
+import { carryStory, dismissIntent, holdReply, storedOf } from '../session/moment-edit.ts';
+import { putStory } from '../session/put-moment.ts';
+import { ownToday } from '../session/pending-gesture.ts';
+import { forgetAsked } from './forget-asked.ts';
 import { NOTHING_CHOSEN } from '../session/plan.ts';
 import type { TicketUpdate } from '../session/session-state.ts';
 

@@ -1,6 +1,6 @@
 import type { Commitment } from '#domain/journal/types.ts';
 import type { SignedInAgent } from '#ports/workspace.ts';
-import type { Card, Giving, SessionState } from './session-state.ts';
+import type { Giving, SessionState } from './session-state.ts';
 
 /**
  * Whether the ticket has it, or somebody else is giving it. A reservation of one's own is only an attempt, unless nobody here can
@@ -17,9 +17,4 @@ export function hasCard(
 /** Whether something was made right on the ticket, or somebody else is at it. */
 export function isGiven({ cards }: Pick<SessionState, 'cards'>): boolean {
   return cards.length > 0;
-}
-
-/** The card of a moment, or the newest where none is named; null where there is none. */
-export function cardOf({ cards }: Pick<SessionState, 'cards'>, momentId?: string): Card | null {
-  return (momentId === undefined ? cards[0] : cards.find(({ standing }) => standing.momentId === momentId)) ?? null;
 }

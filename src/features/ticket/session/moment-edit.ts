@@ -5,7 +5,7 @@ import type { StoredMoment } from '#ports/moment-store.ts';
 import { type PendingGesture, keyOf, pendingGestureOf } from './pending-gesture.ts';
 import { NOTHING_CHOSEN } from './plan.ts';
 import type { SessionCore } from './session-core.ts';
-import type { Saving, StoryState } from './session-state.ts';
+import type { Saving } from './session-state.ts';
 import type { SessionFacts } from './session-view.ts';
 
 /** Nothing said of a moment yet, whose record says this. */
@@ -21,16 +21,6 @@ export function keepEdit(core: SessionCore, momentId: string, edit: MomentEdit |
   core.update({ edits: edit === null ? others : [...others, edit], savings: new Map([...savings, [momentId, saving]]) });
   if (edit !== null) core.persist(pendingGestureOf(core));
   else if (isKept) forgetWritten(core);
-}
-
-/** Says whether what was said of a moment is written. */
-export function putSaving(core: SessionCore, momentId: string, saving: Saving): void {
-  core.update({ savings: new Map([...core.getFacts().savings, [momentId, saving]]) });
-}
-
-/** Shows what the record of a moment says, or what becomes of reading it. */
-export function putStory(core: SessionCore, momentId: string, story: StoryState): void {
-  core.update({ stories: new Map([...core.getFacts().stories, [momentId, story]]) });
 }
 
 /** What is said of a moment and not known to be written; null: nothing. */

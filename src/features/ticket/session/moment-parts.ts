@@ -1,6 +1,6 @@
 import { createOnce } from '#domain/shared/create-once.ts';
 import type { RecordFlow } from './flows.ts';
-import { putSaving, putStory } from './moment-edit.ts';
+import { putSaving, putStory } from './put-moment.ts';
 import type { SessionCore } from './session-core.ts';
 import type { TicketSession } from './ticket-session.ts';
 

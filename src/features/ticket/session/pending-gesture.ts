@@ -22,12 +22,6 @@ export function askedOf(core: SessionCore): Intent['asked'] {
   return core.ports.intents.load(keyOf(core))?.asked;
 }
 
-/** Forgets what was asked as this moment; what is asked as another, or typed for the next request, stays. */
-export function forgetAsked(core: SessionCore, momentId: string | null): void {
-  const asked = askedOf(core);
-  if (asked !== undefined && asked.momentId === momentId) core.persistAsked(undefined);
-}
-
 /** All commitments that are known. */
 export function commitmentsOf(core: SessionCore): readonly Commitment[] {
   return lastValue(core.getFacts().journal)?.commitments ?? [];

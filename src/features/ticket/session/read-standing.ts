@@ -1,8 +1,8 @@
 import { findExecution, momentGestureOf } from '#ledger/execute.ts';
 import { putExecution } from './executions.ts';
 import { givingCore } from './giving-core.ts';
-import { cardOf } from './is-given.ts';
-import { putStory } from './moment-edit.ts';
+import { cardOf } from './card-of.ts';
+import { putStory } from './put-moment.ts';
 import type { GivingPorts, SessionCore } from './session-core.ts';
 
 /** Reads the record of a moment on the ticket, which says what the journal does not. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDelay, measuredSentences, percentOfBudget } from '#features/lead/budget/budget-sentences.ts';
 import type { Measured } from '#ledger/measure-account.ts';
 import { sentences } from '../../../ui/english.ts';
-import { formatPercent } from '#ui/i18n/formats.ts';
+import { formatPercent } from '#ui/i18n/figure-formats.ts';
 
 const measured: Measured = {
   listDelayMs: 0,

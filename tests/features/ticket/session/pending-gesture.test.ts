@@ -4,7 +4,7 @@ import { anOpenedCore } from '#builders/an-opened-core.ts';
 import { daysBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
 import { plantGiven } from '#builders/plant-given.ts';
-import { askedOf, forgetAsked, ownToday, pendingGestureOf } from '#features/ticket/session/pending-gesture.ts';
+import { ownToday, pendingGestureOf } from '#features/ticket/session/pending-gesture.ts';
 
 describe('what was begun', () => {
   it('is what this browser remembers of this agent on this ticket', async () => {
@@ -12,18 +12,6 @@ describe('what was begun', () => {
     expect(pendingGestureOf(core)).toBeNull();
     core.persist({ momentId: 'm-1', amount: eur(700) });
     expect(pendingGestureOf(core)).toEqual({ momentId: 'm-1', amount: eur(700) });
-  });
-});
-
-describe('what a lead was asked', () => {
-  it('is forgotten with its own request alone: what is typed for the next stays', async () => {
-    const core = await anOpenedCore(aWorld());
-    core.persistAsked({ momentId: null, text: 'For the next.' });
-    forgetAsked(core, 'm-1');
-    expect(askedOf(core)).toEqual({ momentId: null, text: 'For the next.' });
-    core.persistAsked({ momentId: 'm-1', text: 'Please.' });
-    forgetAsked(core, 'm-1');
-    expect(askedOf(core)).toBeUndefined();
   });
 });
 

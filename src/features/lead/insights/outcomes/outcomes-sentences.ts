@@ -3,7 +3,8 @@ import { OUTCOME_DAYS } from '#domain/journal/kept-outcomes.ts';
 import { COMPARED_AT_LEAST, type Comparison, type Measure } from '#domain/outcomes/compare-outcomes.ts';
 import type { Proportion } from '#domain/outcomes/proportions.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
-import { formatDuration, formatPercent } from '#ui/i18n/formats.ts';
+import { formatDuration } from '#ui/i18n/formats.ts';
+import { formatPercent } from '#ui/i18n/figure-formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import type { OutcomeReading } from '../../session/outcomes.ts';
 

@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
-import { isOwedStep, owedActionOf } from '#domain/moments/todos.ts';
+import { isOwedStep, owedActionOf } from '#domain/moments/steps.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';

@@ -1,5 +1,5 @@
 import { openSteps } from '#domain/moments/open-steps.ts';
-import { isOwedStep } from '#domain/moments/todos.ts';
+import { isOwedStep } from '#domain/moments/steps.ts';
 import { owedActions } from '#domain/policy/owed.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { Money } from '#domain/money/money.ts';

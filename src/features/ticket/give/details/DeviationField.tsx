@@ -2,7 +2,7 @@ import { Field, Input } from '@zendeskgarden/react-forms';
 import { DEVIATION_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
-import { commitmentName } from '#ui/i18n/sentences.ts';
+import { commitmentName } from '#ui/i18n/commitment-names.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** The reasons that are given most, for one tap. */

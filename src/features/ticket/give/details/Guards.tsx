@@ -7,7 +7,8 @@ import { canAsk, canLeadGive, guardsOf, isReplyOld, replyBasis } from '../../ses
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
-import { formatMoney, formatPercent } from '#ui/i18n/formats.ts';
+import { formatMoney } from '#ui/i18n/formats.ts';
+import { formatPercent } from '#ui/i18n/figure-formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 

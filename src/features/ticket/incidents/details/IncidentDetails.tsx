@@ -4,7 +4,8 @@ import type { IncidentsView } from '../../session/session-state.ts';
 import type { ShownIncidents } from '../../session/shown.ts';
 import { lastValue } from '#ports/section.ts';
 import { formatDay } from '#ui/i18n/formats.ts';
-import { causeName, commitmentMoney } from '#ui/i18n/sentences.ts';
+import { causeName } from '#ui/i18n/sentences.ts';
+import { commitmentMoney } from '#ui/i18n/commitment-names.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
 

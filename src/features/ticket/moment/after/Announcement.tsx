@@ -1,7 +1,7 @@
 import type { ShownAnnouncement } from '../../session/shown.ts';
 import { revokeSentence } from '../../../shared/requests/revoke-sentence.ts';
 import { limitReader, refusalSentence } from '../../../shared/limits/over-sentences.ts';
-import { cardOf } from '../../session/is-given.ts';
+import { cardOf } from '../../session/card-of.ts';
 import { unexecutedOf } from '../../session/executions.ts';
 import {
   elsewhereSentence,
@@ -12,7 +12,7 @@ import {
   waitingSentence,
 } from './giving-sentences.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
-import { commitmentName } from '#ui/i18n/sentences.ts';
+import { commitmentName } from '#ui/i18n/commitment-names.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
 

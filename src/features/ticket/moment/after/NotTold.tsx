@@ -1,7 +1,7 @@
 import type { Commitment } from '#domain/journal/types.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { AsWritten } from '#ui/faults/AsWritten.tsx';
-import { commitmentMoney } from '#ui/i18n/sentences.ts';
+import { commitmentMoney } from '#ui/i18n/commitment-names.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
 /** What holds money on this ticket and cannot be told, with what is written there. It frees itself at no time: a lead says what it is. */

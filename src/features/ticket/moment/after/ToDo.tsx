@@ -2,7 +2,8 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { isStated } from '#domain/journal/commitments.ts';
-import { SEND_REPLY, doneTodo, isRefundStep, owedSteps, todoWithRefund } from '#domain/moments/todos.ts';
+import { doneTodo, todoWithRefund } from '#domain/moments/todos.ts';
+import { SEND_REPLY, isRefundStep, owedSteps } from '#domain/moments/steps.ts';
 import { owedActions } from '#domain/policy/owed.ts';
 import { shownRecord } from '../../session/moment-edit.ts';
 import type { ShownCard } from '../../session/shown.ts';
@@ -14,7 +15,7 @@ import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { commitmentMoney } from '#ui/i18n/sentences.ts';
+import { commitmentMoney } from '#ui/i18n/commitment-names.ts';
 
 interface Props {
   readonly state: ShownCard;

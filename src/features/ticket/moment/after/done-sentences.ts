@@ -4,7 +4,7 @@ import { localDay } from '#domain/shared/local-day.ts';
 import type { SessionState, TakenBackLate } from '../../session/session-state.ts';
 import { formatDay, formatTime } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
-import { commitmentName } from '#ui/i18n/sentences.ts';
+import { commitmentName } from '#ui/i18n/commitment-names.ts';
 
 type Reader = Pick<SessionState, 'agent' | 'nowMs' | 'timeZone'>;
 

@@ -3,8 +3,9 @@ import { PAUSE_AT_MOST_MS, retrying } from '#ledger/retrying.ts';
 import type { MomentEdit } from '#ports/intent-store.ts';
 import type { Amendment } from '#ports/moment-store.ts';
 import type { RecordFlow } from '../../session/flows.ts';
-import { editOf, keepEdit, noEdit, putSaving, putStory } from '../../session/moment-edit.ts';
-import { cardOf } from '../../session/is-given.ts';
+import { editOf, keepEdit, noEdit } from '../../session/moment-edit.ts';
+import { putSaving, putStory } from '../../session/put-moment.ts';
+import { cardOf } from '../../session/card-of.ts';
 import { readStory } from '../../session/read-standing.ts';
 import type { SessionCore } from '../../session/session-core.ts';
 

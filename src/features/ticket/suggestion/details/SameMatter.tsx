@@ -2,7 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 import { FaultReason } from '#ui/components/FaultReason.tsx';
 import { Folded } from '#ui/components/Folded.tsx';
 import { formatDay } from '#ui/i18n/formats.ts';
-import { commitmentName } from '#ui/i18n/sentences.ts';
+import { commitmentName } from '#ui/i18n/commitment-names.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { lastValue } from '#ports/section.ts';
 import { limitReader, madeRightSentence } from '../../../shared/limits/over-sentences.ts';

@@ -1,5 +1,6 @@
 import { type Currency, money } from '#domain/money/money.ts';
-import { formatMoney, formatPercent } from '#ui/i18n/formats.ts';
+import { formatMoney } from '#ui/i18n/formats.ts';
+import { formatPercent } from '#ui/i18n/figure-formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
 /** A number to two digits that count: an estimate is no more exact than that. */

@@ -4,7 +4,8 @@ import type { CustomerValue } from '#domain/value/customer-value.ts';
 import type { BacktestRecord, Projection, ProjectionRefusal, ValueModel } from '#domain/value/model.ts';
 import type { ShownValue } from '../../session/shown.ts';
 import { formatChance, formatEstimate, formatSpan, roughly } from './estimates.ts';
-import { formatDay, formatList, formatMoney, formatPercent } from '#ui/i18n/formats.ts';
+import { formatDay, formatList, formatMoney } from '#ui/i18n/formats.ts';
+import { formatPercent } from '#ui/i18n/figure-formats.ts';
 import { tierName } from '#ui/i18n/sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
