@@ -22,7 +22,5 @@ export const HOSTILE_TEXTS = {
   long: 'A long story. '.repeat(4_682).slice(0, 65_536),
 } as const;
 
-type HostileName = keyof typeof HOSTILE_TEXTS;
-
 /** Each with its name. */
 export const EACH_HOSTILE: readonly (readonly [name: string, text: string])[] = Object.entries(HOSTILE_TEXTS);

@@ -1,7 +1,7 @@
 import type { GestureKind } from '../gestures/gesture.ts';
 import type { OwedAction } from '../policy/names.ts';
-import { type Todo, doneTodo } from './todos.ts';
 import { SEND_REPLY, handSteps, owedSteps } from './steps.ts';
+import { type Todo, doneTodo } from './todos.ts';
 
 /** A gesture, and what was said of what it leaves to a hand. */
 interface GestureWithTodos {

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { GESTURE_KINDS } from '#domain/gestures/gesture.ts';
 import { eur } from '#builders/currencies.ts';
-import { OWED_ACTIONS } from '#domain/policy/names.ts';
 import { type Todo, type TodoRefund, doneTodo, todoAfter, todoWithRefund, todosAfter } from '#domain/moments/todos.ts';
-import { handSteps, isRefundStep, owedSteps } from '#domain/moments/steps.ts';
 
 const ann: Todo = { what: 'issue_credit', whoId: '11', whoName: 'Ann Example', doneAtMs: 1000 };
 const cyLater: Todo = { what: 'issue_credit', whoId: '12', whoName: 'Cy Other', doneAtMs: 2000 };
@@ -36,10 +33,6 @@ describe('what is said of to-do’s', () => {
 });
 
 describe('a moment', () => {
-  it.each(GESTURE_KINDS)('that gives %s leaves the reply to a hand, last', (kind) => {
-    expect(handSteps(kind).at(-1)).toBe('send_reply');
-  });
-
   it('leaves open what nobody has done', () => {
     expect(doneTodo([], 'issue_credit')).toBeNull();
     expect(doneTodo([ann], 'send_reply')).toBeNull();
@@ -59,10 +52,6 @@ const at = (what: string, state: TodoRefund['state']): Todo => ({ ...owed({ stat
 const byHand: Todo = { ...ann, what: 'owed_refund_in_full' };
 
 describe('a refund that a provider is asked for', () => {
-  it('can be what is owed, unless that is an answer or the service itself', () => {
-    expect(owedSteps(OWED_ACTIONS).filter((step) => !isRefundStep(step))).toEqual(['owed_restore_service', 'owed_answer']);
-  });
-
   it('stays the first that was begun, until more is known of it', () => {
     const other = owed({ candidateId: 'ch_2' });
     expect(todoAfter(owed({}), other).refund).toEqual(BEGUN);

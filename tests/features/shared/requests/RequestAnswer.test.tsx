@@ -191,6 +191,7 @@ describe('one key', () => {
   it('A after another was chosen chooses, and approves nothing yet', async () => {
     const { screen, answers } = await answering(fits);
     key(cardOf(screen), 'd');
+    await typed(byLabel(screen, 'Reason'), 'No.');
     key(cardOf(screen), 'a');
     expect(answers).toEqual([]);
     key(cardOf(screen), 'a');
