@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { REFUND_STATES, type Todo } from '#domain/moments/todos.ts';
+import { REFUND_STATES } from '#domain/moments/refund-states.ts';
+import type { Todo } from '#domain/moments/todos.ts';
 import { currencySchema } from './currency-schema.ts';
 
 const refundSchema = v.object({

@@ -1,7 +1,5 @@
 import type { Money } from '../money/money.ts';
-
-/** The later one tells more of the same attempt. */
-export const REFUND_STATES = ['begun', 'pending', 'refused', 'paid'] as const;
+import { REFUND_STATES } from './refund-states.ts';
 
 /**
  * A refund that a provider was asked for in the place of a hand: `begun` it was sent, or is about to be, and nobody knows more · `pending`
