@@ -25,7 +25,7 @@ for (const { name, vendor, settings, reference } of [
       await desk.give();
       const card = desk.card();
       await card.getByRole('button', { name: `Pay it back through ${name}` }).click();
-      await card.getByRole('radio').first().check();
+      await card.getByRole('radiogroup', { name: 'What is paid back?' }).getByRole('radio').first().check();
       const amount = card.getByLabel('How much');
       await amount.fill('99999');
       await expect(card).toContainText('That can be paid back at most: ');
@@ -64,7 +64,7 @@ test.describe('what is owed, at a provider in trouble', () => {
     await desk.give();
     const card = desk.card();
     await card.getByRole('button', { name: 'Pay it back through Stripe' }).click();
-    await card.getByRole('radio').first().check();
+    await card.getByRole('radiogroup', { name: 'What is paid back?' }).getByRole('radio').first().check();
     await card.getByRole('button', { name: 'Go on' }).click();
     await trouble({ vendors: 'lost_reply' });
     await card.getByRole('button', { name: /^Pay back / }).click();
@@ -87,7 +87,7 @@ test.describe('what is owed, at a provider in trouble', () => {
     await desk.give();
     const card = desk.card();
     await card.getByRole('button', { name: 'Pay it back through Stripe' }).click();
-    await card.getByRole('radio').first().check();
+    await card.getByRole('radiogroup', { name: 'What is paid back?' }).getByRole('radio').first().check();
     await card.getByRole('button', { name: 'Go on' }).click();
     await trouble({ vendors: 'key_expired' });
     await card.getByRole('button', { name: /^Pay back / }).click();
@@ -95,9 +95,9 @@ test.describe('what is owed, at a provider in trouble', () => {
     await desk.page.screenshot({ path: test.info().outputPath('owed-refused.png'), fullPage: true });
     expect(await refunds(account.url, 'stripe')).toEqual([]);
     await card
-      .getByRole('checkbox', { name: /^Owed: / })
+      .getByText(/^Owed: /)
       .first()
-      .check();
+      .click();
     await expect(card).toContainText('Done by you');
   });
 });

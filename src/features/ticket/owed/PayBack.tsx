@@ -58,7 +58,7 @@ export function PayBack({ what, asked, state, session }: Props) {
 
   return (
     <div ref={here} tabIndex={-1} aria-live="polite" className="stack stack-tight">
-      {asked !== null && asked.what === what && <Asked asked={asked} />}
+      {asked !== null && asked.what === what && phase.name !== 'paying' && <Asked asked={asked} />}
       {came !== null && <CameTo came={came} who={who} />}
       {phase.name === 'not_loaded' && <p>{t('section.not_loaded')}</p>}
       {phase.name === 'paying' && <p className="quiet">{t('repay.working', { who })}</p>}

@@ -31,8 +31,8 @@ export function createOwedFlow(core: SessionCore, lent: GivingPorts, withRecord:
 
   async function send(step: OwedStep, of: Parameters<typeof payOwed>[2]): Promise<PaidBack> {
     const { todo, refusal, error } = await payOwed(ports, step, of);
-    // Where it is not known, the record says already that it was begun.
-    if (error === null) await withRecord((flow) => flow.keepRefund(todo), step.momentId);
+    // Where it is not known, the record says already that it was begun. Nobody waits for the writing: it is kept in the browser until it is done.
+    if (error === null) void withRecord((flow) => flow.keepRefund(todo), step.momentId);
     return { kind: 'asked', refusal, error };
   }
 
