@@ -127,6 +127,6 @@ it('nothing is said where nobody has changed the currency', async () => {
 
 it('a page that is older than the change asks to be reloaded', async () => {
   const { page } = await panel({ ...notStarted, currencyStop: { why: 'reload', currency: 'USD' } });
-  expect(page.textContent).toContain('changed to USD after this page was opened');
+  expect(page.textContent).toContain('is now USD, so nothing can be given on this page');
   expect(screen.queryAllByRole('button')).toEqual([]);
 });

@@ -17,7 +17,7 @@ describe('asking a lead', () => {
   });
 
   it.each([
-    ['the account has no such group', [], 'the lead group named in the app’s settings does not exist in this account'],
+    ['the account has no such group', [], 'the lead group in the app’s settings does not exist'],
     ['nobody is in the group', [{ id: '7', name: 'Team leads', hasMembers: false }], 'the lead group has no members yet'],
   ] as const)('is not offered over a limit where %s, and the form says why', async (_why, groups, sentence) => {
     const world = aWorld();
