@@ -15,7 +15,7 @@ it('what was asked for in another currency is to be declined, and an old page to
   expect(currencySentence(sentences, { why: 'asked', currency: JPY, asked: EUR })).toContain(
     'requested in EUR, but the team’s currency is now JPY',
   );
-  expect(currencySentence(sentences, { why: 'reload', currency: 'JPY' })).toContain('Reload the page');
+  expect(currencySentence(sentences, { why: 'reload', currency: 'JPY' })).toContain('Reload it in the browser');
 });
 
 it('while no currency is chosen an admin has to write one, and the one that stands in is not named', () => {

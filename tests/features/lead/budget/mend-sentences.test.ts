@@ -9,7 +9,7 @@ it.each<[MendError, string]>([
   [{ kind: 'expired' }, 'so nothing was counted'],
   [{ kind: 'journal_too_long', heldUntilMs: null }, 'Recount the month first'],
   [{ kind: 'failed', step: 'post', error: DOWN, heldUntilMs: null }, 'Trying again does it once'],
-  [{ kind: 'other_currency', stop: { why: 'reload', currency: 'JPY' }, heldUntilMs: null }, 'changed to JPY'],
+  [{ kind: 'other_currency', stop: { why: 'reload', currency: 'JPY' }, heldUntilMs: null }, 'now JPY'],
 ])('what was not mended says why: %j', (error, said) => {
   expect(mendErrorSentence(sentences, error, anAccount())).toContain(said);
 });

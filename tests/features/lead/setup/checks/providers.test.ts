@@ -18,7 +18,7 @@ async function found(present: readonly ProbedProvider[]) {
 
 describe('the check of providers', () => {
   it('has nothing to look at where no gesture goes to one', async () => {
-    expect(await found([])).toMatchObject({ state: 'fine', said: 'No gesture goes to Stripe or Shopify, so there is no key to look at.' });
+    expect(await found([])).toMatchObject({ state: 'fine', said: 'Nothing goes to a provider, so there is nothing to look at.' });
   });
 
   it('names those who take their key', async () => {

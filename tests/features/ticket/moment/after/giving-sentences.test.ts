@@ -15,7 +15,7 @@ describe('an attempt that broke off', () => {
   });
 
   it('because the currency was changed says that', () => {
-    expect(said({ kind: 'other_currency', stop: { why: 'reload', currency: 'JPY' }, heldUntilMs: null })).toContain('changed to JPY');
+    expect(said({ kind: 'other_currency', stop: { why: 'reload', currency: 'JPY' }, heldUntilMs: null })).toContain('now JPY');
   });
 
   it('because it took too long says that', () => {
