@@ -6,7 +6,7 @@ import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
-import { type EntryPorts, appendEntry } from './entries.ts';
+import { type EntryPorts, accountEntry, appendEntry } from './entries.ts';
 import type { JournalReader } from './journal-reader.ts';
 import type { KnownLeads } from './known-leads.ts';
 import type { IndexPage } from './index-reader.ts';
@@ -77,19 +77,17 @@ export async function chooseLimits(
   const beyond = [...beyondSettings(chosen.limits, ceilings), ...rulesBeyond(chosen, ceilings)];
   if (beyond.length > 0) return fail({ kind: 'beyond', limits: beyond });
   const binding = bindingLimits(reader.entries(), { leadIds: reader.leadIds(), currency }, 'chosen');
-  const written = await appendEntry(ports, {
-    externalId: limitsKey(id),
-    kind: 'limits',
-    momentId: LIMITS_MOMENT,
-    ticketId: '',
-    customerId: '',
-    agentId: lead.id,
-    amountMinor: 0,
-    currency,
-    cause: 'other',
-    agentDay: '',
-    detail: { agentName: lead.name, chosen: { id, ...chosen, reason }, replaces: binding.map((entry) => entry.id) },
-  });
+  const written = await appendEntry(
+    ports,
+    accountEntry({
+      externalId: limitsKey(id),
+      kind: 'limits',
+      momentId: LIMITS_MOMENT,
+      agentId: lead.id,
+      currency,
+      detail: { agentName: lead.name, chosen: { id, ...chosen, reason }, replaces: binding.map((entry) => entry.id) },
+    }),
+  );
   return written.ok ? written : fail({ kind: 'failed', error: written.error });
 }
 

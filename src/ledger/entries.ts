@@ -56,6 +56,14 @@ export function entryOf(
   };
 }
 
+/** An entry that is about no ticket and, unless it says otherwise, about no cause and no money: what somebody says of the account or the team. */
+export function accountEntry(
+  said: Pick<NewEntry, 'externalId' | 'kind' | 'momentId' | 'agentId' | 'currency' | 'detail'> &
+    Partial<Pick<NewEntry, 'amountMinor' | 'cause'>>,
+): NewEntry {
+  return { ticketId: '', customerId: '', amountMinor: 0, cause: 'other', agentDay: '', ...said };
+}
+
 /** Appends an entry once, with what the account was measured to need, so that whoever reads the newest page learns it. */
 export async function appendEntry(ports: EntryPorts, entry: NewEntry): Promise<Result<JournalEntry, AppFault>> {
   const listLag = listLagOf(ports.reader.entries());

@@ -3,7 +3,7 @@ import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { outcomesKey } from '#ports/outcome-history.ts';
-import { type EntryPorts, appendEntry } from './entries.ts';
+import { type EntryPorts, accountEntry, appendEntry } from './entries.ts';
 
 /** Keeps the outcomes of a week, so that nobody reads its tickets again. Where somebody else has kept them meanwhile theirs stand. */
 export function keepOutcomes(
@@ -11,17 +11,15 @@ export function keepOutcomes(
   week: KeptWeek,
   lead: { readonly id: string; readonly name: string; readonly currency: string },
 ): Promise<Result<JournalEntry, AppFault>> {
-  return appendEntry(ports, {
-    externalId: outcomesKey(week.firstDay),
-    kind: 'outcomes',
-    momentId: OUTCOMES_ID,
-    ticketId: '',
-    customerId: '',
-    agentId: lead.id,
-    amountMinor: 0,
-    currency: lead.currency,
-    cause: 'other',
-    agentDay: '',
-    detail: { agentName: lead.name, outcomes: week },
-  });
+  return appendEntry(
+    ports,
+    accountEntry({
+      externalId: outcomesKey(week.firstDay),
+      kind: 'outcomes',
+      momentId: OUTCOMES_ID,
+      agentId: lead.id,
+      currency: lead.currency,
+      detail: { agentName: lead.name, outcomes: week },
+    }),
+  );
 }

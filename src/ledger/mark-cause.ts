@@ -2,7 +2,7 @@ import { CAUSES_ID, type CauseMarkEntry, type ToldEntry, toldUnder } from '#doma
 import type { CauseMark } from '#domain/journal/cause-mark.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import { type EntryPorts, appendEntry } from './entries.ts';
+import { type EntryPorts, accountEntry, appendEntry } from './entries.ts';
 
 /** Who says it, and in which currency the team counts: an entry names one. */
 interface Lead {
@@ -24,19 +24,18 @@ export async function markCause(
   { id, cause, mark }: NewCauseMark,
   lead: Lead,
 ): Promise<Result<CauseMarkEntry, AppFault>> {
-  const appended = await appendEntry(ports, {
-    externalId: `cause:${id}`,
-    kind: 'cause',
-    momentId: CAUSES_ID,
-    ticketId: '',
-    customerId: '',
-    agentId: lead.id,
-    amountMinor: 0,
-    currency: lead.currency,
-    cause,
-    agentDay: '',
-    detail: { agentName: lead.name, causeMark: mark },
-  });
+  const appended = await appendEntry(
+    ports,
+    accountEntry({
+      externalId: `cause:${id}`,
+      kind: 'cause',
+      momentId: CAUSES_ID,
+      agentId: lead.id,
+      currency: lead.currency,
+      cause,
+      detail: { agentName: lead.name, causeMark: mark },
+    }),
+  );
   if (!appended.ok) return appended;
   const { id: entryId, createdById, createdAtMs } = appended.value;
   return ok({ id: entryId, cause, mark, byId: createdById, byName: lead.name, atMs: createdAtMs });

@@ -2,7 +2,7 @@ import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import type { ListLag } from '#domain/journal/types.ts';
 import type { Currency } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { type EntryPorts, appendOnce } from './entries.ts';
+import { type EntryPorts, accountEntry, appendOnce } from './entries.ts';
 import type { AccountProbe } from '#ports/account-probe.ts';
 import { type AppFault, isOutcomeUnknown, isTransient } from '#ports/app-fault.ts';
 import type { Runtime } from '#ports/runtime.ts';
@@ -185,19 +185,17 @@ async function keep(
   { agentId, currency }: { readonly agentId: string; readonly currency: Currency },
 ): Promise<Result<void, AppFault>> {
   const id = ports.runtime.newId();
-  const kept = await appendOnce(ports, {
-    externalId: `measured:${id}`,
-    kind: 'limits',
-    momentId: `measured-${id}`,
-    ticketId: '',
-    customerId: '',
-    agentId,
-    amountMinor: 0,
-    currency,
-    cause: 'other',
-    agentDay: '',
-    detail: { listLag },
-  });
+  const kept = await appendOnce(
+    ports,
+    accountEntry({
+      externalId: `measured:${id}`,
+      kind: 'limits',
+      momentId: `measured-${id}`,
+      agentId,
+      currency,
+      detail: { listLag },
+    }),
+  );
   if (!kept.ok) return kept;
   ports.reader.learn([kept.value]);
   return ok(undefined);

@@ -2,7 +2,7 @@ import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { KnownAccess } from '#ports/access-memory.ts';
 import { type AppFault, isTransient } from '#ports/app-fault.ts';
-import { appendOnce } from './entries.ts';
+import { accountEntry, appendOnce } from './entries.ts';
 import { type AccessPorts, type AccessSubject, hasOthers } from './access-subject.ts';
 import { retrying } from './retrying.ts';
 
@@ -66,19 +66,17 @@ async function readStamps({ journal, reader, runtime }: StampPorts): Promise<Res
 async function writeStamp(ports: StampPorts, stamps: readonly JournalEntry[], stamper: Stamper): Promise<Result<void, AppFault>> {
   const key = keyFor(stamps, stamper);
   if (key === undefined) return ok(undefined);
-  const written = await appendOnce(ports, {
-    externalId: key,
-    kind: 'limits',
-    momentId: key,
-    ticketId: '',
-    customerId: '',
-    agentId: stamper.id,
-    amountMinor: 0,
-    currency: stamper.currency,
-    cause: 'other',
-    agentDay: '',
-    detail: { agentName: stamper.name },
-  });
+  const written = await appendOnce(
+    ports,
+    accountEntry({
+      externalId: key,
+      kind: 'limits',
+      momentId: key,
+      agentId: stamper.id,
+      currency: stamper.currency,
+      detail: { agentName: stamper.name },
+    }),
+  );
   if (written.ok) ports.reader.learn([written.value]);
   return written.ok ? ok(undefined) : written;
 }

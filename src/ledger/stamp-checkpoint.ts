@@ -3,7 +3,7 @@ import type { Ledger } from '#domain/journal/commitments.ts';
 import type { CheckpointPart, JournalEntry } from '#domain/journal/types.ts';
 import type { Currency } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
-import { type EntryPorts, appendEntry } from './entries.ts';
+import { type EntryPorts, accountEntry, appendEntry } from './entries.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 
 /** A page of the list holds 100 entries: half of one may follow a checkpoint before it is worth another. */
@@ -51,19 +51,18 @@ export async function appendParts(
 ): Promise<Result<string, AppFault>> {
   const id = `checkpoint-${ports.runtime.newId()}`;
   for (const part of parts) {
-    const appended = await appendEntry(ports, {
-      externalId: `checkpoint:${id}:${part.part}`,
-      kind: 'checkpoint',
-      momentId: id,
-      ticketId: '',
-      customerId: '',
-      agentId: lead.id,
-      amountMinor: part.carriedMinor,
-      currency,
-      cause: 'other',
-      agentDay: '',
-      detail: { agentName: lead.name, checkpoint: part },
-    });
+    const appended = await appendEntry(
+      ports,
+      accountEntry({
+        externalId: `checkpoint:${id}:${part.part}`,
+        kind: 'checkpoint',
+        momentId: id,
+        agentId: lead.id,
+        amountMinor: part.carriedMinor,
+        currency,
+        detail: { agentName: lead.name, checkpoint: part },
+      }),
+    );
     if (!appended.ok) return appended;
   }
   return ok(id);

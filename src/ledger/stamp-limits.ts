@@ -3,7 +3,7 @@ import { isSameLimits, limitsTogether } from '#domain/journal/stamped-limits.ts'
 import type { Limits } from '#domain/journal/limits.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import { type EntryPorts, appendEntry } from './entries.ts';
+import { type EntryPorts, accountEntry, appendEntry } from './entries.ts';
 import { limitsKey } from './limits-key.ts';
 
 /**
@@ -23,18 +23,16 @@ export async function stampLimits(
   const binding = bindingLimits(ports.reader.entries(), { leadIds, currency });
   if (isSameLimits(limits, limitsTogether(binding))) return ok(false);
   const id = `limits-${ports.runtime.newId()}`;
-  const written = await appendEntry(ports, {
-    externalId: limitsKey(id),
-    kind: 'limits',
-    momentId: id,
-    ticketId: '',
-    customerId: '',
-    agentId: lead.id,
-    amountMinor: 0,
-    currency,
-    cause: 'other',
-    agentDay: '',
-    detail: { agentName: lead.name, limits: stated, replaces: binding.map(({ id: replacedId }) => replacedId) },
-  });
+  const written = await appendEntry(
+    ports,
+    accountEntry({
+      externalId: limitsKey(id),
+      kind: 'limits',
+      momentId: id,
+      agentId: lead.id,
+      currency,
+      detail: { agentName: lead.name, limits: stated, replaces: binding.map(({ id: replacedId }) => replacedId) },
+    }),
+  );
   return written.ok ? ok(true) : written;
 }

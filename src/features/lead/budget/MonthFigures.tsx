@@ -2,6 +2,7 @@ import type { Currency } from '#domain/money/money.ts';
 import type { BudgetView } from './budget-state.ts';
 import { percentOfBudget } from './budget-sentences.ts';
 import { formatPercent } from '#ui/i18n/figure-formats.ts';
+import { Figures } from '../parts/Figures.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { type Account, minor, personName } from '../parts/lead-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -20,14 +21,7 @@ export function Month({ month, currency }: { readonly month: BudgetView['month']
   ] as const;
   return (
     <div className="panel stack">
-      <dl className="figures">
-        {figures.map(([name, figure]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{figure}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures figures={figures} />
       {limitMinor !== null && <Bar spentMinor={spentMinor} heldMinor={heldMinor} limitMinor={limitMinor} />}
       {heldMinor > 0 && (
         <p className="quiet">

@@ -10,6 +10,8 @@ import { formatMonth } from '#ui/i18n/figure-formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { causeName } from '#ui/i18n/sentences.ts';
+import { ShareTable } from '../parts/ShareTable.tsx';
+import { Figures } from '../parts/Figures.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { type Account, minor, personName } from '../parts/lead-sentences.ts';
 import type { PastMonths, PastMonthsState } from './past-months.ts';
@@ -119,14 +121,7 @@ function Report({
   return (
     <section className="stack" aria-label={monthText(sentences, report.month)}>
       {!isWhole && <Notice type="warning">{t('budget.not_whole')}</Notice>}
-      <dl className="past-figures">
-        {figures.map(([name, figure]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{figure}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures figures={figures} className="past-figures" />
       {report.foreign.length > 0 && (
         <p>
           {t('past_month.foreign', {
@@ -172,25 +167,16 @@ function Shares({
   readonly textOf: (key: string) => string;
 }) {
   const sentences = useSentences();
-  const count = new Intl.NumberFormat(sentences.locale);
+  const { t, locale } = sentences;
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{name}</th>
-          <th scope="col">{sentences.t('budget.spent')}</th>
-          <th scope="col">{sentences.t('past_month.gestures')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {shares.map(({ key, spentMinor, gestures }) => (
-          <tr key={key}>
-            <th scope="row">{textOf(key)}</th>
-            <td>{minor(sentences.locale, spentMinor, account.currency)}</td>
-            <td>{count.format(gestures)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ShareTable
+      heads={[name, t('budget.spent'), t('past_month.gestures')]}
+      rows={shares.map(({ key, spentMinor, gestures }) => ({
+        key,
+        name: textOf(key),
+        sum: minor(locale, spentMinor, account.currency),
+        count: gestures,
+      }))}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { formatList, formatMoney } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { causeName } from '#ui/i18n/sentences.ts';
+import { ShareTable } from '../parts/ShareTable.tsx';
 import { type Account, personName } from '../parts/lead-sentences.ts';
 import type { MomentRow } from './moment-row.ts';
 import { type Share, summaryOf } from './month-summary.ts';
@@ -45,26 +46,12 @@ function Shares({
   readonly textOf: (key: string) => string;
 }) {
   const sentences = useSentences();
-  const count = new Intl.NumberFormat(sentences.locale);
+  const { t } = sentences;
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{name}</th>
-          <th scope="col">{sentences.t('moments.given_sum')}</th>
-          <th scope="col">{sentences.t('tab.moments')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {shares.map((share) => (
-          <tr key={share.key}>
-            <th scope="row">{textOf(share.key)}</th>
-            <td>{sumsText(sentences, share)}</td>
-            <td>{count.format(share.count)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ShareTable
+      heads={[name, t('moments.given_sum'), t('tab.moments')]}
+      rows={shares.map((share) => ({ key: share.key, name: textOf(share.key), sum: sumsText(sentences, share), count: share.count }))}
+    />
   );
 }
 

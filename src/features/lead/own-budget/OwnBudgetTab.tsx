@@ -3,6 +3,7 @@ import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { formatMonth, formatPercent } from '#ui/i18n/figure-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
+import { Figures } from '../parts/Figures.tsx';
 import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { TicketLink } from '../parts/TicketLink.tsx';
@@ -42,7 +43,7 @@ export function OwnBudgetTab({ own, account, unissuedState, unissued, onRefresh,
             timeZone={account.timeZone}
             onRefresh={onRefresh}
           />
-          <Figures view={view} account={account} />
+          <OwnFigures view={view} account={account} />
           <UnissuedList state={unissuedState} account={account} unissued={unissued} onShowTicket={onShowTicket} />
           <WithoutStory view={view} account={account} onShowTicket={onShowTicket} />
         </div>
@@ -51,7 +52,7 @@ export function OwnBudgetTab({ own, account, unissuedState, unissued, onRefresh,
   );
 }
 
-function Figures({ view, account }: { readonly view: OwnBudget; readonly account: Account }) {
+function OwnFigures({ view, account }: { readonly view: OwnBudget; readonly account: Account }) {
   const { t, locale } = useSentences();
   const sum = (amountMinor: number): string => minor(locale, amountMinor, account.currency);
   const atLeast = (text: string, isExact: boolean): string => (isExact ? text : t('own_budget.at_least', { figure: text }));
@@ -70,14 +71,7 @@ function Figures({ view, account }: { readonly view: OwnBudget; readonly account
   ] as const;
   return (
     <div className="panel stack">
-      <dl className="figures">
-        {figures.map(([name, figure]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{figure}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures figures={figures} />
       <p className="quiet">{t('own_budget.gestures', { count: view.gestures })}</p>
     </div>
   );

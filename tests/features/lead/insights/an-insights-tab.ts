@@ -1,31 +1,11 @@
 import { LENA, aLeadPage } from '#builders/a-lead-page.ts';
 import { aServiceMoment, type ServiceMomentChanges } from '#builders/a-service-moment.ts';
+import { aTabAddress } from '#builders/a-tab-address.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { createInsights } from '#features/lead/insights/insights-state.ts';
-import type { TabAddress } from '#features/lead/session/lead-tab.ts';
 import type { Filter } from '#ports/page-address.ts';
-
-/** An address of one tab in memory. */
-function aTabAddress(first: Filter): TabAddress & { moveTo(filter: Filter): void } {
-  let filter = first;
-  const listeners = new Set<() => void>();
-  return {
-    filter: () => filter,
-    setFilter: (next) => {
-      filter = next;
-    },
-    onFilter(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    moveTo(next) {
-      filter = next;
-      for (const listener of listeners) listener();
-    },
-  };
-}
 
 /** A moment so many days before now. */
 export function aMomentDaysAgo(world: World, daysAgo: number, changes: ServiceMomentChanges = {}) {

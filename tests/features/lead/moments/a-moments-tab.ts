@@ -1,38 +1,13 @@
 import { LENA, aLeadPage } from '#builders/a-lead-page.ts';
 import { aDraft } from '#builders/a-draft.ts';
+import { aTabAddress } from '#builders/a-tab-address.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import type { LoggedMoment, ServiceMoment } from '#domain/moments/service-moment.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type MomentsParts, momentsParts } from '#features/lead/moments/tab.tsx';
-import type { TabAddress } from '#features/lead/session/lead-tab.ts';
 import type { Filter } from '#ports/page-address.ts';
 import type { SignedInAgent } from '#ports/workspace.ts';
-
-/** An address of one tab in memory, with what it was told. */
-interface FakeTabAddress extends TabAddress {
-  /** What the browser's Back leads to. */
-  moveTo(filter: Filter): void;
-}
-
-function aTabAddress(first: Filter = {}): FakeTabAddress {
-  let filter = first;
-  const listeners = new Set<() => void>();
-  return {
-    filter: () => filter,
-    setFilter: (next) => {
-      filter = next;
-    },
-    onFilter(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    moveTo(next) {
-      filter = next;
-      for (const listener of listeners) listener();
-    },
-  };
-}
 
 export function aServiceMoment(id: string, over: Partial<ServiceMoment> & { readonly giving?: Moment | null } = {}): ServiceMoment {
   const { giving = { ...aDraft(), id, status: 'given' as const } } = over;
