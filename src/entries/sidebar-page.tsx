@@ -42,7 +42,7 @@ async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
   const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
   const fields = lazy(async () => (await import('./account-fields.ts')).createFields(request, runtime.nowMs));
   const settings = await createSettingsStore(client.metadata.settings, window);
-  const { valueSource, valueModel, causeFieldId, leadsGroup } = settings.get().settings;
+  const { policy, valueSource, valueModel, causeFieldId, leadsGroup } = settings.get().settings;
   const { userFields, needsEmails } = REQUESTER_WANTS[valueSource.kind];
   const [signedIn, ticket, project] = await Promise.all([
     readSignedIn(client),
@@ -52,6 +52,8 @@ async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
   if (!signedIn.ok || !ticket.ok) return 'no_ticket';
   const { agent, timeZone } = signedIn.value;
   const sentences = await ticketSentences.load([agent.locale]);
+  if (policy.ownKinds !== null)
+    await (await import('#features/shared/own-kinds/add-own-kinds.ts')).addOwnKinds(policy.ownKinds, agent.locale);
   const session = createTicketSession(
     {
       workspace,

@@ -81,10 +81,10 @@ export interface Executable extends MomentGesture {
 
 /** What is to be carried out of a moment that was planned. */
 export function executableOfDraft(
-  { gesture, amount, customerId, ticketId }: Pick<Moment, 'gesture' | 'amount' | 'customerId' | 'ticketId'>,
+  { gesture, amount, count, customerId, ticketId }: Pick<Moment, 'gesture' | 'amount' | 'count' | 'customerId' | 'ticketId'>,
   momentId: string,
 ): Executable {
-  return { momentId, gesture: { kind: gesture, amount, customerId, ticketId } };
+  return { momentId, gesture: { kind: gesture, amount, count, customerId, ticketId } };
 }
 
 /** The gesture of what the journal holds; null where that does not say what was given. */

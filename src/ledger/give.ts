@@ -131,9 +131,17 @@ async function reserve(
   { run, pace }: { readonly run: Run; readonly pace: Pace },
 ): Promise<Result<JournalEntry, GiveError>> {
   const startedMs = ports.runtime.nowMs();
-  const { gesture, fault, severity } = draft;
+  const { fault, severity } = draft;
   const about = { momentId: run.momentId };
-  const detail = { gesture, fault, severity, agentName: terms.agentName, ...detailOf(run), ...(run.run !== null && { run: run.run }) };
+  const detail = {
+    gesture: draft.gesture,
+    count: draft.count,
+    fault,
+    severity,
+    agentName: terms.agentName,
+    ...detailOf(run),
+    ...(run.run !== null && { run: run.run }),
+  };
   pace.requests += 1;
   const reserved = await appendEntry(ports, entryOf(draft, { ...about, kind: 'reserve', detail }));
   noteWrite(pace, { tookMs: ports.runtime.nowMs() - startedMs, listLagMs: ports.reader.listLagMs() });
@@ -177,6 +185,7 @@ async function post(
   const wentBy = limitsIds.length === 0 ? {} : { limitsIds };
   const detail: EntryDetail = {
     gesture: draft.gesture,
+    count: draft.count,
     ...named,
     ...(run.decision === 'approve' && { isGrant: true }),
     ...wentBy,

@@ -39,6 +39,8 @@ export interface JournalGesture {
 /** What is to be carried out; zero where the kind carries no money. */
 export interface ExecutableGesture extends JournalGesture {
   readonly amount: Money;
+  /** How many of a kind that is counted, whose worth the amount is; absent where it is money. */
+  readonly count?: number | undefined;
 }
 
 /** What stands of a gesture with whoever carried it out. */

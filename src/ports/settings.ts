@@ -87,6 +87,8 @@ export interface SettingProblem {
     | 'twice'
     | 'not_rising'
     | 'less_than_suggested'
+    | 'taken'
+    | 'not_a_key'
     | 'not_assigned'
     | 'unknown_gesture'
     | 'not_carried_out'

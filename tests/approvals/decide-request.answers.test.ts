@@ -69,23 +69,23 @@ describe('what a lead types', () => {
       { ok: true, value: { kind: 'question', text: 'How late?' } },
     ],
   ])('%j is read as %j', (answer, parsed) => {
-    expect(parseAnswer(answer, request.moment)).toEqual(parsed);
+    expect(parseAnswer(answer, request.moment, null)).toEqual(parsed);
   });
 
   it('is nothing only where the gesture is no money', () => {
     const nothing: Answer = { kind: 'approve', amountText: '0', text: '' };
-    expect(answerError(nothing, request.moment)).toBe('missing');
-    expect(answerError(nothing, { ...request.moment, gesture: 'call' })).toBeNull();
-    expect(answerError({ kind: 'decline', text: '' }, request.moment)).toBe('missing_text');
+    expect(answerError(nothing, request.moment, null)).toBe('missing');
+    expect(answerError(nothing, { ...request.moment, gesture: 'call' }, null)).toBeNull();
+    expect(answerError({ kind: 'decline', text: '' }, request.moment, null)).toBe('missing_text');
   });
 
   it('is never more than anybody may give for it, where that was known', () => {
-    expect(answerError(approving('30'), bounded(3000))).toBeNull();
-    expect(answerError(approving('30.01'), bounded(3000))).toBe('over_most');
-    expect(answerError(approving('0.01'), bounded(0))).toBe('over_most');
-    expect(answerError(approving('3000'), bounded(null))).toBeNull();
+    expect(answerError(approving('30'), bounded(3000), null)).toBeNull();
+    expect(answerError(approving('30.01'), bounded(3000), null)).toBe('over_most');
+    expect(answerError(approving('0.01'), bounded(0), null)).toBe('over_most');
+    expect(answerError(approving('3000'), bounded(null), null)).toBeNull();
     const unplanned = { ...request.moment, decision: { ...request.moment.decision, range: null } };
-    expect(answerError(approving('3000'), unplanned)).toBeNull();
-    expect(answerError({ kind: 'decline', text: 'No.' }, bounded(0))).toBeNull();
+    expect(answerError(approving('3000'), unplanned, null)).toBeNull();
+    expect(answerError({ kind: 'decline', text: 'No.' }, bounded(0), null)).toBeNull();
   });
 });

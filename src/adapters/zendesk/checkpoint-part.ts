@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/types.ts';
 import { money, parseCurrency } from '#domain/money/money.ts';
-import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 
 /** Reads a part; undefined where it has not the shape of one. `currency` is the entry's, in which its commitments count, and state their sums unless they name another. */
 export function partOfJson(json: unknown, currency: string): CheckpointPart | undefined {
@@ -80,7 +80,7 @@ const rowSchema = v.tuple([
   instantMs,
   v.picklist(['r', 'g', 'x', 'p', 'v']),
   v.picklist([0, 1]),
-  v.nullable(v.picklist(GESTURE_KINDS)),
+  v.nullable(nonEmpty),
   v.nullable(v.picklist(FAULTS)),
   v.nullable(v.picklist(SEVERITIES)),
   v.nullable(count),

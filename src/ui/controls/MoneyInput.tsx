@@ -1,16 +1,18 @@
 import { Input } from '@zendeskgarden/react-forms';
 import type { Currency } from '#domain/money/money.ts';
 
-/** Where an amount is typed, in whole units of the currency that stands beside it. Stands in a field. */
+/** Where an amount is typed, in whole units of the currency, or of whatever is counted, which stand beside it. Stands in a field. */
 export function MoneyInput({
   value,
   currency,
+  unit = currency,
   isReadOnly,
   validation,
   onType,
 }: {
   readonly value: string;
   readonly currency: Currency;
+  readonly unit?: string;
   readonly isReadOnly: boolean;
   readonly validation: 'error' | 'warning' | null;
   readonly onType: (text: string) => void;
@@ -30,7 +32,7 @@ export function MoneyInput({
           }}
         />
       </div>
-      <span>{currency}</span>
+      <span>{unit}</span>
     </div>
   );
 }

@@ -133,7 +133,7 @@ describe('a part of a checkpoint as JSON', () => {
     [8, '7'],
     [9, 'y'],
     [10, 2],
-    [11, 'gold bar'],
+    [11, ''],
     [12, 'nobody'],
     [13, 5],
     [14, 0],

@@ -117,7 +117,7 @@ describe('the journal in Zendesk', () => {
 
   it('takes only what it knows from a detail', async () => {
     const account = openSandboxAccount();
-    const detail = JSON.stringify({ gesture: 'gold bar', severity: 9, receipt: 'r-1', other: true });
+    const detail = JSON.stringify({ gesture: '', severity: 9, receipt: 'r-1', other: true });
     plant(account, { kind: 'post', moment: 'm-1', detail });
     const { items: entries } = expectOk(await createJournalStore(account.request('agent')).tail(null));
     expect(entries[0]?.detail).toEqual({ receipt: 'r-1' });

@@ -85,7 +85,7 @@ describe('a moment as a record', () => {
     ['status', 'lost'],
     ['severity', 5],
     ['severity', 'grave'],
-    ['gesture', 'gold bar'],
+    ['gesture', ''],
     ['amount_minor', -1],
     ['amount_minor', 0.5],
     ['currency', 'EURO'],

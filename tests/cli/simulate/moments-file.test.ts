@@ -113,7 +113,7 @@ describe('a file of moments', () => {
     ['currency "EURO"', { currency: 'EURO' }],
     ['fault "nobody" is not one of ours, third_party, customer, unclear', { fault: 'nobody' }],
     ['severity "5" is not one of 1, 2, 3, 4', { severity: '5' }],
-    ['gesture "hug" is not one of apology,', { gesture: 'hug' }],
+    ['gesture "a hug" is not one of apology,', { gesture: 'a hug' }],
     ['decision is not JSON', { decision: '{' }],
     ['decision is not that of a moment', { decision: 'null' }],
     ['decision has nothing that can be read at facts.severity', { decision: decisionText({ facts: { severity: 7 } }) }],

@@ -112,7 +112,7 @@ async function answerRequest({ core, store }: Parts, request: MomentRequest, ans
 
 async function sendAnswer(core: LeadCore, request: MomentRequest, answer: Answer): Promise<Result<void, DecideError>> {
   const { ports, terms } = core;
-  const parsed = parseAnswer(answer, request.moment);
+  const parsed = parseAnswer(answer, request.moment, core.settings().policy.ownKinds);
   // The form sends nothing that cannot be read.
   if (!parsed.ok) return fail({ kind: 'not_found' });
   const give: GivePorts = { ...ports, reader: core.snapshot().ledgerReader };

@@ -2,6 +2,7 @@ import { Field } from '@zendeskgarden/react-forms';
 import { type KnownAllowance, firstExceeded } from '#domain/journal/admission.ts';
 import { isOncePerFailure } from '#domain/journal/limits.ts';
 import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
+import type { GestureKind } from '#domain/gestures/gesture.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { type Money, money } from '#domain/money/money.ts';
 import type { AnswerError } from '#approvals/decide-request.ts';
@@ -10,6 +11,7 @@ import { Notice } from '#ui/components/Notice.tsx';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { formatMoney, formatTyped } from '#ui/i18n/formats.ts';
+import { unitName } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { LimitReader } from '../limits/over-sentences.ts';
 import { allowanceSentence } from '../limits/allowance-sentence.ts';
@@ -54,23 +56,41 @@ interface FieldProps {
 export function AmountField({
   value,
   about,
+  gesture,
   mostMinor,
   isBusy,
   problem,
   onType,
-}: FieldProps & { readonly about: AboutAnswer; readonly mostMinor: number }) {
+}: FieldProps & {
+  readonly about: AboutAnswer;
+  readonly gesture: GestureKind;
+  readonly mostMinor: number;
+}) {
   const sentences = useSentences();
   const { currency, gestureLimitMinor } = about;
   const isWrong = problem !== null && problem !== 'missing_text' && problem !== 'too_long';
   const example = formatTyped(sentences.locale, money(givenUnit(currency).amountMinor * 10, currency));
+  const unit = unitName(sentences, gesture);
+  const mistyped = about.policy.ownKinds?.read(gesture, value, currency)?.error ?? null;
   const limit = gestureLimitMinor === null ? null : formatMoney(sentences.locale, money(gestureLimitMinor, currency));
   return (
     <Field>
       <Field.Label>{sentences.t('moment.amount')}</Field.Label>
-      <MoneyInput value={value} currency={currency} isReadOnly={isBusy} validation={isWrong ? 'error' : null} onType={onType} />
+      <MoneyInput
+        value={value}
+        currency={currency}
+        {...(unit !== null && { unit })}
+        isReadOnly={isBusy}
+        validation={isWrong ? 'error' : null}
+        onType={onType}
+      />
       {isWrong ? (
         <Field.Message validation="error">
-          {answerErrorSentence(sentences, problem, { example, most: formatMoney(sentences.locale, money(mostMinor, currency)) })}
+          {answerErrorSentence(sentences, problem, {
+            example,
+            most: formatMoney(sentences.locale, money(mostMinor, currency)),
+            ...(mistyped?.kind === 'steps' && { steps: mistyped.steps }),
+          })}
         </Field.Message>
       ) : (
         <Field.Hint>{limit === null ? sentences.t('answer.no_limit') : sentences.t('answer.limit', { limit })}</Field.Hint>

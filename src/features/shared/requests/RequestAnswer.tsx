@@ -2,9 +2,10 @@ import { useRef, useState } from 'react';
 import { lastLine } from '#domain/moments/request-status.ts';
 import { type MomentRequest, REQUEST_LINES_AT_MOST } from '#domain/moments/request.ts';
 import type { KnownAllowance } from '#domain/journal/admission.ts';
-import { money } from '#domain/money/money.ts';
+import { type Money, money } from '#domain/money/money.ts';
 import { parseTyped } from '#domain/money/typed-amount.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
+import type { OwnKinds } from '#domain/gestures/own-kinds.ts';
 import { type Answer, type DecideError, answerError } from '#approvals/decide-request.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { formatMoney, formatTyped } from '#ui/i18n/formats.ts';
@@ -17,6 +18,7 @@ import { DecideDetails } from './DecideDetails.tsx';
 import { RequestLines } from './RequestLines.tsx';
 import { useAnswerKeys } from './use-answer-keys.ts';
 import { RequestRange } from './RequestRange.tsx';
+import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
 
@@ -87,17 +89,18 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
   const sentences = useSentences();
   const { moment, lines } = request;
   const [kind, setKind] = useState<Answer['kind']>('approve');
-  const [amountText, setAmountText] = useState(() => formatTyped(sentences.locale, moment.amount));
+  const { ownKinds } = about.policy;
+  const [amountText, setAmountText] = useState(() => askedText(sentences, moment, ownKinds));
   const [text, setText] = useState('');
   const [isTried, setIsTried] = useState(false);
   const isBusy = status.phase === 'working';
   const form = useRef<HTMLDivElement>(null);
   const answer: Answer = kind === 'approve' ? { kind, amountText: isMoneyKind(moment.gesture) ? amountText : '0', text } : { kind, text };
-  const typed = kind === 'approve' ? parseTyped(amountText, moment.amount.currency) : null;
+  const typed = kind === 'approve' ? typedAmount(amountText, moment, ownKinds) : null;
   const highMinor = moment.decision.range?.highMinor ?? Infinity;
-  const isOver = typed?.ok === true && typed.value.amountMinor > highMinor;
+  const isOver = typed !== null && typed.amountMinor > highMinor;
   // Whoever approves more than fitted when the agent asked says why it may be more.
-  const error = answerError(answer, moment) ?? (isOver && text.trim() === '' ? 'missing_text' : null);
+  const error = answerError(answer, moment, ownKinds) ?? (isOver && text.trim() === '' ? 'missing_text' : null);
   const problem = isTried ? error : null;
   // A question takes a reply, and there must be room left for the decision.
   const kinds = (['approve', 'decline', 'question'] as const).filter(
@@ -129,6 +132,7 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
         <AmountField
           value={amountText}
           about={about}
+          gesture={moment.gesture}
           mostMinor={moment.decision.range?.mostMinor ?? 0}
           isBusy={isBusy}
           problem={problem}
@@ -140,7 +144,7 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
           {sentences.t('requests.over_range', { high: formatMoney(sentences.locale, money(highMinor, moment.amount.currency)) })}
         </Notice>
       )}
-      {typed?.ok === true && allowances !== undefined && <WithinLimits amount={typed.value} allowances={allowances} />}
+      {typed !== null && allowances !== undefined && <WithinLimits amount={typed} allowances={allowances} />}
       <WordsField
         label={sentences.t(isOver ? 'answer.text.over_range' : `answer.text.${kind}`)}
         value={text}
@@ -163,4 +167,18 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
       <p className="quiet">{sentences.t('answer.keys')}</p>
     </div>
   );
+}
+
+/** What was asked for, as a lead would type it. Of a kind that the policy names no more only the money can be said. */
+function askedText(sentences: Sentences, { gesture, amount, count }: MomentRequest['moment'], ownKinds: OwnKinds | null): string {
+  const isCounted = ownKinds?.upTo(gesture, amount)?.count !== undefined;
+  return isCounted && count !== undefined ? String(count) : formatTyped(sentences.locale, amount);
+}
+
+/** The worth of what is typed; null where it is no amount. */
+function typedAmount(text: string, { gesture, amount }: MomentRequest['moment'], ownKinds: OwnKinds | null): Money | null {
+  const issued = ownKinds?.read(gesture, text, amount.currency) ?? null;
+  if (issued !== null) return issued.error === null ? issued.amount : null;
+  const typed = parseTyped(text, amount.currency);
+  return typed.ok ? typed.value : null;
 }

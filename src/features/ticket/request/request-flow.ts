@@ -1,4 +1,5 @@
 import type { GestureKind } from '#domain/gestures/gesture.ts';
+import { issued } from '#domain/policy/issued.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { compare } from '#domain/money/money.ts';
 import { decisionsKnown, isClosed } from '#approvals/claim-decision.ts';
@@ -93,7 +94,7 @@ export function createRequestFlow(session: SessionCore, lent: GivingPorts): Requ
     },
     answer: (answer) =>
       about(async ({ request }) => {
-        const parsed = parseAnswer(answer, request.moment);
+        const parsed = parseAnswer(answer, request.moment, core.settings().policy.ownKinds);
         if (!parsed.ok || (answer.kind === 'approve' && (await isBarred(core)))) return putIdle(core);
         await ended(core, await decide(core, request, parsed.value), { phase: 'answered', kind: answer.kind });
       }),
@@ -194,7 +195,8 @@ function cutByLimit(core: GivingCore): { readonly gesture: GestureKind; readonly
   const { choice, plan } = core.getState();
   const lead = plan.suggestion?.lead;
   if (lead?.kind !== 'ask' || choice.amountText !== null || choice.gesture !== null || compare(lead.wanted, plan.amount) <= 0) return null;
-  return { gesture: plan.causePolicy.kind, amountText: formatTyped(core.context.agent.locale, lead.wanted) };
+  const { kind, count } = issued(plan.causePolicy.kind, lead.wanted, core.settings().policy);
+  return { gesture: kind, amountText: String(count ?? formatTyped(core.context.agent.locale, lead.wanted)) };
 }
 
 async function send(core: GivingCore, text: string): Promise<void> {

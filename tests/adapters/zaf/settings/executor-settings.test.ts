@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { type OwnKinds, createOwnKinds } from '#domain/gestures/own-kinds.ts';
 import { readExecutors } from '#adapters/zaf/settings/executor-settings.ts';
 
 const HOST = { webhook_host: 'gestures.sample.example' };
 
-function read(settings: Readonly<Record<string, unknown>>): ReturnType<typeof readExecutors> {
-  return readExecutors(new Map(Object.entries(settings)));
+function read(settings: Readonly<Record<string, unknown>>, own: OwnKinds | null = null): ReturnType<typeof readExecutors> {
+  return readExecutors(new Map(Object.entries(settings)), own);
 }
 
 describe('who carries out which gesture', () => {

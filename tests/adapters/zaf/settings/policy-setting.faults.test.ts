@@ -83,7 +83,7 @@ const ofWords: readonly Wrong[] = [
 ];
 
 const ofCauses: readonly Wrong[] = [
-  ['an unknown kind of gesture', { causes: [{ cause: 'x', kind: 'call' }] }, 'policy.causes.0.kind', 'unknown_value', 'call'],
+  ['an unknown kind of gesture', { causes: [{ cause: 'x', kind: 'call' }] }, 'policy.causes.0.kind', 'unknown_gesture', 'call'],
   ['care that costs money', { causes: [{ cause: 'x', care: ['call', 'credit'] }] }, 'policy.causes.0.care.1', 'unknown_value', 'credit'],
   ['a right that nobody has', { causes: [{ cause: 'x', owed: ['cake'] }] }, 'policy.causes.0.owed.0', 'unknown_value', 'cake'],
   ['a law that is a word', { causes: [{ cause: 'x', statutory: 'yes' }] }, 'policy.causes.0.statutory', 'invalid', 'yes'],

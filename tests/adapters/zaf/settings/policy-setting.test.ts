@@ -57,6 +57,7 @@ describe('the setting policy', () => {
         preset: 'balanced',
         own: POLICY_PARTS,
         causes: builtIn.causes,
+        ownKinds: null,
         unitMinor: 100,
         denominationsMinor: [500, 1250],
         baseMinor: { 1: 0, 2: 500, 3: 1250, 4: 3025 },

@@ -70,6 +70,7 @@ describe('the address', () => {
     text: 'tea & cake',
     kind: 'process_fix',
     cause: 'outage',
+    gesture: 'miles',
     personId: '12',
     when: 'last_month',
     outcome: 'no_gesture',
