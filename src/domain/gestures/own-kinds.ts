@@ -54,8 +54,14 @@ export type IssueError =
 export interface OwnKinds {
   readonly kinds: readonly OwnKind[];
   readonly owed: readonly OwnOwed[];
-  /** The most of a kind that is worth no more than an amount; null where it is none of these. */
+  /** The most of a kind that is worth no more than an amount; null where it is none of these, or is money in any amount. */
   upTo(kind: GestureKind, amount: Money): Issue | null;
+  /**
+   * What a suggestion of an amount is rounded to; null where the kind is none of these, or is money in any amount. `sum` is what anything else
+   * is rounded to: that stands where the amount is less than the least of the kind, or more than it ever is (`mostMinor`; null: no bound). Never
+   * more than the amount, never less for more, and what was rounded once stays.
+   */
+  rounded(kind: GestureKind, amount: Money, { sum, mostMinor }: { readonly sum: Money; readonly mostMinor: number | null }): Money | null;
   /**
    * What somebody typed of a kind; null where it is none of these, or is money in any amount. Errors in order of precedence: `missing`,
    * `whole`, `negative`, `too_large`, `steps`.
@@ -68,20 +74,27 @@ const COUNT_BELOW = 1_000_000_000;
 
 export function createOwnKinds(kinds: readonly OwnKind[], owed: readonly OwnOwed[]): OwnKinds {
   const find = (key: GestureKind): OwnKind | undefined => kinds.find((kind) => kind.key === key);
+  const upTo = (key: GestureKind, amount: Money): Issue | null => {
+    const kind = find(key);
+    if (kind === undefined || isAnySum(kind)) return null;
+    const { unit, denominations } = kind;
+    if (unit === null) return { amount: voucherSumUpTo(amount, denominations) };
+    const count = inSteps(countUpTo(Math.max(0, amount.amountMinor), unit), denominations);
+    return { amount: worthOf(count, unit, amount.currency), count };
+  };
   return {
     kinds,
     owed,
-    upTo(key, amount) {
-      const kind = find(key);
-      if (kind === undefined) return null;
-      const { unit, denominations } = kind;
-      if (unit === null) return { amount: denominations.length === 0 ? atLeastNone(amount) : voucherSumUpTo(amount, denominations) };
-      const count = inSteps(countUpTo(Math.max(0, amount.amountMinor), unit), denominations);
-      return { amount: worthOf(count, unit, amount.currency), count };
+    upTo,
+    rounded(key, amount, { sum, mostMinor }) {
+      const bounded = money(Math.min(amount.amountMinor, mostMinor ?? Infinity), amount.currency);
+      const issue = upTo(key, bounded);
+      if (issue === null) return null;
+      return issue.amount.amountMinor === 0 || sum.amountMinor > bounded.amountMinor ? sum : issue.amount;
     },
     read(key, text, currency) {
       const kind = find(key);
-      if (kind === undefined || (kind.unit === null && kind.denominations.length === 0)) return null;
+      if (kind === undefined || isAnySum(kind)) return null;
       return kind.unit === null ? readSum(text, kind.denominations, currency) : readCount(text, kind.unit, kind.denominations, currency);
     },
   };
@@ -97,8 +110,8 @@ function countUpTo(amountMinor: number, { worthMinor, per }: CountedUnit): numbe
   return Math.min(COUNT_BELOW - 1, Number((BigInt(amountMinor) * BigInt(per)) / BigInt(worthMinor)));
 }
 
-function atLeastNone(amount: Money): Money {
-  return money(Math.max(0, amount.amountMinor), amount.currency);
+function isAnySum({ unit, denominations }: OwnKind): boolean {
+  return unit === null && denominations.length === 0;
 }
 
 function inSteps(count: number, steps: readonly number[]): number {

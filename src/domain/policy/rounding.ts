@@ -1,7 +1,6 @@
 import { givenSumUpTo, voucherSumUpTo } from '../money/given-sum.ts';
 import type { Cause } from '../incidents/incidents.ts';
 import { type Money, money } from '../money/money.ts';
-import { issued } from './issued.ts';
 import { type BySeverity, type Policy, policyFor } from './policy.ts';
 import { choiceOf, reason, type Rule } from './reason.ts';
 
@@ -12,7 +11,9 @@ import { choiceOf, reason, type Rule } from './reason.ts';
 function roundedDown(amount: Money, policy: Policy, cause: Cause | null): number {
   const { denominationsMinor } = policy;
   const sum = denominationsMinor.length > 0 ? voucherSumUpTo(amount, denominationsMinor) : givenSumUpTo(amount, sumsOf(policy));
-  return issued(policyFor(policy, cause).kind, sum, policy).amount.amountMinor;
+  const { kind } = policyFor(policy, cause);
+  const own = policy.ownKinds?.rounded(kind, amount, { sum, mostMinor: policy.kindAtMostMinor[kind] ?? null });
+  return (own ?? sum).amountMinor;
 }
 
 /** What is left of an amount once it is rounded: nothing where that is less than anybody gives. Minor units. */
