@@ -1,5 +1,6 @@
 import { type Currency, currencyDigits, parseCurrency } from '#domain/money/money.ts';
-import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { GESTURE_KINDS } from '#domain/gestures/built-in-kinds.ts';
+import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { KIND_KEY } from '#domain/gestures/own-kinds.ts';
 import { type FoundMoment, giverOf, withFacts } from '#domain/moments/past-facts.ts';
 import type { PastMoment } from '#domain/policy/replay.ts';

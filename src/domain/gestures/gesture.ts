@@ -6,21 +6,11 @@ export type Fault = (typeof FAULTS)[number];
 export const SEVERITIES = [1, 2, 3, 4] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** The built-in kinds of what can be given. The last five carry money; the others cost time. */
-export const GESTURE_KINDS = ['apology', 'redo', 'call', 'priority', 'credit', 'refund', 'discount', 'gift', 'surprise'] as const;
-export const MONEY_KINDS = [
-  'credit',
-  'refund',
-  'discount',
-  'gift',
-  'surprise',
-] as const satisfies readonly (typeof GESTURE_KINDS)[number][];
-
-/** One of {@link GESTURE_KINDS}, or the key of a kind that a policy names itself, such as `miles`: that policy may have changed since. */
+/** A built-in kind, or the key of a kind that a policy names itself, such as `miles`: that policy may have changed since. */
 export type GestureKind = string;
 
 /** The kinds that cost time instead of money. */
-export const CARE_KINDS = ['apology', 'redo', 'call', 'priority'] as const satisfies readonly (typeof GESTURE_KINDS)[number][];
+export const CARE_KINDS = ['apology', 'redo', 'call', 'priority'] as const;
 export type CareKind = (typeof CARE_KINDS)[number];
 
 /** Whether a kind carries money. Every kind that a policy names itself does: what it counts has a worth. */

@@ -1,5 +1,4 @@
 import { type Currency, type Money, money, toMajor } from '../money/money.ts';
-import { voucherSumUpTo } from '../money/given-sum.ts';
 import { parseTyped } from '../money/typed-amount.ts';
 import type { ExecutorName } from './executors.ts';
 import type { GestureKind } from './gesture.ts';
@@ -58,10 +57,14 @@ export interface OwnKinds {
   upTo(kind: GestureKind, amount: Money): Issue | null;
   /**
    * What a suggestion of an amount is rounded to; null where the kind is none of these, or is money in any amount. `sum` is what anything else
-   * is rounded to: that stands where the amount is less than the least of the kind, or more than it ever is (`mostMinor`; null: no bound). Never
+   * is rounded to: that stands where the amount is less than the least of the kind, or more than it ever is (`mostMinor`; null or undefined: no bound). Never
    * more than the amount, never less for more, and what was rounded once stays.
    */
-  rounded(kind: GestureKind, amount: Money, { sum, mostMinor }: { readonly sum: Money; readonly mostMinor: number | null }): Money | null;
+  rounded(
+    kind: GestureKind,
+    amount: Money,
+    { sum, mostMinor }: { readonly sum: Money; readonly mostMinor: number | null | undefined },
+  ): Money | null;
   /**
    * What somebody typed of a kind; null where it is none of these, or is money in any amount. Errors in order of precedence: `missing`,
    * `whole`, `negative`, `too_large`, `steps`.
@@ -78,8 +81,9 @@ export function createOwnKinds(kinds: readonly OwnKind[], owed: readonly OwnOwed
     const kind = find(key);
     if (kind === undefined || isAnySum(kind)) return null;
     const { unit, denominations } = kind;
-    if (unit === null) return { amount: voucherSumUpTo(amount, denominations) };
-    const count = inSteps(countUpTo(Math.max(0, amount.amountMinor), unit), denominations);
+    const minor = Math.max(0, amount.amountMinor);
+    if (unit === null) return { amount: money(inSteps(minor, denominations), amount.currency) };
+    const count = inSteps(countUpTo(minor, unit), denominations);
     return { amount: worthOf(count, unit, amount.currency), count };
   };
   return {

@@ -12,7 +12,7 @@ function roundedDown(amount: Money, policy: Policy, cause: Cause | null): number
   const { denominationsMinor } = policy;
   const sum = denominationsMinor.length > 0 ? voucherSumUpTo(amount, denominationsMinor) : givenSumUpTo(amount, sumsOf(policy));
   const { kind } = policyFor(policy, cause);
-  const own = policy.ownKinds?.rounded(kind, amount, { sum, mostMinor: policy.kindAtMostMinor[kind] ?? null });
+  const own = policy.ownKinds?.rounded(kind, amount, { sum, mostMinor: policy.kindAtMostMinor[kind] });
   return (own ?? sum).amountMinor;
 }
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { OWED_ACTIONS, PRESETS } from '#domain/policy/names.ts';
-import { FAULTS, MONEY_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { MONEY_KINDS } from '#domain/gestures/built-in-kinds.ts';
+import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 
 /** JSON of any shape. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

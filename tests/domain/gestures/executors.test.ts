@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { PROVIDERS, carriesOut } from '#domain/gestures/executors.ts';
-import { GESTURE_KINDS } from '#domain/gestures/gesture.ts';
+import { GESTURE_KINDS } from '#domain/gestures/built-in-kinds.ts';
 
 it("each provider carries out what it has, and a company's own system whatever it is sent", () => {
   const kinds = PROVIDERS.map((provider) => [provider, GESTURE_KINDS.filter((kind) => carriesOut(provider, kind, null))]);

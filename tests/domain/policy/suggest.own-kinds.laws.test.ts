@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type OwnKind, createOwnKinds, worthOf } from '#domain/gestures/own-kinds.ts';
-import { GESTURE_KINDS } from '#domain/gestures/gesture.ts';
+import { GESTURE_KINDS } from '#domain/gestures/built-in-kinds.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { amountOf, law, rising, suggested } from './situations.ts';
 

@@ -1,4 +1,5 @@
-import { GESTURE_KINDS, type GestureKind } from '#domain/gestures/gesture.ts';
+import { GESTURE_KINDS } from '#domain/gestures/built-in-kinds.ts';
+import { type GestureKind } from '#domain/gestures/gesture.ts';
 import type { OwnKinds } from '#domain/gestures/own-kinds.ts';
 import {
   BY_HAND,

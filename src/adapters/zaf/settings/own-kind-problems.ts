@@ -1,5 +1,5 @@
 import { BY_HAND, carriesOut } from '#domain/gestures/executors.ts';
-import { GESTURE_KINDS, MONEY_KINDS } from '#domain/gestures/gesture.ts';
+import { GESTURE_KINDS, MONEY_KINDS } from '#domain/gestures/built-in-kinds.ts';
 import { OWED_ACTIONS } from '#domain/policy/names.ts';
 import type { SettingProblem } from '#ports/settings.ts';
 import { policyProblem } from './policy-problem.ts';

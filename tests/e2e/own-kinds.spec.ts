@@ -1,0 +1,76 @@
+import { expect, test } from './fixtures.ts';
+import { openLeadPage } from './lead-page.ts';
+
+const HOST = 'gestures.sample.example';
+const story = 'The parcel sat in a depot for a week (sample).';
+
+/** A thousand miles are worth twelve euros, and come in hundreds; whoever waits is owed another delivery. */
+const POLICY = {
+  version: 'own-1',
+  kinds: [
+    {
+      key: 'miles',
+      label: { en: 'Miles', de: 'Meilen', ar: 'أميال' },
+      unit: { name: { en: { one: 'mile', other: 'miles' }, de: { one: 'Meile', other: 'Meilen' }, ar: { other: 'ميل' } }, worth: 12, per: 1000 },
+      denominations: [100],
+    },
+  ],
+  owed_actions: [{ key: 'resend', label: { en: 'another delivery' }, reply: { en: 'In any case we send it again.' } }],
+  causes: [{ cause: 'late_delivery', kind: 'miles', owed: ['resend'] }],
+};
+
+test.describe('with miles of the team’s own, by hand', () => {
+  test.use({ world: { settings: { policy: JSON.stringify(POLICY) } } });
+
+  test('what is suggested, typed, given, written and told is the number, and what counts is its worth', async ({ open, account, page }) => {
+    const desk = await (await open()).ready();
+    const region = desk.region('Suggested gesture');
+    await expect(region.locator('.lead')).toHaveText(/^[\d,]+ miles \(€[\d.]+\)$/);
+    await expect(region).toContainText('another delivery');
+    await expect(region.locator('.amount')).toContainText('miles');
+    await desk.amount.fill('150');
+    await expect(region).toContainText('Enter a multiple of one of these: 100.');
+    await desk.amount.fill('12.5');
+    await expect(region).toContainText('This is counted: enter a whole number.');
+    await desk.amount.fill('500');
+    await expect(region.locator('.lead')).toHaveText('500 miles (€6)');
+    await desk.give(story);
+    await expect(desk.card()).toContainText('500 miles (€6)');
+    await expect(desk.card().getByRole('checkbox', { name: 'Issue this: 500 miles (€6).' })).not.toBeChecked();
+    await expect(desk.card().getByRole('checkbox', { name: 'Owed: another delivery.' })).not.toBeChecked();
+    expect(await desk.reply()).toContain('you get this from us: 500 miles.');
+    expect(await desk.reply()).toContain('In any case we send it again.');
+    const [moment] = await account.moments(101);
+    expect(moment?.custom_object_fields).toMatchObject({ gesture: 'miles', amount_minor: 600 });
+    expect(JSON.parse(String(moment?.custom_object_fields['detail']))).toMatchObject({ count: 500 });
+
+    const lead = await openLeadPage(page, 'lead', 'Moments');
+    await expect(lead.getByRole('main')).toContainText('500 miles (€6)');
+    await lead.getByRole('combobox', { name: 'Gesture' }).selectOption({ label: 'Miles' });
+    await expect(lead.getByRole('main')).toContainText('500 miles (€6)');
+  });
+
+  for (const locale of ['de', 'ar'])
+    test(`agents read them in ${locale}`, async ({ open }) => {
+      const desk = await open({ locale, width: 320, colorScheme: 'dark' });
+      await expect(desk.region(locale === 'de' ? 'Vorgeschlagene Geste' : /./).locator('.lead').first()).toBeVisible();
+    });
+});
+
+test.describe("with miles in the company's own system", () => {
+  const kinds = POLICY.kinds.map((kind) => ({ ...kind, executor: 'webhook' }));
+  const settings = { policy: JSON.stringify({ ...POLICY, kinds }), webhook_host: HOST, webhook_url: `https://${HOST}/v1` };
+  test.use({ world: { settings } });
+
+  test('they are issued there once, by their number and their worth', async ({ open, account }) => {
+    const desk = await (await open()).ready();
+    await desk.amount.fill('500');
+    await desk.give(story);
+    await expect(desk.card()).toContainText(`✓ ${HOST} has issued it: GW-0001`);
+    await expect(desk.card().getByRole('checkbox', { name: /^Issue/ })).toHaveCount(0);
+    const answer = await fetch(`${account.url}/__sandbox/vendors`);
+    const { webhook } = (await answer.json()) as { readonly webhook: { readonly received: readonly { readonly body: unknown }[] } };
+    expect(webhook.received).toHaveLength(1);
+    expect(JSON.parse(String(webhook.received[0]?.body))).toMatchObject({ gesture: 'miles', count: 500, amount_minor: 600, currency: 'EUR' });
+  });
+});
