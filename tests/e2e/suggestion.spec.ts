@@ -167,7 +167,7 @@ test.describe('within your authority', () => {
     await expect(desk.app.getByLabel('Why something different?')).toHaveValue('');
     await desk.amount.fill('7');
     await expect(desk.region('Suggested gesture')).not.toContainText('Within your authority');
-    await button(desk, 'We had promised it').click();
+    await button(desk, 'promised: We had promised it').click();
     await expect(desk.app.getByLabel('Why something different?')).toHaveValue('We had promised it');
     await desk.give();
     const [moment] = await account.moments(101);

@@ -13,13 +13,12 @@ const Choice = styled(Field)`
   && {
     position: relative;
     margin: 0;
-    padding-block: 2px;
   }
 
   && input {
-    top: 2px;
+    top: 0;
     width: 16px;
-    height: 20px;
+    height: 24px;
     z-index: 1;
     cursor: pointer;
   }

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { lastValue } from '#ports/section.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { Said } from '../parts/Said.tsx';
 import { useAccount, useCorrections } from '../parts/use-lead-facts.ts';
 import { takeBackMoment } from '../session/corrections.ts';
 import type { LeadCore } from '../session/lead-core.ts';
@@ -100,7 +101,7 @@ export function budgetTab(core: LeadCore, { budget, reconciling, past, unissued 
       measuring.phase === 'failed' ? sentences.t('measure.failed', { reason: faultSentence(sentences, measuring.error.error) }) : '',
       reading?.isWaiting === true ? sentences.t('budget.reading_waits') : '',
     ];
-    return said.filter((sentence) => sentence !== '').join(' ');
+    return <Said sentences={said} />;
   }
 
   async function refresh(): Promise<void> {

@@ -1,5 +1,6 @@
 import { Field, Input } from '@zendeskgarden/react-forms';
 import type { Currency } from '#domain/money/money.ts';
+import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 
 interface Props {
@@ -36,7 +37,7 @@ export function LimitField({ label, isMoney, text, hint, problem, currency, isRe
         />
       )}
       <Field.Hint>{hint}</Field.Hint>
-      {problem !== '' && <Field.Message validation="error">{problem}</Field.Message>}
+      {problem !== '' && <FieldMessage>{problem}</FieldMessage>}
     </Field>
   );
 }

@@ -4,6 +4,7 @@ import { PressButton } from '#ui/controls/PressButton.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { TicketLink } from '../parts/TicketLink.tsx';
+import { Written } from './Written.tsx';
 import type { ItemWords, LineUpWords } from './line-up-words.ts';
 
 interface Props {
@@ -77,10 +78,12 @@ function Item({
       ) : (
         <>
           <p className={told.isQuoted ? 'line-up-story' : 'line-up-said'} dir="auto">
-            {told.text}
+            <Written text={told.text} written={told.written} />
           </p>
           {told.facts.map((fact) => (
-            <p key={fact}>{fact}</p>
+            <p key={fact}>
+              <Written text={fact} written={told.written} />
+            </p>
           ))}
           <p className="quiet">{told.why}</p>
         </>

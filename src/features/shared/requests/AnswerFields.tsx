@@ -7,6 +7,7 @@ import { type Money, money } from '#domain/money/money.ts';
 import type { AnswerError } from '#approvals/decide-request.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { formatMoney, formatTyped } from '#ui/i18n/formats.ts';
@@ -69,9 +70,9 @@ export function AmountField({
       <Field.Label>{sentences.t('moment.amount')}</Field.Label>
       <MoneyInput value={value} currency={currency} isReadOnly={isBusy} validation={isWrong ? 'error' : null} onType={onType} />
       {isWrong ? (
-        <Field.Message validation="error">
+        <FieldMessage>
           {answerErrorSentence(sentences, problem, { example, most: formatMoney(sentences.locale, money(mostMinor, currency)) })}
-        </Field.Message>
+        </FieldMessage>
       ) : (
         <Field.Hint>{limit === null ? sentences.t('answer.no_limit') : sentences.t('answer.limit', { limit })}</Field.Hint>
       )}

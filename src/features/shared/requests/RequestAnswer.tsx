@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { lastLine } from '#domain/moments/request-status.ts';
 import { type MomentRequest, REQUEST_LINES_AT_MOST } from '#domain/moments/request.ts';
 import type { KnownAllowance } from '#domain/journal/admission.ts';
@@ -19,6 +19,7 @@ import { useAnswerKeys } from './use-answer-keys.ts';
 import { RequestRange } from './RequestRange.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
+import { useFocusOnProblem } from '#ui/controls/use-focus-on-problem.ts';
 
 export type AnswerStatus =
   | { readonly phase: 'idle' }
@@ -91,7 +92,7 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
   const [text, setText] = useState('');
   const [isTried, setIsTried] = useState(false);
   const isBusy = status.phase === 'working';
-  const form = useRef<HTMLDivElement>(null);
+  const { around: form, look } = useFocusOnProblem<HTMLDivElement>();
   const answer: Answer = kind === 'approve' ? { kind, amountText: isMoneyKind(moment.gesture) ? amountText : '0', text } : { kind, text };
   const typed = kind === 'approve' ? parseTyped(amountText, moment.amount.currency) : null;
   const highMinor = moment.decision.range?.highMinor ?? Infinity;
@@ -105,6 +106,7 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
   );
   const send = (): void => {
     setIsTried(true);
+    look();
     if (!isBusy && error === null) onAnswer(answer);
   };
   const keys = useAnswerKeys(kinds, isBusy, (chosen) => {
