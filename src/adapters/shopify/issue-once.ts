@@ -72,7 +72,7 @@ export async function issue(
   }
   const refusal = reading.refuses(gesture.amount.currency);
   if (refusal !== null) return refusal;
-  const other = reading.progress.value;
+  const other = reading.progress?.value ?? null;
   if (other !== null && other !== key) {
     const settled = await settle(deps, recipientId, other);
     if (!settled.ok) return { kind: 'unknown', error: settled.error };
@@ -244,7 +244,7 @@ export async function reverseIssued(deps: IssueDeps, gesture: JournalGesture, ke
   if (backMinor === null) return { kind: 'unknown', error: { kind: 'too_much_to_read', what: 'Shopify' } };
   const after: MarkIn<'taken_back'> = { ...given, state: 'taken_back', backMinor };
   if (backMinor === 0) return ended(await setMarks(deps.query, reading, { customerId, key, mark: after }), after);
-  const other = reading.progress.value;
+  const other = reading.progress?.value ?? null;
   if (other !== null && other !== key) {
     const settled = await settle(deps, customerId, other);
     return { kind: 'unknown', error: settled.ok ? waits : settled.error };
