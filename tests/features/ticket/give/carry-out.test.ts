@@ -95,6 +95,41 @@ describe('what is not known to be done', () => {
   });
 });
 
+describe('a record that says that nobody knows', () => {
+  async function recordedAs(
+    told: 'lost' | 'pending',
+  ): Promise<Paying & { readonly reopen: () => Promise<readonly unknown[] | undefined> }> {
+    const given = await paying();
+    const { world, page, provider, open } = given;
+    provider.behaviour = told === 'lost' ? { ...GIVES, lost: new Set(['execute', 'find']) } : { ...GIVES, outcome: 'pending' };
+    await press(world, page.session.makeItRight());
+    provider.behaviour = GIVES;
+    const reopen = async (): Promise<readonly unknown[] | undefined> => {
+      const next = await open(anAgent({ id: '12', name: 'Noor (sample)' }));
+      await press(world, next.session.readExecution(newestOn(next.session)));
+      return [...world.moments.moments.values()][0]?.receipts;
+    };
+    return { ...given, reopen };
+  }
+
+  it('is closed by whoever opens the ticket once the provider says that it is done', async () => {
+    const { world, provider, reopen } = await recordedAs('lost');
+    const [key] = provider.given;
+    expect(await reopen()).toEqual([{ executor: 'Sample Pay', reference: `pay-${key}` }]);
+    const writes = () => world.moments.calls.filter(({ method }) => method === 'keepReceipt').length;
+    const before = writes();
+    await reopen();
+    expect(writes()).toBe(before);
+  });
+
+  it('stays open, and is not even read, while the provider does not say that it is done', async () => {
+    const { world, reopen } = await recordedAs('pending');
+    const before = world.moments.calls.length;
+    expect(await reopen()).toEqual([{ executor: 'Sample Pay', reference: expect.stringMatching(/^pay-/), isOpen: true }]);
+    expect(world.moments.calls.slice(before).filter(({ method }) => method === 'find' || method === 'keepReceipt')).toEqual([]);
+  });
+});
+
 describe('by hand in the place of a provider', () => {
   it('is given anew after a refusal, with the story, and the provider is not asked', async () => {
     const { world, page, provider } = await paying();
