@@ -43,7 +43,8 @@ export function createBalanceCredit(transport: Transport): ExecutorCalls {
     async execute(gesture, key) {
       const execution = await credit(api, gesture, key);
       if (execution.kind === 'refused' && open.has(key)) return { kind: 'unknown', error: { kind: 'unreachable', what: 'Stripe' } };
-      if (execution.kind === 'unknown') open.add(key);
+      // What was throttled was not looked at.
+      if (execution.kind === 'unknown' && execution.error.kind !== 'rate_limited') open.add(key);
       return execution;
     },
     find: (gesture, key) => find(api, gesture, key),

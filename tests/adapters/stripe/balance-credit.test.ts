@@ -65,6 +65,14 @@ describe('credit on a balance of Stripe', () => {
     expect(await executor.find(aCredit({ recipientId }), KEY)).toMatchObject({ kind: 'receipt' });
   });
 
+  it('that was only throttled before it was refused is refused', async () => {
+    const unheard = aCredit({ recipientId: 'cus_none' });
+    account.suffer({ vendors: 'throttled' });
+    expect(await executor.execute(unheard, KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    account.suffer({ vendors: 'none' });
+    expect(await executor.execute(unheard, KEY)).toMatchObject({ kind: 'refused', code: 'no_recipient' });
+  });
+
   it('is found where the key was used for other words, as after an update of the app', async () => {
     await executor.execute(aCredit({ recipientId }), KEY);
     expect(await open().execute(aCredit({ recipientId, ticketId: '5002' }), KEY)).toMatchObject({
