@@ -49,7 +49,7 @@ export function createOwedFlow(core: SessionCore, lent: GivingPorts, withRecord:
     const { momentId, what } = step;
     const read = await retrying(ports.runtime, () => ports.moments.find(momentId));
     if (!read.ok) return { kind: 'asked', refusal: null, error: read.error };
-    if (read.value === null) return { kind: 'asked', refusal: null, error: { kind: 'missing', what: 'records' } };
+    if (read.value === null) return { kind: 'asked', refusal: null, error: { kind: 'missing', what: 'moments' } };
     putStory(core, momentId, { state: 'read', moment: read.value });
     const { todos } = shownRecord(read.value, editOf(core.getFacts(), momentId));
     if (doneTodo(todos, what) === null) return cameTo(payOwed(ports, step, { refund, isFirst: false }), step);

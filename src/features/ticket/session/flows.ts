@@ -88,7 +88,8 @@ export type Candidates =
  */
 export type PaidBack =
   | { readonly kind: 'asked'; readonly refusal: ProviderRefusal | null; readonly error: AppFault | null }
-  | { readonly kind: 'elsewhere' | 'done_by_hand' }
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'done_by_hand' }
   | { readonly kind: 'not_begun'; readonly error: AppFault };
 
 /** Paying back what is owed, from the to-do of a moment. */

@@ -95,23 +95,21 @@ describe('what is not known to be done', () => {
   });
 });
 
-describe('a record that says that nobody knows', () => {
-  async function recordedAs(
-    told: 'lost' | 'pending',
-  ): Promise<Paying & { readonly reopen: () => Promise<readonly unknown[] | undefined> }> {
-    const given = await paying();
-    const { world, page, provider, open } = given;
-    provider.behaviour = told === 'lost' ? { ...GIVES, lost: new Set(['execute', 'find']) } : { ...GIVES, outcome: 'pending' };
-    await press(world, page.session.makeItRight());
-    provider.behaviour = GIVES;
-    const reopen = async (): Promise<readonly unknown[] | undefined> => {
-      const next = await open(anAgent({ id: '12', name: 'Noor (sample)' }));
-      await press(world, next.session.readExecution(newestOn(next.session)));
-      return [...world.moments.moments.values()][0]?.receipts;
-    };
-    return { ...given, reopen };
-  }
+async function recordedAs(told: 'lost' | 'pending'): Promise<Paying & { readonly reopen: () => Promise<readonly unknown[] | undefined> }> {
+  const given = await paying();
+  const { world, page, provider, open } = given;
+  provider.behaviour = told === 'lost' ? { ...GIVES, lost: new Set(['execute', 'find']) } : { ...GIVES, outcome: 'pending' };
+  await press(world, page.session.makeItRight());
+  provider.behaviour = GIVES;
+  const reopen = async (): Promise<readonly unknown[] | undefined> => {
+    const next = await open(anAgent({ id: '12', name: 'Noor (sample)' }));
+    await press(world, next.session.readExecution(newestOn(next.session)));
+    return [...world.moments.moments.values()][0]?.receipts;
+  };
+  return { ...given, reopen };
+}
 
+describe('a record that says that nobody knows', () => {
   it('is closed by whoever opens the ticket once the provider says that it is done', async () => {
     const { world, provider, reopen } = await recordedAs('lost');
     const [key] = provider.given;

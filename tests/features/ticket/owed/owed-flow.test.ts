@@ -43,6 +43,24 @@ async function asked<T>(
 
 const kept = (world: World) => todoWithRefund([...world.moments.moments.values()][0]?.todos ?? []);
 
+/** Begun by one agent, done by hand by them since, and asked about on a page that was opened before. */
+async function askedAfterTick(paying: Paying, begin: () => void): Promise<PaidBack | null> {
+  const { page, provider, world } = paying;
+  const early = await paying.open('12');
+  begin();
+  await asked(paying, page, (flow, of) => flow.payBack(of, CHOSEN));
+  provider.isCutOff = false;
+  provider.lost.clear();
+  const begun = kept(world);
+  assert(begun !== null, 'it was begun');
+  const { momentId } = firstOf(page.session.getState()).standing;
+  await page.session.readStory(momentId);
+  void page.session.withRecord((flow) => flow.tick(WHAT, true), momentId);
+  await world.time.run();
+  expect(kept(world)).toMatchObject({ doneAtMs: expect.any(Number), refund: { state: 'begun' } });
+  return asked(paying, early, (flow, of) => flow.askAgain(of, begun));
+}
+
 describe('paying back what is owed', () => {
   it('lists what this customer paid, and nothing once the ticket has another requester', async () => {
     const paying = await given();
@@ -88,24 +106,6 @@ describe('paying back what is owed', () => {
     expect(provider.calls.filter((call) => call.startsWith('execute'))).toHaveLength(sent);
     expect(provider.paid).toHaveLength(1);
   });
-
-  /** Begun by one agent, done by hand by them since, and asked about on a page that was opened before. */
-  async function askedAfterTick(paying: Paying, begin: () => void): Promise<PaidBack | null> {
-    const { page, provider, world } = paying;
-    const early = await paying.open('12');
-    begin();
-    await asked(paying, page, (flow, of) => flow.payBack(of, CHOSEN));
-    provider.isCutOff = false;
-    provider.lost.clear();
-    const begun = kept(world);
-    assert(begun !== null, 'it was begun');
-    const { momentId } = firstOf(page.session.getState()).standing;
-    await page.session.readStory(momentId);
-    void page.session.withRecord((flow) => flow.tick(WHAT, true), momentId);
-    await world.time.run();
-    expect(kept(world)).toMatchObject({ doneAtMs: expect.any(Number), refund: { state: 'begun' } });
-    return asked(paying, early, (flow, of) => flow.askAgain(of, begun));
-  }
 
   it('that somebody has done by hand since is never sent again', async () => {
     const paying = await given();
