@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createByHand } from '#adapters/by-hand/executor.ts';
+import { aCommitment } from '#builders/a-commitment.ts';
 import { anAgent } from '#builders/an-agent.ts';
+import { anEntry } from '#builders/an-entry.ts';
 import { failing, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
-import { DAY_MS } from '#domain/shared/time.ts';
+import { DAY_MS, HOUR_MS } from '#domain/shared/time.ts';
+import { finishUndoing } from '#features/ticket/give/carry-out.ts';
 import { newestOn, onCard } from '#builders/on-card.ts';
 import { type FakeExecutor, GIVES, createFakeExecutor } from '../../../fakes/fake-executor.ts';
 
@@ -58,6 +61,40 @@ describe('what was undone, and is still given at its provider', () => {
     await open();
     await world.time.run();
     expect(provider.calls.filter((call) => call.startsWith('reverse'))).toHaveLength(before);
+  });
+
+  it('is taken back there though it was given days before it was undone', async () => {
+    const { world, page, provider, open } = await paying();
+    await press(world, page.session.makeItRight());
+    world.time.pass(3 * DAY_MS);
+    const lead = await open(LEAD);
+    await world.time.run();
+    provider.behaviour = { ...GIVES, lost: new Set(['find']) };
+    await press(world, lead.session.undo(newestOn(lead.session)));
+    expect(onCard(lead.session).giving).toEqual({ phase: 'undone', left: ['reply', 'not_reversed'] });
+    provider.behaviour = GIVES;
+    await open();
+    await world.time.run();
+    expect(provider.given.size).toBe(0);
+  });
+
+  it('is looked for among the three that were undone last', async () => {
+    const { page, provider } = await paying();
+    const nowMs = page.session.getState().nowMs;
+    const undone = [4, 1, 2, 3].map((hours) => ({
+      momentId: `moment-${hours}`,
+      undoneById: `undo-${hours}`,
+      atMs: nowMs - hours * HOUR_MS,
+    }));
+    const commitments = undone.map(({ momentId, undoneById }) => aCommitment({ momentId, undoneById, state: 'voided', ticketId: '501' }));
+    const entries = undone.flatMap(({ momentId, undoneById, atMs }) => [
+      anEntry({ kind: 'post', momentId, detail: { receipt: provider.name } }),
+      anEntry({ id: undoneById, kind: 'reverse', momentId, createdAtMs: atMs }),
+    ]);
+    const reader = { ledger: () => ({ commitments }), entries: () => entries };
+    const ports = { reader, executors: [provider], runtime: { nowMs: () => nowMs } };
+    await finishUndoing({ ports, getFacts: () => ({ ticket: { ticketId: '501' } }) } as unknown as Parameters<typeof finishUndoing>[0]);
+    expect(provider.calls).toEqual(['find moment-1', 'find moment-2', 'find moment-3']);
   });
 
   it('is not looked for once it is older than two days', async () => {
