@@ -1,6 +1,5 @@
 import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
 import type { ExecutableGesture, Execution, FoundExecution, JournalGesture, Receipt, Reversal } from '#ports/gesture-executor.ts';
-import { type Money, money, parseCurrency } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { gestureNote } from '../shared/gesture-note.ts';
 import { notGiven } from '../shared/not-given.ts';
@@ -213,13 +212,7 @@ export async function findIssued(
 
 function reversedBy(mark: MarkIn<'taken_back'> | MarkIn<'forbidden'>): Extract<Reversal, { kind: 'reversed' }> {
   if (mark.state === 'forbidden' || mark.backMinor === mark.amountMinor) return { kind: 'reversed', left: [] };
-  const spent = moneyIn(mark.amountMinor - mark.backMinor, mark.currency);
-  return { kind: 'reversed', left: ['spent'], ...(spent !== null && { spent }) };
-}
-
-export function moneyIn(amountMinor: number, currency: string): Money | null {
-  const parsed = parseCurrency(currency);
-  return parsed.ok ? money(amountMinor, parsed.value) : null;
+  return { kind: 'reversed', left: ['spent'] };
 }
 
 /** Takes back what the customer has not used, once; what was not given yet never will be. */

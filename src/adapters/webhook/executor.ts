@@ -101,7 +101,7 @@ function receiptOf({ reference, ending_balance: balance, expires_at: expiresAt }
 
 function reversedOf({ spent }: Extract<WebhookAnswer, { status: 'reversed' }>): Extract<FoundExecution, { readonly kind: 'reversed' }> {
   if (spent === undefined || spent.amount_minor === 0) return { kind: 'reversed', left: [] };
-  return { kind: 'reversed', left: ['spent'], spent: money(spent.amount_minor, spent.currency) };
+  return { kind: 'reversed', left: ['spent'] };
 }
 
 function unreadable(path: string): Extract<AppFault, { readonly kind: 'unreadable' }> {
