@@ -107,7 +107,10 @@ export function createLimits(core: LeadCore): LimitsTabState {
       store.update({ adding: { phase: 'working' } });
       const found = await findWhom(core, kind, text);
       const typed = editable();
-      if (typed === null) return false;
+      if (typed === null) {
+        store.update({ adding: { phase: 'idle' } });
+        return false;
+      }
       const isTwice = found.ok && typed.rules.some((rule) => rule.kind === kind && rule.id === found.value.id);
       const isFull = typed.rules.length >= RULES_AT_MOST;
       const error = found.ok ? (isTwice ? ({ kind: 'twice' } as const) : isFull ? ({ kind: 'full' } as const) : null) : found.error;
