@@ -21,6 +21,7 @@ import { limitsFor } from '#domain/journal/limits-for.ts';
 import type { ChosenLimits, RuleKind } from '#domain/journal/limits.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 
+const gesture = (kind: RuleKind, gestureMinor: number) => aRule({ kind, id: kind === 'tier' ? 'gold' : '11', limits: { gestureMinor } });
 const terms = { leadIds: new Set(['90', '91']), currency: 'EUR' };
 
 /** What a lead chose who knew of others; ids and stamps rise together. */
@@ -173,7 +174,6 @@ describe('limits that a lead has chosen', () => {
 
 describe('a rule for some alone', () => {
   const settings = limits({ gestureMinor: 2500, leadGestureMinor: 10_000, agentDayMinor: 10_000 });
-  const gesture = (kind: RuleKind, gestureMinor: number) => aRule({ kind, id: kind === 'tier' ? 'gold' : '11', limits: { gestureMinor } });
   const faults = (kind: RuleKind, gestureMinor: number, everybodys: ChosenLimits = {}) =>
     ruleFaults({ limits: everybodys, rules: [gesture(kind, gestureMinor)] }, settings).map(({ fault, than }) => [fault, than]);
 
