@@ -17,7 +17,6 @@ import { learnChoices } from '../session/learn-choices.ts';
 
 /** Nobody gives a thousand gestures in a month; whoever does reads at least so much. */
 const PAGES_AT_MOST = 10;
-const PAGE_SIZE = 100;
 
 /** A gesture of one's own without a story. */
 export interface WithoutStory {
@@ -93,8 +92,7 @@ async function readOwn(core: LeadCore): Promise<Result<OwnRecords, AppFault>> {
     if (!page.ok) return page;
     for (const record of page.value.items) byId.set(record.moment.id, record);
     cursor = page.value.next;
-    // What is older than this month is left out of a page: one that is not full has only older ones after it.
-    isWhole = cursor === null || page.value.items.length + page.value.unreadable < PAGE_SIZE;
+    isWhole = cursor === null;
   }
   const newest = await listed;
   if (!newest.ok) return newest;

@@ -13,6 +13,7 @@ import { money } from '#domain/money/money.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type OwnBudget, createOwnBudget } from '#features/lead/own-budget/own-budget-state.ts';
+import { loggedIn } from '../../../contracts/sample-moments.ts';
 
 const GIL = anAgent({ id: '12', name: 'Gil Sample' });
 
@@ -53,6 +54,19 @@ describe('an agent’s own part of the budget', () => {
     const world = aWorld();
     for (let index = 0; index < 250; index += 1) await keep(world, `m-${index}`);
     expect(await own(world)).toMatchObject({ gestures: 250, monthMinor: 250 * 1500, isWhole: true });
+  });
+
+  it('counts what follows a page that is short, since it held what is no gesture', async () => {
+    const world = aWorld();
+    for (let index = 0; index < 120; index += 1) await keep(world, `m-${index}`);
+    world.moments.log(loggedIn({ agentId: '12' }, 'win'));
+    expect(await own(world)).toMatchObject({ gestures: 120, monthMinor: 120 * 1500, isWhole: true });
+  });
+
+  it('says that there are more where it reads no further', async () => {
+    const world = aWorld();
+    for (let index = 0; index < 1001; index += 1) await keep(world, `m-${index}`);
+    expect(await own(world)).toMatchObject({ gestures: 1000, isWhole: false });
   });
 
   it('leaves out what was given in the month before', async () => {
