@@ -9,6 +9,7 @@ import { daysBefore } from '#builders/clock.ts';
 import { EUR, USD } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
+import type { LimitRule } from '#domain/journal/limits.ts';
 import { money } from '#domain/money/money.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
@@ -96,6 +97,19 @@ describe('an agent’s own part of the budget', () => {
   it('has no limit of a day, and no share, where there is none', async () => {
     const settings = parsedSettings({ limits: limits({ agentDayMinor: null, teamMonthMinor: null }) });
     expect(await own(aWorld(), settings)).toMatchObject({ day: null, pool: null });
+  });
+
+  it('tells what the day leaves by the smallest limit of themselves and of their groups, where everybody has none as well', async () => {
+    const byPerson = { kind: 'person', id: '12', name: 'Gil Sample', limits: { agentDayMinor: 4000 } } as const;
+    const byGroup = { kind: 'group', id: 'Support', name: 'Support', limits: { agentDayMinor: 3000 } } as const;
+    const byOther = { kind: 'group', id: 'Sales', name: 'Sales', limits: { agentDayMinor: 1000 } } as const;
+    const under = async (agentDayMinor: number | null, ...rules: readonly LimitRule[]) =>
+      (await own(aWorld(), parsedSettings({ limits: limits({ agentDayMinor, rules }) }))).day;
+    const day = (minor: number) => ({ limitMinor: minor, remainingMinor: minor, isExact: true });
+    expect(await under(5000, byPerson, byOther)).toEqual(day(4000));
+    expect(await under(5000, byPerson, byGroup)).toEqual(day(3000));
+    expect(await under(null, byPerson)).toEqual(day(4000));
+    expect(await under(null, byOther)).toBeNull();
   });
 
   it('says nothing of the team to whoever may be shown only their own entries', async () => {
