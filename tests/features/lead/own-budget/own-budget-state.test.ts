@@ -129,9 +129,9 @@ describe('an agent’s own part of the budget', () => {
 
   it('finds what search does not show yet, once', async () => {
     const world = aWorld();
-    await keep(world, 'indexed');
-    const view = await own(world);
-    expect(view.gestures).toBe(1);
+    for (const id of ['indexed', 'new']) await keep(world, id);
+    world.moments.unindexed.add('new');
+    expect(await own(world)).toMatchObject({ gestures: 2, monthMinor: 3000 });
   });
 
   it('says why it could not be read', async () => {
