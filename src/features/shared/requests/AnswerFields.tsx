@@ -3,7 +3,7 @@ import { type KnownAllowance, firstExceeded } from '#domain/journal/admission.ts
 import { isOncePerFailure } from '#domain/journal/limits.ts';
 import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
-import { type Money, money } from '#domain/money/money.ts';
+import { type Currency, type Money, money } from '#domain/money/money.ts';
 import type { AnswerError } from '#approvals/decide-request.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Notice } from '#ui/components/Notice.tsx';
@@ -51,16 +51,18 @@ interface FieldProps {
   readonly onType: (text: string) => void;
 }
 
+/** Takes a sum in the currency that was asked for; the limit of a gesture is said of a sum in the team's. */
 export function AmountField({
   value,
   about,
+  currency,
   mostMinor,
   isBusy,
   problem,
   onType,
-}: FieldProps & { readonly about: AboutAnswer; readonly mostMinor: number }) {
+}: FieldProps & { readonly about: AboutAnswer; readonly currency: Currency; readonly mostMinor: number }) {
   const sentences = useSentences();
-  const { currency, gestureLimitMinor } = about;
+  const { gestureLimitMinor } = about;
   const isWrong = problem !== null && problem !== 'missing_text' && problem !== 'too_long';
   const example = formatTyped(sentences.locale, money(givenUnit(currency).amountMinor * 10, currency));
   const limit = gestureLimitMinor === null ? null : formatMoney(sentences.locale, money(gestureLimitMinor, currency));
@@ -72,7 +74,7 @@ export function AmountField({
         <Field.Message validation="error">
           {answerErrorSentence(sentences, problem, { example, most: formatMoney(sentences.locale, money(mostMinor, currency)) })}
         </Field.Message>
-      ) : (
+      ) : currency !== about.currency ? null : (
         <Field.Hint>{limit === null ? sentences.t('answer.no_limit') : sentences.t('answer.limit', { limit })}</Field.Hint>
       )}
     </Field>

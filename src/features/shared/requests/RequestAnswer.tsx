@@ -95,6 +95,8 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
   const answer: Answer = kind === 'approve' ? { kind, amountText: isMoneyKind(moment.gesture) ? amountText : '0', text } : { kind, text };
   const typed = kind === 'approve' ? parseTyped(amountText, moment.amount.currency) : null;
   const highMinor = moment.decision.range?.highMinor ?? Infinity;
+  // Limits are in the team's present currency: they say nothing of no money, nor of money that was asked for in another.
+  const isJudged = isMoneyKind(moment.gesture) && moment.amount.currency === about.currency;
   const isOver = typed?.ok === true && typed.value.amountMinor > highMinor;
   // Whoever approves more than fitted when the agent asked says why it may be more.
   const error = answerError(answer, moment) ?? (isOver && text.trim() === '' ? 'missing_text' : null);
@@ -129,6 +131,7 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
         <AmountField
           value={amountText}
           about={about}
+          currency={moment.amount.currency}
           mostMinor={moment.decision.range?.mostMinor ?? 0}
           isBusy={isBusy}
           problem={problem}
@@ -140,7 +143,7 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
           {sentences.t('requests.over_range', { high: formatMoney(sentences.locale, money(highMinor, moment.amount.currency)) })}
         </Notice>
       )}
-      {typed?.ok === true && allowances !== undefined && <WithinLimits amount={typed.value} allowances={allowances} />}
+      {isJudged && typed?.ok === true && allowances !== undefined && <WithinLimits amount={typed.value} allowances={allowances} />}
       <WordsField
         label={sentences.t(isOver ? 'answer.text.over_range' : `answer.text.${kind}`)}
         value={text}
