@@ -65,7 +65,7 @@ describe('limits for some people and customers, on the tab', () => {
     await pressed(byRole(some, 'button', 'Remove from the list: Agent: Dana (sample)'));
     expect([onTypeRule.mock.calls, onRemoveRule.mock.calls]).toEqual([[[1, 'gestureMinor', '10']], [[1]]]);
     const wrong = await shown({ typed: { ...EMPTY, rules } });
-    expect(wrong.textContent).toContain('This changes nothing. Limit for everybody: €25. Enter more for a tier');
+    expect(wrong.textContent).toContain('This changes nothing. Limit without it: €25. Enter more for a tier');
     expect(isHeld(byRole(wrong, 'button', 'Try on past moments (90 days)'))).toBe(true);
   });
 
@@ -93,7 +93,7 @@ describe('limits for some people and customers, on the tab', () => {
     [{ phase: 'working' }, 'Looking …'],
     [{ phase: 'failed', error: { kind: 'missing' } }, 'Enter the name or the number first.'],
     [{ phase: 'failed', error: { kind: 'no_group' } }, 'Zendesk has no group with this name or number.'],
-    [{ phase: 'failed', error: { kind: 'no_person' } }, 'Nobody with this name has given anything here yet.'],
+    [{ phase: 'failed', error: { kind: 'no_person' } }, 'This page knows nobody with this name or number.'],
     [{ phase: 'failed', error: { kind: 'several' } }, 'Several people here have this name.'],
     [{ phase: 'failed', error: { kind: 'twice' } }, 'This is in the list already.'],
     [{ phase: 'failed', error: { kind: 'full' } }, 'The list is full.'],
