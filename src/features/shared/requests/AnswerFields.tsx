@@ -1,9 +1,9 @@
 import { Field } from '@zendeskgarden/react-forms';
 import { type KnownAllowance, firstExceeded } from '#domain/journal/admission.ts';
 import { isOncePerFailure } from '#domain/journal/limits.ts';
-import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
+import { type MomentRequest, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
-import { type Currency, type Money, money } from '#domain/money/money.ts';
+import { type Money, money } from '#domain/money/money.ts';
 import type { AnswerError } from '#approvals/decide-request.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Notice } from '#ui/components/Notice.tsx';
@@ -55,14 +55,15 @@ interface FieldProps {
 export function AmountField({
   value,
   about,
-  currency,
-  mostMinor,
+  asked,
   isBusy,
   problem,
   onType,
-}: FieldProps & { readonly about: AboutAnswer; readonly currency: Currency; readonly mostMinor: number }) {
+}: FieldProps & { readonly about: AboutAnswer; readonly asked: MomentRequest['moment'] }) {
   const sentences = useSentences();
   const { gestureLimitMinor } = about;
+  const { currency } = asked.amount;
+  const most = formatMoney(sentences.locale, money(asked.decision.range?.mostMinor ?? 0, currency));
   const isWrong = problem !== null && problem !== 'missing_text' && problem !== 'too_long';
   const example = formatTyped(sentences.locale, money(givenUnit(currency).amountMinor * 10, currency));
   const limit = gestureLimitMinor === null ? null : formatMoney(sentences.locale, money(gestureLimitMinor, currency));
@@ -71,9 +72,7 @@ export function AmountField({
       <Field.Label>{sentences.t('moment.amount')}</Field.Label>
       <MoneyInput value={value} currency={currency} isReadOnly={isBusy} validation={isWrong ? 'error' : null} onType={onType} />
       {isWrong ? (
-        <Field.Message validation="error">
-          {answerErrorSentence(sentences, problem, { example, most: formatMoney(sentences.locale, money(mostMinor, currency)) })}
-        </Field.Message>
+        <Field.Message validation="error">{answerErrorSentence(sentences, problem, { example, most })}</Field.Message>
       ) : currency !== about.currency ? null : (
         <Field.Hint>{limit === null ? sentences.t('answer.no_limit') : sentences.t('answer.limit', { limit })}</Field.Hint>
       )}

@@ -83,6 +83,11 @@ export function RequestAnswer({ request, about, status, onAnswer, isOwn = false,
   );
 }
 
+/** Limits are in the team's present currency: they say nothing of no money, nor of money that was asked for in another. */
+function isJudged({ gesture, amount }: MomentRequest['moment'], { currency }: AboutAnswer): boolean {
+  return isMoneyKind(gesture) && amount.currency === currency;
+}
+
 function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
   const sentences = useSentences();
   const { moment, lines } = request;
@@ -95,8 +100,6 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
   const answer: Answer = kind === 'approve' ? { kind, amountText: isMoneyKind(moment.gesture) ? amountText : '0', text } : { kind, text };
   const typed = kind === 'approve' ? parseTyped(amountText, moment.amount.currency) : null;
   const highMinor = moment.decision.range?.highMinor ?? Infinity;
-  // Limits are in the team's present currency: they say nothing of no money, nor of money that was asked for in another.
-  const isJudged = isMoneyKind(moment.gesture) && moment.amount.currency === about.currency;
   const isOver = typed?.ok === true && typed.value.amountMinor > highMinor;
   // Whoever approves more than fitted when the agent asked says why it may be more.
   const error = answerError(answer, moment) ?? (isOver && text.trim() === '' ? 'missing_text' : null);
@@ -128,22 +131,16 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
         }}
       />
       {kind === 'approve' && isMoneyKind(moment.gesture) && (
-        <AmountField
-          value={amountText}
-          about={about}
-          currency={moment.amount.currency}
-          mostMinor={moment.decision.range?.mostMinor ?? 0}
-          isBusy={isBusy}
-          problem={problem}
-          onType={setAmountText}
-        />
+        <AmountField value={amountText} about={about} asked={moment} isBusy={isBusy} problem={problem} onType={setAmountText} />
       )}
       {isOver && (
         <Notice type="warning">
           {sentences.t('requests.over_range', { high: formatMoney(sentences.locale, money(highMinor, moment.amount.currency)) })}
         </Notice>
       )}
-      {isJudged && typed?.ok === true && allowances !== undefined && <WithinLimits amount={typed.value} allowances={allowances} />}
+      {isJudged(moment, about) && typed?.ok === true && allowances !== undefined && (
+        <WithinLimits amount={typed.value} allowances={allowances} />
+      )}
       <WordsField
         label={sentences.t(isOver ? 'answer.text.over_range' : `answer.text.${kind}`)}
         value={text}

@@ -37,6 +37,11 @@ function keep(world: World, id: string, changes: Partial<Moment> = {}, agentId =
   return world.moments.as(agentId).create({ ...aDraft(), agentId, id, status: 'given', gesture: 'credit', amount, ...changes });
 }
 
+/** What is left of a day on which nothing was given yet. */
+async function dayUnder(agentDayMinor: number | null, ...rules: readonly LimitRule[]): Promise<OwnBudget['day']> {
+  return (await own(aWorld(), parsedSettings({ limits: limits({ agentDayMinor, rules }) }))).day;
+}
+
 describe('an agent’s own part of the budget', () => {
   it('is what they gave today and this month, as their records say, and nothing of others', async () => {
     const world = aWorld({ startMs: daysBefore(1) });
@@ -103,13 +108,10 @@ describe('an agent’s own part of the budget', () => {
     const byPerson = { kind: 'person', id: '12', name: 'Gil Sample', limits: { agentDayMinor: 4000 } } as const;
     const byGroup = { kind: 'group', id: 'Support', name: 'Support', limits: { agentDayMinor: 3000 } } as const;
     const byOther = { kind: 'group', id: 'Sales', name: 'Sales', limits: { agentDayMinor: 1000 } } as const;
-    const under = async (agentDayMinor: number | null, ...rules: readonly LimitRule[]) =>
-      (await own(aWorld(), parsedSettings({ limits: limits({ agentDayMinor, rules }) }))).day;
-    const day = (minor: number) => ({ limitMinor: minor, remainingMinor: minor, isExact: true });
-    expect(await under(5000, byPerson, byOther)).toEqual(day(4000));
-    expect(await under(5000, byPerson, byGroup)).toEqual(day(3000));
-    expect(await under(null, byPerson)).toEqual(day(4000));
-    expect(await under(null, byOther)).toBeNull();
+    expect(await dayUnder(5000, byPerson, byOther)).toMatchObject({ limitMinor: 4000, remainingMinor: 4000 });
+    expect(await dayUnder(5000, byPerson, byGroup)).toMatchObject({ limitMinor: 3000, remainingMinor: 3000 });
+    expect(await dayUnder(null, byPerson)).toMatchObject({ limitMinor: 4000, remainingMinor: 4000 });
+    expect(await dayUnder(null, byOther)).toBeNull();
   });
 
   it('says nothing of the team to whoever may be shown only their own entries', async () => {
