@@ -40,7 +40,7 @@ describe('what the page on accessibility says', () => {
   it('names each of the 55 criteria once, with its level', () => {
     expect(rows).toHaveLength(55);
     expect(idsOf('A')).toEqual(LEVEL_A);
-    expect(idsOf('AA').toSorted()).toEqual(LEVEL_AA.toSorted());
+    expect(new Set(idsOf('AA'))).toEqual(new Set(LEVEL_AA));
   });
 
   it('says of each what was done, and which test holds it', () => {

@@ -18,8 +18,12 @@ async function listen(page: Page): Promise<void> {
     window.saidInTest = said;
     const last = new WeakMap<Node, string>();
     const say = (node: Node): void => {
-      if (node instanceof Element && node.matches('[aria-hidden="true"]')) return;
-      const text = (node.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+      const heard = node.cloneNode(true);
+      if (heard instanceof Element) {
+        if (heard.matches('[aria-hidden="true"]')) return;
+        for (const hidden of heard.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
+      }
+      const text = (heard.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
       if (text !== '' && text !== last.get(node)) said.push(text);
       last.set(node, text);
     };
@@ -98,7 +102,7 @@ test.describe('on the leads’ page', () => {
     await app.getByRole('tab', { name: 'Limits' }).click();
     await app.getByLabel('Limit per gesture').fill('5');
     await app.getByRole('button', { name: 'Try on past moments (90 days)' }).click();
-    await expect.poll(async () => (await said()).length).toBe(3);
+    await expect.poll(async () => (await said()).at(-1)).toMatch(/^Nothing was given in that period/);
     await app.getByRole('tab', { name: 'Line-up' }).click();
     await expect(app.getByRole('button', { name: 'Copy', exact: true })).toBeVisible();
     expect(new Set(await said()).size).toBe((await said()).length);

@@ -45,7 +45,7 @@ test('on a ticket each field says what is wrong with it, and what would be right
   await desk.more.click();
   await desk.app.getByRole('button', { name: 'Tell a story' }).click();
   await desk.app.getByRole('button', { name: 'Save' }).click();
-  await expectError(desk.app.getByLabel('What happened'), /./);
+  await expectError(desk.app.getByRole('textbox', { name: 'What happened', exact: true }), /./);
 });
 
 test.describe('on the leads’ page', () => {
@@ -79,7 +79,7 @@ test.describe('on the leads’ page', () => {
     await app.getByRole('tab', { name: 'Moments' }).click();
     await app.getByRole('button', { name: 'Add a moment' }).click();
     const ticket = app.getByLabel(/^Ticket number/);
-    await app.getByLabel('What happened').fill('A colleague helped (sample).');
+    await app.getByRole('textbox', { name: 'What happened', exact: true }).fill('A colleague helped (sample).');
     await ticket.fill('the last one');
     await app.getByRole('button', { name: 'Save' }).click();
     await expectError(ticket, /number/i);

@@ -80,7 +80,7 @@ async function unseenStops(page: Page, frame: Frame): Promise<readonly string[]>
     await frame.evaluate(() => {
       const element = document.querySelector<HTMLElement>('[data-focused-in-test]');
       element?.removeAttribute('data-focused-in-test');
-      element?.focus({ focusVisible: true } as FocusOptions);
+      element?.focus({ focusVisible: true });
     });
     if ((await differentPixels(canvas, focused, without)) < RING_PX) faults.push(`no ring: ${stop.name}`);
   }

@@ -121,10 +121,8 @@ test('a ticket on which something was given, and one on which a lead was asked: 
   `);
 });
 
-test.describe('the leads’ page', () => {
-  test.use({ world: { moments: 60, now: '2026-11-20T12:00:00Z' } });
-
-  const frameOf = (tab: string, rest: string) => `
+/** The page around a tab, with what the tab holds. */
+const frameOf = (tab: string, rest: string): string => `
     - main:
       - heading "Make It Right" [level=1]
       - tablist "Sections of this page":
@@ -138,6 +136,9 @@ test.describe('the leads’ page', () => {
       - tabpanel "${tab}":
 ${rest}
       - status`;
+
+test.describe('the leads’ page', () => {
+  test.use({ world: { moments: 60, now: '2026-11-20T12:00:00Z' } });
 
   const TABS = {
     'Line-up': `
@@ -237,7 +238,8 @@ ${rest}
           - textbox "Gesture limit for leads"
           - textbox "Daily limit per agent"
           - textbox "Monthly team budget"
-          - combobox "For whom"
+          - region "For some people and customers":
+            - combobox "For whom"
           - textbox "Why?"
           - button "Save the limits" [disabled]
         - region "Changes by leads"`,

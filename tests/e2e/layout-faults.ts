@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/consistent-function-scoping -- what runs in the page brings its functions with it
 import type { Frame } from '@playwright/test';
 
 /** What everybody may set for themselves: WCAG 1.4.12. */
@@ -47,18 +48,23 @@ export async function layoutFaults(frame: Frame): Promise<readonly string[]> {
         );
       })
       .map((element) => `cut off: ${said(element)}`);
+    /** Whether a line is on the screen, and not scrolled past or left out by something around it. */
+    const isShown = (parent: HTMLElement, { top, bottom }: DOMRect): boolean => {
+      for (let element: HTMLElement | null = parent; element !== null && element !== document.body; element = element.parentElement) {
+        if (getComputedStyle(element).overflowY === 'visible') continue;
+        const shown = element.getBoundingClientRect();
+        if (top < shown.top - 1 || bottom > shown.bottom + 1) return false;
+      }
+      return true;
+    };
     const lines: { readonly box: DOMRect; readonly text: Text }[] = [];
     const texts = document.createTreeWalker(around, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const parent = node.parentElement;
       if (parent === null || (node.nodeValue ?? '').trim() === '' || !seen.includes(parent)) continue;
-      // What a list of its own scrolls past, or leaves out, is not on the screen.
-      const part = parent.closest(`.moments-list, ${IN_PART}`)?.getBoundingClientRect();
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const box of range.getClientRects()) {
-        if (part === undefined || (box.top >= part.top - 1 && box.bottom <= part.bottom + 1)) lines.push({ box, text: node as Text });
-      }
+      for (const box of range.getClientRects()) if (isShown(parent, box)) lines.push({ box, text: node as Text });
     }
     const overlapping: string[] = [];
     lines.forEach((one, index) => {
