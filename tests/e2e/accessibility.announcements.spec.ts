@@ -99,12 +99,5 @@ test.describe('on the leads’ page', () => {
     await expect.poll(said).toEqual(['Copied.']);
     await app.getByRole('button', { name: 'We have held it' }).click();
     await expect.poll(said).toEqual(['Copied.', 'Saved: none of these stories will come again on another day.']);
-    await app.getByRole('tab', { name: 'Limits' }).click();
-    await app.getByLabel('Limit per gesture').fill('5');
-    await app.getByRole('button', { name: 'Try on past moments (90 days)' }).click();
-    await expect.poll(async () => (await said()).at(-1)).toMatch(/^Nothing was given in that period/);
-    await app.getByRole('tab', { name: 'Line-up' }).click();
-    await expect(app.getByRole('button', { name: 'Copy', exact: true })).toBeVisible();
-    expect(new Set(await said()).size).toBe((await said()).length);
   });
 });
