@@ -26,6 +26,7 @@ import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeFileSaver } from '../fakes/fake-file-saver.ts';
 import { createFakeLimitsDraft } from '../fakes/fake-limits-draft.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
+import { createFakeProviderRecords } from '../fakes/fake-provider-records.ts';
 import { createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
 import { createFakePageAddress } from '../fakes/fake-page-address.ts';
 import { createFakeLogDrafts } from '../fakes/fake-log-drafts.ts';
