@@ -133,7 +133,14 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraf
     triggers,
     permissions,
     providers,
-    providerRecords,
+    providerRecords: {
+      ...providerRecords,
+      sources: () => providerRecords.sources(),
+      async list(source, asked, cursor) {
+        await pace.beforeRequest();
+        return providerRecords.list(source, asked, cursor);
+      },
+    },
     runtime,
     pace,
     address,

@@ -67,6 +67,7 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       accessMemory: createFakeAccessMemory(),
       probe: createAccountProbe(request),
       providers: createFakeProviderProbe(),
+      providerRecords: createFakeProviderRecords(),
       runtime,
       pace,
       address: createFakePageAddress(),

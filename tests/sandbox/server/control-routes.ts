@@ -88,10 +88,16 @@ function changeFaults({ context, body }: ControlCall): Reply {
 }
 
 function changeWebhook({ context, body }: ControlCall): Reply {
-  const mode = webhookModes.find((one) => isRecord(body) && one === body['mode']);
-  if (mode === undefined) return problem(400, `mode must be one of ${webhookModes.join(', ')}.`);
-  context.vendors.webhook.system.mode = mode;
-  return ok({ mode });
+  const { mode = context.vendors.webhook.system.mode, holds = {} } = isRecord(body) ? body : {};
+  const wanted = webhookModes.find((one) => one === mode);
+  if (wanted === undefined) return problem(400, `mode must be one of ${webhookModes.join(', ')}.`);
+  if (!isRecord(holds)) return problem(400, 'holds must be amounts in minor units by key, null for what is held no more.');
+  const { system } = context.vendors.webhook;
+  system.mode = wanted;
+  for (const [key, amountMinor] of Object.entries(holds)) {
+    system.keep(key, typeof amountMinor === 'number' ? amountMinor : null, context.api.now());
+  }
+  return ok({ mode: wanted });
 }
 
 function listRecords({ context, params }: ControlCall): Reply {

@@ -64,6 +64,27 @@ export class WebhookSystem {
     return [...this.#held.values()];
   }
 
+  /** Changes what it holds under a key as its own people do, of whom the app knows nothing: another sum, something new, or, null, nothing any more. */
+  keep(key: string, amountMinor: number | null, nowMs: number): void {
+    if (amountMinor === null) {
+      this.#held.delete(key);
+      return;
+    }
+    const unknown: Held = {
+      key,
+      status: 'done',
+      gesture: 'credit',
+      amountMinor,
+      currency: 'EUR',
+      customer: '',
+      reference: `GW-${key}`,
+      ticket: '',
+      madeAtMs: nowMs,
+      doneAtMs: nowMs,
+    };
+    this.#held.set(key, { ...(this.#held.get(key) ?? unknown), amountMinor });
+  }
+
   answer(call: WebhookCall): Reply {
     if (this.mode === 'down') return { status: 503, body: { error: 'maintenance' } };
     if (this.mode === 'throttled')
