@@ -42,6 +42,18 @@ describe('gift cards that a shop lists', () => {
     expect(next).toBeNull();
   });
 
+  it('were taken back for what was left on them', async () => {
+    const executor = open();
+    const recipientId = await recipientOf(executor, account);
+    await executor.execute(aCredit({ kind: 'gift', recipientId }), KEY);
+    for (const card of account.holds().shopify.holds['giftCards'] ?? []) Object.assign(card, { balanceMinor: 200 });
+    await executor.reverse(aCredit({ kind: 'gift', recipientId }), KEY, null);
+    expect(expectOk(await records().giftCards(asked(), null)).items).toMatchObject([
+      { kind: 'given', amount: eur(500) },
+      { kind: 'taken_back', amount: eur(200) },
+    ]);
+  });
+
   it('come newest first, a hundred a page, and end where older ones begin', async () => {
     const executor = open();
     const recipientId = await recipientOf(executor, account);

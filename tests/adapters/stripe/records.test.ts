@@ -134,6 +134,27 @@ describe('refunds that Stripe lists', () => {
     ]);
   });
 
+  it('leave out those that are older than is asked for', async () => {
+    const payer = createChargeRefund(account.transport);
+    const [newest] = expectOk(await payer.candidates(asCustomer(account, 2_000_001)));
+    if (newest === undefined) throw new Error('the customer has paid');
+    await payer.execute({ candidateId: newest.id, amount: eur(300), momentId: KEY, ticketId: '5001' }, `owed:${KEY}`);
+    account.waitMs(2 * DAY_MS);
+    expect(expectOk(await records().refunds(asked(null, account.nowMs() - DAY_MS), null)).items).toEqual([]);
+  });
+
+  it('go on behind the last of a page', async () => {
+    const row = (id: string) => ({ id, amount: 300, currency: 'eur', created: 1, metadata: null, status: 'succeeded' });
+    const urls: string[] = [];
+    const over = createStripeRecords(({ url }) => {
+      urls.push(url);
+      return Promise.resolve({ kind: 'answered', status: 200, headers: {}, body: { object: 'list', data: [row('re_5')], has_more: true } });
+    });
+    const { next } = expectOk(await over.refunds(asked(null), null));
+    await over.refunds(asked(null), next);
+    expect(urls.map((url) => new URL(url).searchParams.get('starting_after'))).toEqual([null, 're_5']);
+  });
+
   it.each([
     ['succeeded', 'given'],
     ['pending', 'pending'],

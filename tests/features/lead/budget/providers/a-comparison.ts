@@ -2,9 +2,9 @@ import { LENA, aLeadPage } from '#builders/a-lead-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, hoursBefore } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
-import { plantGiven } from '#builders/plant-given.ts';
 import { type ProvidersState, createProviders } from '#features/lead/budget/providers/providers-state.ts';
 import type { ProviderRecord } from '#domain/reconciliation/provider-record.ts';
+import { entryKeys } from '#ledger/entry-keys.ts';
 import type { ListedSource } from '#ports/provider-records.ts';
 
 export const STRIPE: ListedSource = { source: 'stripe', label: 'Stripe', reach: 'named' };
@@ -17,7 +17,8 @@ export function plantCarriedOut(
   momentId: string,
   { atMs = hoursBefore(3), amountMinor = 1500, receipt = 'stripe', recipientId = 'cus_1', by = '12' } = {},
 ): void {
-  plantGiven(world.journal, {
+  const keys = entryKeys(momentId);
+  const entry = {
     momentId,
     ticketId: '501',
     customerId: '701',
@@ -26,8 +27,10 @@ export function plantCarriedOut(
     amountMinor,
     createdAtMs: atMs,
     updatedAtMs: atMs,
-    detail: { gesture: 'credit', receipt, recipientId },
-  });
+  };
+  const { id: reserveId } = world.journal.plant({ ...entry, kind: 'reserve', detail: { gesture: 'credit' } }, keys.reserve);
+  const detail = { gesture: 'credit', receipt, recipientId, reserveId, reservedAtMs: atMs } as const;
+  world.journal.plant({ ...entry, kind: 'post', detail }, keys.post);
 }
 
 export function held(key: string, overrides: Partial<ProviderRecord> = {}): ProviderRecord {

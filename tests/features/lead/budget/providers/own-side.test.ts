@@ -40,6 +40,7 @@ describe('what is looked for by the keys of providers', () => {
     const keys = Array.from({ length: 11 }, (_one, index) => `m-${index}`);
     expect(await looked(of, keys)).toEqual({ ok: true, value: [] });
     expect(of.world.journal.calls.map(({ method }) => method)).toEqual(['byExternalIds', 'byExternalIds']);
+    expect(of.world.journal.calls.map(({ keys: asked }) => asked.length)).toEqual([70, 7]);
     expect(of.world.journal.calls[0]?.keys).toContain('post:m-0');
     expect(of.world.journal.calls[0]?.keys).toContain('post:hand-over:m-0');
   });

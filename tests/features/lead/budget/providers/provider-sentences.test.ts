@@ -28,7 +28,7 @@ describe('what is said of a row', () => {
   it('names every sum that is held more than once, and says where there is none', () => {
     const twice = compareRecords(bothSides({ records: [aProviderRecord(), aProviderRecord({ reference: 'b', amount: null })] }));
     expect(twice.map((one) => verdictSentence(sentences, one, 'Stripe'))).toEqual([
-      'Stripe holds this more than once: €15 and no sum. Take back there what is too much.',
+      'Stripe holds this more than once: no sum and €15. Take back there what is too much.',
     ]);
   });
 });
