@@ -1,9 +1,10 @@
 import { type RefundTodo, type Todo, type TodoRefund, doneTodo, todoWithRefund } from '#domain/moments/todos.ts';
 import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
-import type { FoundExecution, ProviderRefusal } from '#ports/gesture-executor.ts';
+import type { ProviderRefusal } from '#ports/gesture-executor.ts';
 import type { MomentStore, StoredMoment } from '#ports/moment-store.ts';
 import type { OwedExecution, OwedExecutor, OwedRefund } from '#ports/owed-executor.ts';
 import type { Runtime } from '#ports/runtime.ts';
+import { NOT_THERE, askedUntilKnown, isTurnedAway, isWorthRepeating } from './asking.ts';
 import { ATTEMPTS, pauseAfter, retrying } from './retrying.ts';
 
 export interface OwedPorts {
@@ -23,7 +24,7 @@ export interface OwedStep {
 }
 
 /** What came of it, with the to-do as it is to be kept; `refusal` in the provider's words, which nobody keeps. */
-interface OwedOutcome {
+export interface OwedOutcome {
   readonly todo: RefundTodo;
   readonly refusal: ProviderRefusal | null;
   /** Why nobody knows; null where that is known. */
@@ -83,7 +84,13 @@ export async function payOwed(
   return outcomeOf(step, refund, execution, runtime.nowMs());
 }
 
-const NOT_THERE: OwedExecution = { kind: 'unknown', error: { kind: 'not_set_up', what: 'executor' } };
+/** What became of a refund that was begun, and done by hand since: it is looked for, and never sent. Null where nothing became of it. */
+export async function findOwed({ owed, runtime }: OwedPorts, step: OwedStep, refund: TodoRefund): Promise<OwedOutcome | null> {
+  const executor = owed.find(({ name }) => name === refund.executor);
+  const sent = refundOf(step, refund);
+  const execution = executor === undefined ? NOT_THERE : await found({ executor, runtime }, sent.refund, sent.key);
+  return execution === null ? null : outcomeOf(step, refund, execution, runtime.nowMs());
+}
 
 interface Sent {
   readonly refund: OwedRefund;
@@ -110,14 +117,13 @@ async function executed(asking: Asking, { refund, key, isFirst }: Sent): Promise
   }
   for (let attempt = 1; ; attempt += 1) {
     const made = await executor.execute(refund, key);
-    if (made.kind !== 'unknown') return unsure !== null && made.kind === 'refused' && isTurnedAway(made) ? unsure : made;
+    if (made.kind !== 'unknown') return unsure !== null && made.kind === 'refused' && isTurnedAway(made.code) ? unsure : made;
     if (isOutcomeUnknown(made.error)) {
       unsure = made;
       const later = await found(asking, refund, key);
       if (later !== null) return later;
     }
-    const isWorthRepeating = made.error.kind === 'rate_limited' || isOutcomeUnknown(made.error);
-    const pauseMs = isWorthRepeating && attempt < ATTEMPTS ? pauseAfter(made.error, attempt, runtime) : null;
+    const pauseMs = isWorthRepeating(made.error) && attempt < ATTEMPTS ? pauseAfter(made.error, attempt, runtime) : null;
     if (pauseMs === null) return unsure ?? made;
     await runtime.wait(pauseMs);
   }
@@ -125,18 +131,10 @@ async function executed(asking: Asking, { refund, key, isFirst }: Sent): Promise
 
 const LOST: OwedExecution = { kind: 'unknown', error: { kind: 'unreachable', what: 'executor' } };
 
-function isTurnedAway({ code }: ProviderRefusal): boolean {
-  return code === 'not_reached' || code === 'not_permitted';
-}
-
 /** What is known under the key; null where nothing is there. A refund is never taken back. */
 async function found({ executor, runtime }: Asking, refund: OwedRefund, key: string): Promise<OwedExecution | null> {
-  for (let attempt = 1; ; attempt += 1) {
-    const execution: FoundExecution = await executor.find(refund, key);
-    const pauseMs = execution.kind === 'unknown' && attempt < ATTEMPTS ? pauseAfter(execution.error, attempt, runtime) : null;
-    if (pauseMs === null) return execution.kind === 'none' || execution.kind === 'reversed' ? null : execution;
-    await runtime.wait(pauseMs);
-  }
+  const execution = await askedUntilKnown(runtime, () => executor.find(refund, key));
+  return execution.kind === 'none' || execution.kind === 'reversed' ? null : execution;
 }
 
 function outcomeOf({ what, whoId, whoName }: OwedStep, refund: TodoRefund, execution: OwedExecution, nowMs: number): OwedOutcome {
