@@ -22,11 +22,12 @@ beforeEach(() => {
   startMs = account.nowMs() - 1000;
 });
 
-describe('gift cards that a shop lists', () => {
-  const open = () => createGiftCard(account.transport, terms());
+const openCards = () => createGiftCard(account.transport, terms());
+const openCredit = () => createStoreCredit(account.transport, terms());
 
+describe('gift cards that a shop lists', () => {
   it('are those whose note is this app’s, with what a deactivated one still held', async () => {
-    const executor = open();
+    const executor = openCards();
     const recipientId = await recipientOf(executor, account);
     const gift = aCredit({ kind: 'gift', recipientId });
     await executor.execute(gift, KEY);
@@ -43,7 +44,7 @@ describe('gift cards that a shop lists', () => {
   });
 
   it('were taken back for what was left on them', async () => {
-    const executor = open();
+    const executor = openCards();
     const recipientId = await recipientOf(executor, account);
     await executor.execute(aCredit({ kind: 'gift', recipientId }), KEY);
     for (const card of account.holds().shopify.holds['giftCards'] ?? []) Object.assign(card, { balanceMinor: 200 });
@@ -55,7 +56,7 @@ describe('gift cards that a shop lists', () => {
   });
 
   it('come newest first, a hundred a page, and end where older ones begin', async () => {
-    const executor = open();
+    const executor = openCards();
     const recipientId = await recipientOf(executor, account);
     for (let index = 0; index < 101; index += 1) {
       account.waitMs(20_000);
@@ -76,10 +77,8 @@ describe('gift cards that a shop lists', () => {
 });
 
 describe('store credit that a shop lists', () => {
-  const open = () => createStoreCredit(account.transport, terms());
-
   it('is what the marks of one customer name, and what was taken back of it', async () => {
-    const executor = open();
+    const executor = openCredit();
     const recipientId = await recipientOf(executor, account);
     await executor.execute(aCredit({ recipientId }), KEY);
     await executor.execute(aCredit({ recipientId }), 'second');
@@ -101,7 +100,7 @@ describe('store credit that a shop lists', () => {
   });
 
   it('that was begun and whose answer is lost is told, as what it may have become', async () => {
-    const executor = open();
+    const executor = openCredit();
     const recipientId = await recipientOf(executor, account);
     await executor.execute(aCredit({ recipientId }), 'earlier');
     account.suffer({ vendors: 'lost_reply' });
@@ -112,7 +111,7 @@ describe('store credit that a shop lists', () => {
   });
 
   it('is nothing where only a mark says so', async () => {
-    const executor = open();
+    const executor = openCredit();
     const recipientId = await recipientOf(executor, account);
     await executor.execute(aCredit({ recipientId }), KEY);
     for (const held of account.holds().shopify.holds['creditAccounts'] ?? []) (held['transactions'] as unknown[]).length = 0;

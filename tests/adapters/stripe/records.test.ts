@@ -144,11 +144,11 @@ describe('refunds that Stripe lists', () => {
   });
 
   it('go on behind the last of a page', async () => {
-    const row = (id: string) => ({ id, amount: 300, currency: 'eur', created: 1, metadata: null, status: 'succeeded' });
+    const row = { id: 're_5', amount: 300, currency: 'eur', created: 1, metadata: null, status: 'succeeded' };
     const urls: string[] = [];
     const over = createStripeRecords(({ url }) => {
       urls.push(url);
-      return Promise.resolve({ kind: 'answered', status: 200, headers: {}, body: { object: 'list', data: [row('re_5')], has_more: true } });
+      return Promise.resolve({ kind: 'answered', status: 200, headers: {}, body: { object: 'list', data: [row], has_more: true } });
     });
     const { next } = expectOk(await over.refunds(asked(null), null));
     await over.refunds(asked(null), next);

@@ -16,6 +16,9 @@ function own(entries: readonly JournalEntry[], commitments: readonly Commitment[
   return carriedOut({ entries, commitments }).own;
 }
 
+const byHand = (entries: readonly JournalEntry[], commitment: Commitment) => carriedOut({ entries, commitments: [commitment] }).byHandAtMs;
+const keyOf = (id: string, attempt: number): string => `owed:${id}:${attempt}`;
+
 describe('what the journal says a provider carried out', () => {
   it('is one for each moment, under its id, for whom its post names, over what is stated', () => {
     expect(own([anEntry(), post()], [aCommitment()])).toEqual([
@@ -63,9 +66,6 @@ describe('what the journal says a provider carried out', () => {
 });
 
 describe('what was left to a hand', () => {
-  const byHand = (entries: readonly JournalEntry[], commitment: Commitment) =>
-    carriedOut({ entries, commitments: [commitment] }).byHandAtMs;
-
   it('is counted by when it was reserved, where it counts and carries money', () => {
     expect(byHand([post({ detail: { receipt: 'by hand' } })], aCommitment())).toEqual([hoursBefore(3)]);
     expect(byHand([post()], aCommitment())).toEqual([]);
@@ -82,7 +82,6 @@ describe('what was asked for because a customer is owed it', () => {
     status: 'given',
     todos: [{ what: 'owed_refund', whoId: '12', whoName: 'Ben Sample', doneAtMs, refund: { ...refund, ...over } }],
   });
-  const keyOf = (id: string, attempt: number): string => `owed:${id}:${attempt}`;
 
   it('is told by the to-do of its moment, by whoever paid it back, and when', () => {
     expect(owedOf(moment({}), hoursBefore(5), keyOf)).toMatchObject([

@@ -1,9 +1,9 @@
-import type { TransportAnswer } from '#adapters/shared/transport.ts';
+import type { Transport, TransportAnswer } from '#adapters/shared/transport.ts';
 import { createOrderRefund } from '#adapters/shopify/order-refund.ts';
 import { createChargeRefund } from '#adapters/stripe/charge-refund.ts';
 import { eur } from '#builders/currencies.ts';
 import { type Todo, doneTodo, todoWithRefund, todosAfter } from '#domain/moments/todos.ts';
-import { type OwedStep, beginOwed, payOwed } from '#ledger/pay-owed.ts';
+import { type OwedStep, beginOwed, findOwed, nextAttempt, payOwed } from '#ledger/pay-owed.ts';
 import { retrying } from '#ledger/retrying.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -24,8 +24,8 @@ export interface OwedWorldEnd {
   readonly todos: readonly Todo[];
   /** By the references of the provider. */
   readonly references: readonly string[];
-  /** Whether a page closed, or its request was lost, while it wrote something down. */
-  readonly isWritingLost: boolean;
+  /** Whether somebody who had read the to-do's before wrote over what was begun: then nobody who comes next can know of it. */
+  readonly isErased: boolean;
   /** Every request in its order, so that the same seed can be seen to replay. */
   readonly trace: readonly string[];
 }
@@ -57,31 +57,36 @@ export async function runOwedWorld({ seed, vendor }: { readonly seed: number; re
   const candidates = await candidatesOf(account, vendor);
   const runtime = { nowMs: account.nowMs, random: random.next, wait: (ms: number) => line.wait(ms) };
   const openDesk = (whoId: string): Desk => ({
-    owed: vendor === 'stripe' ? createChargeRefund(line.transport()) : createOrderRefund(line.transport(), 'sandbox.myshopify.com'),
+    owed: executorOf(vendor, line.transport()),
     step: { momentId: MOMENT_ID, ticketId: '5001', what: WHAT, whoId, whoName: `Sample ${whoId}` },
   });
   const portsOf = ({ owed }: Desk) => ({ owed: [owed], moments: record, runtime });
 
-  const keep = async (desk: Desk, todo: Todo): Promise<void> =>
-    void (await retrying(runtime, () => record.amend(MOMENT_ID, { todos: [todo] })));
+  const keep = async (todo: Todo): Promise<void> => void (await retrying(runtime, () => record.amend(MOMENT_ID, { todos: [todo] })));
 
   /** As the card does: begins where nobody has, asks again where somebody has. */
   async function pay(desk: Desk): Promise<void> {
     const read = await retrying(runtime, () => record.read());
-    if (!read.ok || doneTodo(read.value, WHAT) !== null) return;
+    if (!read.ok) return;
     const before = todoWithRefund(read.value)?.refund ?? null;
+    if (doneTodo(read.value, WHAT) !== null) {
+      // Done by hand since: it is looked for, and never sent.
+      const later = before === null || before.state === 'paid' ? null : await findOwed(portsOf(desk), desk.step, before);
+      if (later !== null && later.error === null) await keep(later.todo);
+      return;
+    }
     if (before?.state === 'paid') return;
     if (before !== null && before.state !== 'refused') {
       const { todo, error } = await payOwed(portsOf(desk), desk.step, { refund: before, isFirst: false });
-      if (error === null) await keep(desk, todo);
+      if (error === null) await keep(todo);
       return;
     }
     const candidateId = random.pick(candidates);
-    const chosen = { executor: vendor, candidateId, amount: eur(SUM_MINOR), attempt: (before?.attempt ?? 0) + 1 };
+    const chosen = { executor: vendor, candidateId, amount: eur(SUM_MINOR), attempt: nextAttempt(before ?? undefined) };
     const begun = await beginOwed(portsOf(desk), desk.step, chosen);
     if (begun.kind !== 'begun') return;
-    const { todo, error } = await payOwed(portsOf(desk), desk.step, { refund: begun.todo.refund, isFirst: true });
-    if (error === null) await keep(desk, todo);
+    const { todo, error } = await payOwed(portsOf(desk), desk.step, { refund: begun.todo.refund, isFirst: before?.isTurnedAway !== true });
+    if (error === null) await keep(todo);
   }
 
   /** A colleague says that it was done, or takes that back. */
@@ -104,11 +109,16 @@ export async function runOwedWorld({ seed, vendor }: { readonly seed: number; re
     account.waitMs(400_000);
     await line.run([pay(openDesk('11'))]);
   }
-  return { ...heldBy(account, vendor), todos: record.todos, isWritingLost: record.isLost, trace: line.trace };
+  return { ...heldBy(account, vendor), todos: record.todos, isErased: record.isErased, trace: line.trace };
+}
+
+function executorOf(vendor: OwedVendor, transport: Transport): OwedExecutor {
+  const calls = vendor === 'stripe' ? createChargeRefund(transport) : createOrderRefund(transport, 'sandbox.myshopify.com');
+  return { name: vendor, label: vendor, wants: { userFields: [], emails: true }, ...calls };
 }
 
 async function candidatesOf(account: VendorAccount, vendor: OwedVendor): Promise<readonly [string, string]> {
-  const owed = vendor === 'stripe' ? createChargeRefund(account.transport) : createOrderRefund(account.transport, 'sandbox.myshopify.com');
+  const owed = executorOf(vendor, account.transport);
   const found = await owed.candidates(asCustomer(account, 2_000_001));
   const [one, other] = found.ok ? found.value : [];
   if (one === undefined || other === undefined) throw new Error('the customer has paid twice');
@@ -126,7 +136,7 @@ function heldBy(account: VendorAccount, vendor: OwedVendor): Pick<OwedWorldEnd, 
 /** The to-do's of one moment as Zendesk holds them: read, then written whole, so that of two who write at once the last stands. */
 class MomentRecord {
   todos: readonly Todo[] = [];
-  isLost = false;
+  isErased = false;
   readonly #line: RequestLine;
 
   constructor(line: RequestLine) {
@@ -145,11 +155,11 @@ class MomentRecord {
     const moment = { id: MOMENT_ID, status: 'given', story: '', kind: 'external_win', todos: after } as const;
     if (JSON.stringify(after) === JSON.stringify(before.value)) return ok({ moment, isWritten: false });
     const answer = await this.#line.ask('PATCH moment', () => {
+      this.isErased ||= todoWithRefund(this.todos) !== null && todoWithRefund(after) === null;
       this.todos = after;
       return answered(after);
     });
     if (answer.kind === 'answered') return ok({ moment, isWritten: true });
-    this.isLost = true;
     return UNREACHABLE;
   }
 }

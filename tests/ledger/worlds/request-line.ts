@@ -96,7 +96,7 @@ export class RequestLine {
   }
 }
 
-export const UNANSWERED: TransportAnswer = { kind: 'unanswered', cause: 'timeout' };
+const UNANSWERED: TransportAnswer = { kind: 'unanswered', cause: 'timeout' };
 
 /** Lets everything that waits for nothing but answers go on. */
 function settled(): Promise<void> {

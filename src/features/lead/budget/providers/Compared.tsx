@@ -104,10 +104,10 @@ function Row({ row, labels, asking, account, providers, onShowTicket }: RowProps
             : t('provider_records.row', { source: name, who: byWhom(sentences, account, own.agentId), when })}
         </div>
         {asked !== undefined && asked.phase !== 'working' && (
-          <div role="status">
+          <output>
             {askedSentence(sentences, asked, label)}
             {asked.phase === 'failed' && <FaultDetails fault={asked.error} />}
-          </div>
+          </output>
         )}
       </div>
       <div className="row">

@@ -83,111 +83,120 @@ interface BothSides {
 }
 
 export function createBothSides(core: LeadCore, progress: (change: Partial<Progress>) => void): BothSides {
-  const { archive, providerRecords } = core.ports;
   let work = freshWork();
-
-  async function readBoth(span: Span, pacing: PacedReading): Promise<Result<Omit<MonthComparison, 'month'> | null, AppFault>> {
-    const journal = await readJournal(span, pacing);
-    if (!journal.ok || journal.value === null) return journal.ok ? ok(null) : journal;
-    const sources = await providerRecords.sources();
-    if (!sources.ok) return sources;
-    const paysOwed = sources.value.some(isOfOwed);
-    const moments = paysOwed ? await readMoments(span, pacing) : ok({ isWhole: true });
-    if (!moments.ok || moments.value === null) return moments.ok ? ok(null) : moments;
-
-    const { own } = ownSide(core, work.moments);
-    const inReach = own.filter(({ atMs }) => atMs >= span.sinceMs && atMs < span.untilMs);
-    const named = new Set<string>([...inReach.map(({ source }) => source), ...Object.values(core.settings().executors.byKind)]);
-    const wanted = sources.value.filter((one) => named.has(one.source) || isOfOwed(one));
-    work.sources ??= wanted.map((source) => beginSource(source, inReach));
-    for (const { source } of work.sources) if (!(await readSource(source, span.sinceMs, pacing))) return ok(null);
-
-    const unknown = compareNow(own).filter(({ verdict, atMs }) => verdict === 'missing_here' && span.isOfMonth(atMs));
-    const keys = unknown.flatMap(({ records }) => records.slice(0, 1).map(({ key }) => key));
-    const looked = await lookFor(core, keys, pacing);
-    if (!looked.ok || looked.value === null) return looked.ok ? ok(null) : looked;
-    const both = ownSide(core, [...work.moments, ...looked.value]);
-    const read = work.sources ?? [];
-    return ok({
-      rows: compareNow(both.own).filter(({ atMs }) => span.isOfMonth(atMs)),
-      byHand: both.byHandAtMs.filter(span.isOfMonth).length,
-      isWhole: journal.value.isWhole && moments.value.isWhole,
-      sources: read,
-      unlisted: [...unlistedOf(read), ...unknownTo(sources.value, inReach)],
-      labels: new Map(sources.value.map(({ source, label }) => [source, label])),
-    });
-  }
-
-  async function readJournal(span: Span, { isWanted, tell }: PacedReading): Promise<Result<Whole | null, AppFault>> {
-    if (work.journal !== null) return ok(work.journal);
-    core.beginReading(({ entries, isWaiting }) => {
-      if (!isWanted()) return;
-      progress({ entries });
-      tell(isWaiting ? 'waiting' : 'reading');
-    });
-    const read = await readBackTo(core, span.sinceMs, isWanted);
-    core.endReading();
-    if (!isWanted()) return ok(null);
-    if (!read.ok) return read;
-    work.journal = { isWhole: read.value };
-    return ok(work.journal);
-  }
-
-  /** What customers are owed is told by their moments. */
-  async function readMoments({ sinceMs }: Span, pacing: PacedReading): Promise<Result<Whole | null, AppFault>> {
-    while (work.momentCursor !== null && work.momentPages < MOMENT_PAGES_AT_MOST) {
-      const cursor = work.momentCursor ?? null;
-      const page = await askPaced(core, pacing, () => archive.page({ cursor, sinceMs }));
-      if (!page.ok) return page;
-      if (page.value === null || !pacing.isWanted()) return ok(null);
-      work.moments = [...work.moments, ...page.value.items];
-      work.momentPages += 1;
-      work.momentCursor = page.value.next;
-      progress({ moments: work.moments.length });
-    }
-    return ok({ isWhole: work.momentCursor === null });
-  }
-
-  /** Reads one source on. Whatever it answers the others are read; false where nobody wants it any more. */
-  async function readSource(name: SourceReading['source'], sinceMs: number, pacing: PacedReading): Promise<boolean> {
-    const now = (): SourceReading | undefined => work.sources?.find(({ source }) => source === name);
-    const put = (next: SourceReading): void => {
-      work.sources = (work.sources ?? []).map((one) => (one.source === name ? next : one));
-      const { source, label, reach, accounts, index, records } = next;
-      progress({ source: { source, label, reach }, of: accounts.length, asked: index, records: records.length });
-    };
-    for (;;) {
-      const reading = now();
-      const account = reading === undefined ? undefined : nextAccount(reading);
-      if (reading === undefined || account === undefined) return pacing.isWanted();
-      const asked = { sinceMs, accountId: account };
-      const page = await askPaced(core, pacing, () => providerRecords.list(name, asked, reading.cursor));
-      if (!pacing.isWanted()) return false;
-      if (!page.ok) {
-        put({ ...reading, fault: page.error });
-        return true;
-      }
-      if (page.value === null) return false;
-      put(withPage(reading, account, page.value));
-    }
-  }
-
-  function compareNow(own: readonly OwnRecord[]): readonly ComparedRecord[] {
-    const sources = work.sources ?? [];
-    return compareRecords({
-      own,
-      records: sources.flatMap(({ records }) => records),
-      isListed: (one) => sources.some((reading) => reading.source === one.source && isListed(reading, one)),
-      nowMs: core.ports.runtime.nowMs(),
-    });
-  }
-
   return {
-    read: readBoth,
+    read: (span, pacing) => readBoth({ core, work, progress }, span, pacing),
     forget() {
       work = freshWork();
     },
   };
+}
+
+interface Parts {
+  readonly core: LeadCore;
+  readonly work: Work;
+  readonly progress: (change: Partial<Progress>) => void;
+}
+
+async function readBoth(parts: Parts, span: Span, pacing: PacedReading): Promise<Result<Omit<MonthComparison, 'month'> | null, AppFault>> {
+  const { core, work } = parts;
+  const journal = await readJournal(parts, span, pacing);
+  if (!journal.ok || journal.value === null) return journal.ok ? ok(null) : journal;
+  const sources = await core.ports.providerRecords.sources();
+  if (!sources.ok) return sources;
+  const paysOwed = sources.value.some(isOfOwed);
+  const moments = paysOwed ? await readMoments(parts, span, pacing) : ok({ isWhole: true });
+  if (!moments.ok || moments.value === null) return moments.ok ? ok(null) : moments;
+
+  const { own } = ownSide(core, work.moments);
+  const inReach = own.filter(({ atMs }) => atMs >= span.sinceMs && atMs < span.untilMs);
+  const named = new Set<string>([...inReach.map(({ source }) => source), ...Object.values(core.settings().executors.byKind)]);
+  const wanted = sources.value.filter((one) => named.has(one.source) || isOfOwed(one));
+  work.sources ??= wanted.map((source) => beginSource(source, inReach));
+  for (const { source } of work.sources) if (!(await readSource(parts, source, span.sinceMs, pacing))) return ok(null);
+
+  const unknown = compareNow(parts, own).filter(({ verdict, atMs }) => verdict === 'missing_here' && span.isOfMonth(atMs));
+  const keys = unknown.flatMap(({ records }) => records.slice(0, 1).map(({ key }) => key));
+  const looked = await lookFor(core, keys, pacing);
+  if (!looked.ok || looked.value === null) return looked.ok ? ok(null) : looked;
+  const both = ownSide(core, [...work.moments, ...looked.value]);
+  const read = work.sources ?? [];
+  return ok({
+    rows: compareNow(parts, both.own).filter(({ atMs }) => span.isOfMonth(atMs)),
+    byHand: both.byHandAtMs.filter(span.isOfMonth).length,
+    isWhole: journal.value.isWhole && moments.value.isWhole,
+    sources: read,
+    unlisted: [...unlistedOf(read), ...unknownTo(sources.value, inReach)],
+    labels: new Map(sources.value.map(({ source, label }) => [source, label])),
+  });
+}
+
+async function readJournal(parts: Parts, span: Span, { isWanted, tell }: PacedReading): Promise<Result<Whole | null, AppFault>> {
+  const { core, work, progress } = parts;
+  if (work.journal !== null) return ok(work.journal);
+  core.beginReading(({ entries, isWaiting }) => {
+    if (!isWanted()) return;
+    progress({ entries });
+    tell(isWaiting ? 'waiting' : 'reading');
+  });
+  const read = await readBackTo(core, span.sinceMs, isWanted);
+  core.endReading();
+  if (!isWanted()) return ok(null);
+  if (!read.ok) return read;
+  work.journal = { isWhole: read.value };
+  return ok(work.journal);
+}
+
+/** What customers are owed is told by their moments. */
+async function readMoments(parts: Parts, { sinceMs }: Span, pacing: PacedReading): Promise<Result<Whole | null, AppFault>> {
+  const { core, work, progress } = parts;
+  while (work.momentCursor !== null && work.momentPages < MOMENT_PAGES_AT_MOST) {
+    const cursor = work.momentCursor ?? null;
+    const page = await askPaced(core, pacing, () => core.ports.archive.page({ cursor, sinceMs }));
+    if (!page.ok) return page;
+    if (page.value === null || !pacing.isWanted()) return ok(null);
+    work.moments = [...work.moments, ...page.value.items];
+    work.momentPages += 1;
+    work.momentCursor = page.value.next;
+    progress({ moments: work.moments.length });
+  }
+  return ok({ isWhole: work.momentCursor === null });
+}
+
+/** Reads one source on. Whatever it answers the others are read; false where nobody wants it any more. */
+async function readSource(parts: Parts, name: SourceReading['source'], sinceMs: number, pacing: PacedReading): Promise<boolean> {
+  const { core, work, progress } = parts;
+  const now = (): SourceReading | undefined => work.sources?.find(({ source }) => source === name);
+  const put = (next: SourceReading): void => {
+    work.sources = (work.sources ?? []).map((one) => (one.source === name ? next : one));
+    const { source, label, reach, accounts, index, records } = next;
+    progress({ source: { source, label, reach }, of: accounts.length, asked: index, records: records.length });
+  };
+  for (;;) {
+    const reading = now();
+    const account = reading === undefined ? undefined : nextAccount(reading);
+    if (reading === undefined || account === undefined) return pacing.isWanted();
+    const asked = { sinceMs, accountId: account };
+    const page = await askPaced(core, pacing, () => core.ports.providerRecords.list(name, asked, reading.cursor));
+    if (!pacing.isWanted()) return false;
+    if (!page.ok) {
+      put({ ...reading, fault: page.error });
+      return true;
+    }
+    if (page.value === null) return false;
+    put(withPage(reading, account, page.value));
+  }
+}
+
+function compareNow(parts: Parts, own: readonly OwnRecord[]): readonly ComparedRecord[] {
+  const { core, work } = parts;
+  const sources = work.sources ?? [];
+  return compareRecords({
+    own,
+    records: sources.flatMap(({ records }) => records),
+    isListed: (one) => sources.some((reading) => reading.source === one.source && isListed(reading, one)),
+    nowMs: core.ports.runtime.nowMs(),
+  });
 }
 
 function isOfOwed({ source }: ListedSource): boolean {

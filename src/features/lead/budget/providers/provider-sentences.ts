@@ -66,8 +66,10 @@ export function unlistedSentence(sentences: Sentences, one: Unlisted): string {
 /** What happened, and what to do. */
 export function verdictSentence({ t, locale }: Sentences, { verdict, own, records }: ComparedRecord, provider: string): string {
   if (verdict === 'matched' || verdict === 'not_compared') return '';
-  const amountText = (amount: { readonly amount: ComparedRecord['records'][number]['amount'] } | null | undefined): string =>
-    amount?.amount == null ? t('provider_records.verdict.no_sum') : formatMoney(locale, amount.amount);
+  const amountText = (one: Pick<ComparedRecord['records'][number], 'amount'> | null | undefined): string => {
+    const amount = one?.amount ?? null;
+    return amount === null ? t('provider_records.verdict.no_sum') : formatMoney(locale, amount);
+  };
   const held = records.filter(({ kind }) => kind === 'given' || kind === 'pending');
   return t(`provider_records.verdict.${verdict}`, {
     provider,
