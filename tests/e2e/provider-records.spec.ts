@@ -64,7 +64,7 @@ test.describe('what the company’s own system holds', () => {
 
     await rows
       .filter({ hasText: 'holds nothing of it.' })
-      .getByRole('button', { name: `Ask ${HOST} again about ticket #102` })
+      .getByRole('button', { name: `Ask again: ${HOST}, ticket #102` })
       .click();
     await expect(rows.filter({ hasText: `${HOST} knows nothing of it.` })).toHaveCount(1);
     await expectAccessible(page, 'compared');
@@ -75,6 +75,16 @@ test.describe('what the company’s own system holds', () => {
     await page.setViewportSize({ width: 320, height: 900 });
     expect(await beyondTheEdge(page)).toEqual([]);
     await panel.screenshot({ path: test.info().outputPath('compared-320.png') });
+
+    await page.goto('/?page=lead&user=lead&locale=ar');
+    const app = page.frameLocator('iframe[title="Make It Right"]');
+    await app.getByRole('tab', { name: 'الميزانية' }).click();
+    const arabic = app.getByRole('region', { name: 'المقارنة مع مزوّدي الخدمة' });
+    await arabic.getByRole('button', { name: 'فتح المقارنة' }).click();
+    await arabic.getByRole('button', { name: 'مقارنة', exact: true }).click();
+    await expect(arabic.getByRole('listitem')).toHaveCount(3);
+    expect(await beyondTheEdge(page)).toEqual([]);
+    await arabic.screenshot({ path: test.info().outputPath('compared-ar.png') });
   });
 
   test('cannot be compared where it offers no list, and that is said', async ({ page, account, noise }) => {

@@ -121,7 +121,7 @@ function Row({ row, labels, asking, account, providers, onShowTicket }: RowProps
               void providers.ask(own);
             }}
           >
-            {t('provider_records.ask', { provider: label })}
+            {t('provider_records.ask')}
           </PressButton>
         )}
       </div>

@@ -50,7 +50,7 @@ describe('the comparison with providers on the page', () => {
     expect(within(unknown).queryByRole('button', { name: /^Ask/ })).toBeNull();
     await user.click(within(unknown).getByRole('button', { name: /777/ }));
     expect(of.workspace.shownTickets).toEqual(['777']);
-    await press('Ask Stripe again about ticket #501');
+    await press('Ask again: Stripe, ticket #501');
     const counted = rows().find((row) => row.textContent.includes('holds nothing of it'));
     expect(counted?.textContent).toContain('Stripe knows nothing of it.');
   });
