@@ -33,6 +33,8 @@ async function givenOn(page: Page, account: Account, tickets: readonly number[])
     await expect(desk.makeItRight).toContainText('store credit');
     await desk.makeItRight.click();
     await expect(desk.card()).toContainText(`✓ ${HOST} has issued it`);
+    // Its record is created last.
+    await expect.poll(async () => (await account.moments(ticket)).length).toBe(1);
     keys.push((await account.moments(ticket))[0]?.external_id ?? '');
   }
   return keys;
