@@ -81,6 +81,11 @@ export async function runOwedWorld({ seed, vendor }: { readonly seed: number; re
       if (error === null) await keep(todo);
       return;
     }
+    const earlier = before?.isTurnedAway === true ? await findOwed(portsOf(desk), desk.step, before) : null;
+    if (earlier !== null) {
+      if (earlier.error === null) await keep(earlier.todo);
+      return;
+    }
     const candidateId = random.pick(candidates);
     const chosen = { executor: vendor, candidateId, amount: eur(SUM_MINOR), attempt: nextAttempt(before ?? undefined) };
     const begun = await beginOwed(portsOf(desk), desk.step, chosen);

@@ -76,6 +76,9 @@ export function createOwedFlow(core: SessionCore, lent: GivingPorts, withRecord:
         const before = askedBefore(of.momentId)?.refund;
         const attempt = nextAttempt(before);
         const step = stepOf(of, what);
+        // Another page may have had it paid under this key, and its word been written over since.
+        const earlier = before?.isTurnedAway === true ? await findOwed(ports, step, before) : null;
+        if (earlier !== null) return cameTo(earlier, step);
         const begun = await beginOwed(ports, step, { executor: executor.name, candidateId, amount, attempt });
         if (begun.kind === 'not_begun') return begun;
         putStory(core, of.momentId, { state: 'read', moment: begun.moment });
