@@ -1,19 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { TicketComment } from '../sandbox-types.ts';
+import { initialsOf } from './names.ts';
 import { safeHtml } from './safe-html.ts';
 
 interface ConversationProps {
   readonly comments: readonly TicketComment[];
   readonly timeZone: string;
   readonly now: Date;
-}
-
-function initials(name: string): string {
-  return name
-    .split(' ')
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join('');
 }
 
 const DAY_MS = 86_400_000;
@@ -33,12 +26,12 @@ function Comment({ comment, timeZone, now }: { readonly comment: TicketComment; 
   return (
     <li className={comment.public ? 'comment' : 'comment comment--note'}>
       <span className={isStaff ? 'avatar avatar--staff' : 'avatar'} aria-hidden="true">
-        {initials(comment.author.name)}
+        {initialsOf(comment.author.name)}
       </span>
       <article className="comment__card">
         <header className="comment__head">
           <strong dir="auto">{comment.author.name}</strong>
-          {!comment.public && <span className="chip">Internal note</span>}
+          {!comment.public && <span className="chip chip--note">Internal note</span>}
           <time dateTime={comment.created_at} title={exact}>
             {ageOf(comment.created_at, now)}
           </time>
