@@ -91,7 +91,6 @@ const endings: Texts = [
   'They had been about to leave, and said so.',
   'She laughed, and told me about the party.',
   'He said the waiting had been worse than the damage.',
-  'No answer yet.',
   'Worth telling: we could have seen it two days earlier.',
   'The carrier has promised to look into it.',
   '',
