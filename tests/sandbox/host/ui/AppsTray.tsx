@@ -42,19 +42,24 @@ export function AppsTray({ session, isCollapsed, page, name, width, heightPx, no
   }
   return (
     <aside className="tray" aria-label="Apps">
-      <div className="tray__apps" style={{ width: width + TRAY_MARGIN_PX }}>
-        <section className="app" id="app-own" aria-label={`${name} app`}>
-          <header className="app__bar">
-            <button type="button" className="app__toggle" aria-expanded={!isCollapsed} onClick={() => setCollapsed(!isCollapsed)}>
+      <div className="tray__apps column" style={{ width: width + TRAY_MARGIN_PX }}>
+        <section className="app column" id="app-own" aria-label={`${name} app`}>
+          <header className="app__bar row">
+            <button
+              type="button"
+              className="app__toggle plain row grow"
+              aria-expanded={!isCollapsed}
+              onClick={() => setCollapsed(!isCollapsed)}
+            >
               <img src="/assets/logo-small.png" alt="" width="20" height="20" />
-              <span className="app__name">{name}</span>
+              <span className="strong">{name}</span>
               <ChevronIcon />
             </button>
-            <button type="button" className="icon-button" aria-label="Reload app" title="Reload app" onClick={reload}>
+            <button type="button" className="icon-button plain" aria-label="Reload app" title="Reload app" onClick={reload}>
               <ReloadIcon />
             </button>
           </header>
-          <div className={heightPx === null ? 'app__body app__body--filled' : 'app__body'} hidden={isCollapsed} onPointerEnter={onTouched}>
+          <div className={heightPx === null ? 'app__body column' : 'app__body'} hidden={isCollapsed} onPointerEnter={onTouched}>
             {page === null ? (
               <p className="hint">{absenceOf(session.getState().app, 'ticket sidebar')}</p>
             ) : (
@@ -76,16 +81,16 @@ export function AppsTray({ session, isCollapsed, page, name, width, heightPx, no
           onToggle={() => setAreHoursOpen(!areHoursOpen)}
         />
       </div>
-      <ul className="tray__rail" aria-label="Installed apps">
+      <ul className="tray__rail recessed" aria-label="Installed apps">
         <li>
-          <button type="button" className="icon-button" aria-label={`Show ${name}`} title={name} onClick={() => show('app-own')}>
+          <button type="button" className="icon-button plain" aria-label={`Show ${name}`} title={name} onClick={() => show('app-own')}>
             <img src="/assets/logo-small.png" alt="" width="20" height="20" />
           </button>
         </li>
         <li>
           <button
             type="button"
-            className="icon-button"
+            className="icon-button plain"
             aria-label={`Show ${OFFICE_HOURS}`}
             title={OFFICE_HOURS}
             onClick={() => show('app-hours')}

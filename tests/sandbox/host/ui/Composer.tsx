@@ -78,9 +78,9 @@ export function Composer({ handle, html, type, isInternalOnly, to, replyName, on
 
   return (
     <div className={type === 'internalNote' ? 'composer composer--note' : 'composer'}>
-      <div className="composer__head">
+      <div className="row">
         <select
-          className="composer__type"
+          className="input strong"
           aria-label="Comment type"
           value={type}
           onChange={(event) => onType(event.target.value === 'internalNote' ? 'internalNote' : 'publicReply')}
@@ -88,7 +88,7 @@ export function Composer({ handle, html, type, isInternalOnly, to, replyName, on
           {!isInternalOnly && <option value="publicReply">{replyName}</option>}
           <option value="internalNote">Internal note</option>
         </select>
-        <span className="composer__to" dir="auto">
+        <span className="quiet cut" dir="auto">
           {type === 'publicReply' ? (
             <>
               To <span className="chip">{to}</span>

@@ -29,10 +29,12 @@ function Comment({ comment, timeZone, now }: { readonly comment: TicketComment; 
         {initialsOf(comment.author.name)}
       </span>
       <article className="comment__card">
-        <header className="comment__head">
-          <strong dir="auto">{comment.author.name}</strong>
+        <header className="row">
+          <strong className="strong" dir="auto">
+            {comment.author.name}
+          </strong>
           {!comment.public && <span className="chip chip--note">Internal note</span>}
-          <time dateTime={comment.created_at} title={exact}>
+          <time className="quiet" dateTime={comment.created_at} title={exact}>
             {ageOf(comment.created_at, now)}
           </time>
         </header>
@@ -54,7 +56,7 @@ export function Conversation({ comments, timeZone, now }: ConversationProps) {
   }, [count]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable with the keyboard
-    <section className="conversation" aria-label="Conversation" tabIndex={0}>
+    <section className="conversation grow scroll" aria-label="Conversation" tabIndex={0}>
       <ol className="conversation__list">
         {comments.map((comment) => (
           <Comment key={comment.id} comment={comment} timeZone={timeZone} now={now} />

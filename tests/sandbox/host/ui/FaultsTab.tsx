@@ -103,7 +103,7 @@ export function FaultsTab() {
         </select>
         <small>none, answered 503, or too often</small>
       </label>
-      <div className="actions">
+      <div className="actions row">
         <button type="submit" className="button button--primary">
           Apply
         </button>

@@ -17,12 +17,12 @@ export function Guide({ guide, standing, leadName, onTicket, onLineUp, onReset, 
   const steps = guideSteps(guide, standing);
   const current = steps.find(({ isDone }) => !isDone);
   return (
-    <section className="guide" aria-label="Guide">
-      <ol className="guide__steps">
+    <section className="guide bar row" aria-label="Guide">
+      <ol className="guide__steps row">
         {steps.map((step, index) => (
           <li
             key={step.title}
-            className={step.isDone ? 'guide__step guide__step--done' : 'guide__step'}
+            className={step.isDone ? 'guide__step guide__step--done row' : 'guide__step row'}
             aria-current={step === current ? 'step' : undefined}
           >
             <span className="guide__mark" aria-hidden="true">
@@ -33,7 +33,7 @@ export function Guide({ guide, standing, leadName, onTicket, onLineUp, onReset, 
           </li>
         ))}
       </ol>
-      <output className="guide__hint">{current?.hint ?? 'Done: a customer was made right, and the team has heard of it.'}</output>
+      <output className="guide__hint grow">{current?.hint ?? 'Done: a customer was made right, and the team has heard of it.'}</output>
       {current?.place === 'line-up' && standing.page !== 'lead' && (
         <button type="button" className="button button--primary" onClick={onLineUp}>
           Open it as {leadName}
@@ -47,7 +47,7 @@ export function Guide({ guide, standing, leadName, onTicket, onLineUp, onReset, 
       <button type="button" className="button" onClick={onReset}>
         Reset
       </button>
-      <button type="button" className="icon-button" aria-label="Hide the guide" title="Hide the guide" onClick={onHide}>
+      <button type="button" className="icon-button plain" aria-label="Hide the guide" title="Hide the guide" onClick={onHide}>
         <CloseIcon />
       </button>
     </section>

@@ -29,16 +29,16 @@ export function Inspector({ page: { sandbox, route, now, navigate }, messages, o
     }
   }
   return (
-    <section id="inspector" className="inspector" aria-label="Inspector">
-      <header className="inspector__bar">
-        <div role="tablist" aria-label="Inspector" className="inspector__tabs">
+    <section id="inspector" className="inspector column" aria-label="Inspector">
+      <header className="bar row">
+        <div role="tablist" aria-label="Inspector" className="row grow">
           {TABS.map((name) => (
             <button
               key={name}
               id={`inspector-${name}`}
               type="button"
               role="tab"
-              className="inspector__tab"
+              className="inspector__tab plain"
               aria-selected={tab === name}
               aria-controls="inspector-panel"
               tabIndex={tab === name ? 0 : -1}
@@ -52,12 +52,12 @@ export function Inspector({ page: { sandbox, route, now, navigate }, messages, o
         <button type="button" className="button" onClick={onReset}>
           Reset the sandbox
         </button>
-        <button type="button" className="icon-button" aria-label="Close inspector" onClick={onClose}>
+        <button type="button" className="icon-button plain" aria-label="Close inspector" onClick={onClose}>
           <CloseIcon />
         </button>
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable with the keyboard */}
-      <div id="inspector-panel" role="tabpanel" aria-labelledby={`inspector-${tab}`} className="inspector__panel" tabIndex={0}>
+      <div id="inspector-panel" role="tabpanel" aria-labelledby={`inspector-${tab}`} className="grow scroll" tabIndex={0}>
         {tab === 'Traffic' && <TrafficTab />}
         {tab === 'Faults' && <FaultsTab />}
         {tab === 'Messages' && <MessagesTab messages={messages} />}

@@ -21,11 +21,11 @@ export function OfficeHours({ now, timeZone, isOpen, onToggle }: OfficeHoursProp
   const hour = Number(time.slice(0, 2));
   const isStaffed = hour >= FROM && hour < UNTIL;
   return (
-    <section className="app app--neighbour" id="app-hours" aria-label={`${OFFICE_HOURS} app`}>
-      <header className="app__bar">
-        <button type="button" className="app__toggle" aria-expanded={isOpen} onClick={onToggle}>
+    <section className="app app--neighbour column" id="app-hours" aria-label={`${OFFICE_HOURS} app`}>
+      <header className="app__bar row">
+        <button type="button" className="app__toggle plain row grow" aria-expanded={isOpen} onClick={onToggle}>
           <ClockIcon />
-          <span className="app__name">{OFFICE_HOURS}</span>
+          <span className="strong">{OFFICE_HOURS}</span>
           <ChevronIcon />
         </button>
       </header>

@@ -53,7 +53,7 @@ export function PersonMenu({ people, user, locales, locale, scheme, onUser, onLo
   }, []);
   return (
     <details ref={menu} className="menu">
-      <summary className="bar-button">
+      <summary className="bar-button plain row">
         <span className="avatar avatar--staff" aria-hidden="true">
           {initialsOf(user.name)}
         </span>
@@ -61,7 +61,7 @@ export function PersonMenu({ people, user, locales, locale, scheme, onUser, onLo
         <span className="menu__name">{firstNameOf(user.name)}</span>
         <ChevronIcon />
       </summary>
-      <div className="menu__panel">
+      <div className="menu__panel raised">
         <label className="field">
           <span>Signed in as</span>
           <select
@@ -89,7 +89,7 @@ export function PersonMenu({ people, user, locales, locale, scheme, onUser, onLo
             ))}
           </select>
         </label>
-        <label className="menu__check">
+        <label className="row">
           <input type="checkbox" checked={scheme === 'dark'} onChange={() => onScheme(scheme === 'dark' ? 'light' : 'dark')} />
           <span>Dark</span>
         </label>

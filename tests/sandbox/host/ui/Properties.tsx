@@ -67,13 +67,13 @@ function TagsEditor({ tags, onChange }: { readonly tags: readonly string[]; read
   return (
     <div className="field">
       <label htmlFor={id}>Tags</label>
-      <div className="tags">
+      <div className="tags input row">
         {tags.map((tag) => (
-          <span key={tag} className="tag">
+          <span key={tag} className="chip">
             {tag}
             <button
               type="button"
-              className="icon-button"
+              className="icon-button plain"
               aria-label={`Remove tag ${tag}`}
               onClick={() => onChange(tags.filter((other) => other !== tag))}
             >
@@ -107,17 +107,17 @@ export function Properties({ session, ticket, people }: PropertiesProps) {
     });
   }
   return (
-    <section className="properties" aria-label="Ticket properties">
+    <section className="properties column scroll" aria-label="Ticket properties">
       <dl className="field">
         <dt>Requester</dt>
         <dd className="person">
           <span className="avatar" aria-hidden="true">
             {initialsOf(requester.name)}
           </span>
-          <span className="person__name" dir="auto">
+          <span className="cut" dir="auto">
             {requester.name}
           </span>
-          {requester.email !== null && <small>{requester.email}</small>}
+          {requester.email !== null && <small className="cut">{requester.email}</small>}
         </dd>
       </dl>
       <dl className="field">
@@ -126,8 +126,8 @@ export function Properties({ session, ticket, people }: PropertiesProps) {
           <span className="avatar avatar--staff" aria-hidden="true">
             {assignee === undefined ? '–' : initialsOf(assignee.name)}
           </span>
-          <span className="person__name">{assignee?.name ?? 'Nobody yet'}</span>
-          {assignee !== undefined && <small>{assignee.groups.map(({ name }) => name).join(', ')}</small>}
+          <span className="cut">{assignee?.name ?? 'Nobody yet'}</span>
+          {assignee !== undefined && <small className="cut">{assignee.groups.map(({ name }) => name).join(', ')}</small>}
         </dd>
       </dl>
       <TagsEditor tags={draft.tags} onChange={(tags) => write('ticket.tags', tags)} />

@@ -26,7 +26,7 @@ export function Rail({ page, appName, hrefOf, onPage }: RailProps) {
     </a>
   );
   return (
-    <nav className="rail" aria-label="Workspace">
+    <nav className="rail column" aria-label="Workspace">
       {link('ticket', 'Ticket', <TicketIcon />)}
       {link('views', 'Views', <ViewsIcon />)}
       {link('lead', appName, <NavBarIcon />)}

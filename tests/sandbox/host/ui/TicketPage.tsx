@@ -87,7 +87,7 @@ export function TicketPage({ ticketId, ...page }: TicketPageProps) {
       {loaded.kind === 'ready' ? (
         <OpenedTicket key={`${ticketId} ${user.key} ${locale}`} {...page} details={loaded.value} />
       ) : (
-        <main className="ticket ticket--empty">
+        <main className="ticket ticket--empty column">
           <output>{loaded.kind === 'loading' ? 'Opening the ticket …' : `Ticket #${ticketId} cannot be shown. ${loaded.reason}`}</output>
         </main>
       )}

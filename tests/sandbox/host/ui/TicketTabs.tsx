@@ -14,21 +14,23 @@ interface TicketTabsProps {
 /** The tickets that are open, beside each other in the header. */
 export function TicketTabs({ tabs, openId, hrefOf, onOpen, onClose }: TicketTabsProps) {
   return (
-    <nav className="tabs" aria-label="Open tickets">
+    <nav className="tabs grow" aria-label="Open tickets">
       <ul>
         {tabs.map(({ id, subject }) => (
-          <li key={id} className="tabs__item">
+          <li key={id} className="tabs__item row">
             <a
-              className="tabs__link"
+              className="tabs__link grow"
               href={hrefOf(id)}
               aria-current={id === openId ? 'page' : undefined}
               onClick={onPlainClick(() => onOpen(id))}
             >
-              <span dir="auto">{subject}</span>
+              <span className="cut" dir="auto">
+                {subject}
+              </span>
               <small>#{id}</small>
             </a>
             {tabs.length > 1 && (
-              <button type="button" className="icon-button" aria-label={`Close ticket ${id}`} onClick={() => onClose(id)}>
+              <button type="button" className="icon-button plain" aria-label={`Close ticket ${id}`} onClick={() => onClose(id)}>
                 <CloseIcon />
               </button>
             )}

@@ -44,7 +44,9 @@ function TicketHeader({ ticket, timeZone }: { readonly ticket: OpenTicket; reado
   );
   return (
     <header className="ticket__head">
-      <h1 dir="auto">{draft.subject}</h1>
+      <h1 className="cut" dir="auto">
+        {draft.subject}
+      </h1>
       <p className="quiet">
         <StatusBadge status={saved.status} /> #{saved.id} · via {channelOf(ticket)[0]} · <time dateTime={saved.created_at}>{created}</time>
       </p>
@@ -65,12 +67,12 @@ function SubmitBar({ ticket, refusal, isSubmitting, onStatus, onSubmit }: Submit
   const closedNote = isClosed(ticket) ? 'A closed ticket takes tags, a subject and a priority, and no comment.' : null;
   const note = ticket.isSaveDisabled ? 'An app has paused saving this ticket.' : null;
   return (
-    <footer className="submit">
-      <p className={refusal === null ? 'submit__note' : 'submit__note submit__note--refused'} role={refusal === null ? 'status' : 'alert'}>
+    <footer className="submit bar row">
+      <p className={refusal === null ? 'grow quiet' : 'grow bad'} role={refusal === null ? 'status' : 'alert'}>
         {refusal ?? note ?? (isSubmitting ? 'Asking the app …' : (closedNote ?? ''))}
       </p>
       <select
-        className="input submit__status"
+        className="input"
         aria-label="Status"
         value={status}
         disabled={isClosed(ticket)}
@@ -118,7 +120,7 @@ export function TicketView({ session, state, ticket, now, composer, onToast }: T
   }
 
   return (
-    <main className="ticket">
+    <main className="ticket column scroll">
       <TicketHeader ticket={ticket} timeZone={timeZone} />
       <Conversation comments={ticket.comments} timeZone={timeZone} now={now} />
       <section aria-label="Reply">

@@ -18,12 +18,18 @@ interface TopBarProps {
 
 export function TopBar({ person, isGuideShown, isInspectorOpen, onGuide, onInspector, ...tabs }: TopBarProps) {
   return (
-    <header className="top-bar">
+    <header className="top-bar bar row">
       <TicketTabs {...tabs} />
-      <button type="button" className="bar-button" aria-pressed={isGuideShown} onClick={onGuide}>
+      <button type="button" className="bar-button plain row" aria-pressed={isGuideShown} onClick={onGuide}>
         Guide
       </button>
-      <button type="button" className="bar-button" aria-expanded={isInspectorOpen} aria-controls="inspector" onClick={onInspector}>
+      <button
+        type="button"
+        className="bar-button plain row"
+        aria-expanded={isInspectorOpen}
+        aria-controls="inspector"
+        onClick={onInspector}
+      >
         <PulseIcon /> Inspector
       </button>
       <PersonMenu {...person} />

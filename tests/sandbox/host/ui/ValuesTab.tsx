@@ -29,7 +29,7 @@ export function ValuesTab({ of, hint }: ValuesTabProps) {
   }
 
   return (
-    <form className="values" aria-label={of} onSubmit={(event) => void apply(event)}>
+    <form className="values column" aria-label={of} onSubmit={(event) => void apply(event)}>
       <textarea
         className="input"
         aria-label={`The ${of} as JSON`}
@@ -37,7 +37,7 @@ export function ValuesTab({ of, hint }: ValuesTabProps) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <div className="actions">
+      <div className="actions row">
         <button type="submit" className="button button--primary">
           Apply
         </button>

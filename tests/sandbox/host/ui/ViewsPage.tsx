@@ -49,8 +49,8 @@ export function ViewsPage({ timeZone, hrefOf, onOpen }: ViewsPageProps) {
   }
 
   return (
-    <main className="views">
-      <header className="views__head">
+    <main className="grow scroll">
+      <header className="views__head row">
         <h1>Recent tickets</h1>
         <output className="quiet">{problem ?? `${page.total.toLocaleString('en')} ${page.total === 1 ? 'ticket' : 'tickets'}`}</output>
         <input

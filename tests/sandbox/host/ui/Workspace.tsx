@@ -107,7 +107,7 @@ function ReadyWorkspace({ sandbox, route, user, scheme, navigate }: ReadyProps) 
         onGuide={() => setHidden(!guide.isHidden)}
         onInspector={() => setIsInspectorOpen((isOpen) => !isOpen)}
       />
-      <div className="workspace__page">
+      <div className="column">
         <FilesBanner files={app.files} />
         {!guide.isHidden && (
           <Guide

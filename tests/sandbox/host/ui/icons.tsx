@@ -92,5 +92,5 @@ export function NavBarIcon() {
       .then(setMarkup, () => null);
   }, []);
   // oxlint-disable-next-line react/no-danger -- a file of the app's own package
-  return <span className="rail__icon" aria-hidden="true" dangerouslySetInnerHTML={{ __html: markup }} />;
+  return <span aria-hidden="true" dangerouslySetInnerHTML={{ __html: markup }} />;
 }
