@@ -15,7 +15,7 @@ const read = (path: string): string => readFileSync(path, 'utf8');
 /** Width and height, as the header of a PNG has them. */
 function sizeOf(path: string): readonly [width: number, height: number] {
   const bytes = readFileSync(path);
-  expect(bytes.toString('latin1', 1, 4), path).toBe('PNG');
+  expect(bytes.toString('latin1', 1, 4)).toBe('PNG');
   return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
 }
 
@@ -30,8 +30,8 @@ describe('the texts of the listing', () => {
   it.each(files)('fit the lengths that Zendesk shows in full: %s', (file) => {
     const { app } = JSON.parse(read(`translations/${file}`)) as { app: Record<keyof typeof MOST_CHARACTERS, string> };
     for (const [key, most] of Object.entries(MOST_CHARACTERS) as [keyof typeof MOST_CHARACTERS, number][]) {
-      expect(app[key].trim().length, key).toBeGreaterThan(0);
-      expect(app[key].length, key).toBeLessThanOrEqual(most);
+      expect([key, app[key].trim()]).not.toEqual([key, '']);
+      expect(app[key].length).toBeLessThanOrEqual(most);
     }
   });
 
@@ -79,7 +79,7 @@ describe('the pictures of the listing', () => {
   });
 
   it('are three, numbered from 0 as Zendesk reads them', () => {
-    expect(readdirSync('assets').filter((name) => /^screenshot-/.test(name))).toEqual(
+    expect(readdirSync('assets').filter((name) => name.startsWith('screenshot-'))).toEqual(
       LISTING_PICTURES.map((path) => path.slice('assets/'.length)),
     );
   });
