@@ -23,7 +23,7 @@ export interface OwedStep {
 }
 
 /** What came of it, with the to-do as it is to be kept; `refusal` in the provider's words, which nobody keeps. */
-interface OwedOutcome {
+export interface OwedOutcome {
   readonly todo: RefundTodo;
   readonly refusal: ProviderRefusal | null;
   /** Why nobody knows; null where that is known. */
@@ -81,6 +81,14 @@ export async function payOwed(
   const executor = owed.find(({ name }) => name === refund.executor);
   const execution = executor === undefined ? NOT_THERE : await executed({ executor, runtime }, { ...refundOf(step, refund), isFirst });
   return outcomeOf(step, refund, execution, runtime.nowMs());
+}
+
+/** What became of a refund that was begun, and done by hand since: it is looked for, and never sent. Null where nothing became of it. */
+export async function findOwed({ owed, runtime }: OwedPorts, step: OwedStep, refund: TodoRefund): Promise<OwedOutcome | null> {
+  const executor = owed.find(({ name }) => name === refund.executor);
+  const sent = refundOf(step, refund);
+  const execution = executor === undefined ? NOT_THERE : await found({ executor, runtime }, sent.refund, sent.key);
+  return execution === null ? null : outcomeOf(step, refund, execution, runtime.nowMs());
 }
 
 const NOT_THERE: OwedExecution = { kind: 'unknown', error: { kind: 'not_set_up', what: 'executor' } };

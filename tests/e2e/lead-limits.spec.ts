@@ -86,7 +86,7 @@ test('a tier is permitted more, a group and an agent less: pages that are open g
   await some.getByRole('button', { name: 'Add to the list' }).click();
   const ofGold = some.getByRole('group', { name: 'Customers: Gold' });
   await ofGold.getByLabel('Limit per gesture').fill('9');
-  await expect(ofGold).toContainText('This changes nothing. Limit for everybody: €10.');
+  await expect(ofGold).toContainText('This changes nothing. Limit without it: €10.');
   await ofGold.getByLabel('Limit per gesture').fill('22');
   // A reload of the page loses nothing of it.
   await page.reload();

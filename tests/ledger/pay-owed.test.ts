@@ -57,6 +57,13 @@ describe('a refund that begins', () => {
     expect(await ran(world, beginOwed(ports, STEP, CHOSEN))).toMatchObject({ kind: 'elsewhere' });
   });
 
+  it('is not written down over what a colleague has done by hand', async () => {
+    const byHand: Todo = { what: STEP.what, whoId: '12', whoName: '', doneAtMs: 5 };
+    const { world, ports } = await opened([byHand]);
+    await ran(world, beginOwed(ports, STEP, CHOSEN));
+    expect(world.moments.moments.get('moment-1')?.todos).toEqual([byHand]);
+  });
+
   it('anew after a refusal, under a key of its own', async () => {
     const refused: Todo = { what: STEP.what, whoId: '11', whoName: '', doneAtMs: null, refund: { ...REFUND, state: 'refused' } };
     const { world, ports } = await opened([refused]);

@@ -30,7 +30,8 @@ export function createOrderRefund(transport: Transport, shop: string): OwedExecu
     async execute(refund, key) {
       const made = await payBack(query, refund, key);
       if (made.kind === 'refused' && open.has(key)) return { kind: 'unknown', error: { kind: 'unreachable', what: 'Shopify' } };
-      if (made.kind === 'unknown') open.add(key);
+      // What was throttled was not looked at.
+      if (made.kind === 'unknown' && made.error.kind !== 'rate_limited') open.add(key);
       return made;
     },
     find: (refund, key) => find(query, refund, key),

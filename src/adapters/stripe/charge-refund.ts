@@ -30,7 +30,8 @@ export function createChargeRefund(transport: Transport): OwedExecutor {
     async execute(refund, key) {
       const made = await payBack(api, refund, key);
       if (made.kind === 'refused' && open.has(key)) return { kind: 'unknown', error: { kind: 'unreachable', what: 'Stripe' } };
-      if (made.kind === 'unknown') open.add(key);
+      // What was throttled was not looked at.
+      if (made.kind === 'unknown' && made.error.kind !== 'rate_limited') open.add(key);
       return made;
     },
     find: (refund, key) => find(api, refund, key),

@@ -14,6 +14,9 @@ const WEBHOOK_SCHEMA = 1;
 /** What the company's own system says of a key. See src/docs/executors.md. */
 export type WebhookAnswer = v.InferOutput<typeof answerSchema>;
 
+/** It was not done, whatever the status of the answer. */
+export const REFUSED = 'refused';
+
 const REFERENCE_LENGTH_AT_MOST = 200;
 const MESSAGE_LENGTH_AT_MOST = 300;
 
@@ -41,7 +44,7 @@ const answerSchema = v.variant('status', [
   v.object({ ...issued, status: v.literal('pending') }),
   v.object({
     ...base,
-    status: v.literal('refused'),
+    status: v.literal(REFUSED),
     code: v.fallback(v.picklist(REFUSALS), 'declined'),
     message: v.fallback(
       v.pipe(
@@ -76,7 +79,7 @@ export function webhookApi(transport: Transport, { host, path }: Pick<WebhookSet
       ...(body !== undefined && { body }),
       headers: { Authorization: 'Bearer {{setting.webhook_secret}}', 'Idempotency-Key': key },
       answer: ofKey(key),
-      errorOf: (answer) => ({ code: isOwn(answer) ? 'refused' : '', detail: '' }),
+      errorOf: (answer) => ({ code: isOwn(answer) && answer['status'] === REFUSED ? REFUSED : '', detail: '' }),
       isOwnError: isOwn,
       isOfAccount: false,
     });
@@ -95,6 +98,6 @@ function ofKey(key: string): v.GenericSchema<unknown, WebhookAnswer> {
   );
 }
 
-function isOwn(body: unknown): boolean {
+function isOwn(body: unknown): body is Readonly<Record<string, unknown>> {
   return isRecord(body) && body['schema'] === WEBHOOK_SCHEMA;
 }

@@ -42,6 +42,8 @@ export interface DoneTodo extends Todo {
  */
 export function todoAfter(before: Todo | null, said: Todo): Todo {
   if (before === null) return said;
+  // What somebody has done by hand meanwhile does not begin.
+  if (before.doneAtMs !== null && said.refund?.state === 'begun' && said.refund.attempt !== before.refund?.attempt) return before;
   const refund = laterRefund(before.refund, said.refund);
   if (refund?.state === 'paid') return refund === before.refund ? before : said;
   // Somebody has asked for it already: who began it stays as well.
@@ -74,12 +76,11 @@ export function doneTodo(todos: readonly Todo[], what: string): DoneTodo | null 
   return said === undefined || said.doneAtMs === null ? null : { ...said, doneAtMs: said.doneAtMs };
 }
 
-/** What a provider was asked for among a moment's to-do's: of one to-do at most. Null where nobody has asked one. */
+/** What a provider was asked for among a moment's to-do's: the paid, else the open, else the last that was refused. Null where nobody has asked one. */
 export function todoWithRefund(todos: readonly Todo[]): RefundTodo | null {
   const asked = todos.flatMap(({ refund, ...todo }) => (refund === undefined ? [] : [{ ...todo, refund }]));
-  return (
-    asked.find(({ refund }) => refund.state === 'paid') ?? asked.find(({ refund }) => refund.state !== 'refused') ?? asked.at(-1) ?? null
-  );
+  const last = asked.toSorted((one, other) => one.refund.attempt - other.refund.attempt).at(-1) ?? null;
+  return asked.find(({ refund }) => refund.state === 'paid') ?? asked.find(({ refund }) => refund.state !== 'refused') ?? last;
 }
 
 /** A to-do of which a provider was asked. */

@@ -69,6 +69,14 @@ describe('a refund of an order in Shopify', () => {
     expect(refunds()).toEqual([]);
   });
 
+  it('that was only throttled before it was refused is refused', async () => {
+    const unheard = owed({ candidateId: 'gid://shopify/Order/none' });
+    account.suffer({ vendors: 'throttled' });
+    expect(await executor.execute(unheard, KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    account.suffer({ vendors: 'none' });
+    expect(await executor.execute(unheard, KEY)).toMatchObject({ kind: 'refused', code: 'no_recipient' });
+  });
+
   it('is refused where all was given back, and where the token may not', async () => {
     await executor.execute(owed({ amount: newest.refundable }), 'owed:all');
     expect(await executor.execute(owed(), KEY)).toMatchObject({ kind: 'refused', code: 'nothing_left' });

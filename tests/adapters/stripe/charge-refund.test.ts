@@ -55,6 +55,14 @@ describe('a refund of a charge of Stripe', () => {
     expect(await executor.find(owed(), KEY)).toMatchObject({ kind: 'receipt' });
   });
 
+  it('that was only throttled before it was refused is refused', async () => {
+    const unheard = owed({ candidateId: 'ch_none' });
+    account.suffer({ vendors: 'throttled' });
+    expect(await executor.execute(unheard, KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    account.suffer({ vendors: 'none' });
+    expect(await executor.execute(unheard, KEY)).toMatchObject({ kind: 'refused', code: 'no_recipient' });
+  });
+
   it('is refused where all was given back, where the charge is not there, and where the key may not', async () => {
     await executor.execute(owed({ amount: newest.refundable }), 'owed:all');
     expect(await executor.execute(owed(), KEY)).toMatchObject({ kind: 'refused', code: 'nothing_left' });

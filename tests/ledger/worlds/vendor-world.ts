@@ -14,16 +14,24 @@ export interface PageDeps {
   readonly newId: () => string;
 }
 
-export interface VendorWorldTerms {
-  readonly seed: number;
+/** One way of giving, as a page builds it. */
+export interface WorldWay {
   readonly name: ExecutorName;
   readonly create: (deps: PageDeps) => GestureExecutor;
+}
+
+export interface VendorWorldTerms {
+  readonly seed: number;
+  readonly name: string;
+  /** The gestures of a world are given in these ways in turn, all to one customer. */
+  readonly ways: readonly WorldWay[];
   readonly recipientId: string;
   /** Each gesture of these worlds is over the same sum, so that one can be taken for another. */
   readonly sumMinor: number;
 }
 
 interface WorldMoment {
+  readonly way: WorldWay;
   readonly of: MomentGesture & { readonly gesture: MomentGesture['gesture'] & { readonly amount: ReturnType<typeof eur> } };
   isVoided: boolean;
 }
@@ -47,19 +55,19 @@ export async function runVendorWorld(terms: VendorWorldTerms): Promise<VendorWor
   const account = openVendorAccount({ world, settings: { stripe_key: 'rk_test_giving', shopify_token: 'shpat_giving' } });
   const line = new RequestLine(account, random);
   const moments = Array.from({ length: random.between(1, 3) }, (_one, index): WorldMoment => ({
-    of: momentOf(terms, index),
+    ...momentOf(terms, index),
     isVoided: false,
   }));
   let ids = 0;
   const openPage = (): ExecutePorts =>
     portsOf(terms, moments, {
       runtime: { nowMs: account.nowMs, random: random.next, wait: (ms) => line.wait(ms) },
-      executor: terms.create({ transport: line.transport(), nowMs: account.nowMs, newId: () => `attempt-${(ids += 1)}` }),
+      page: { transport: line.transport(), nowMs: account.nowMs, newId: () => `attempt-${(ids += 1)}` },
     });
   const pages = [openPage(), openPage()] as const;
 
   const tasks = Array.from({ length: random.between(2, 6) }, () => {
-    const moment = moments[random.between(0, moments.length - 1)] ?? raise('a moment');
+    const moment = moments[random.between(0, moments.length - 1)] ?? raise('no moment');
     const page = random.chance(0.2) ? openPage() : random.pick(pages);
     if (random.chance(0.25)) {
       moment.isVoided = true;
@@ -93,20 +101,21 @@ async function carryOut(page: ExecutePorts, moment: WorldMoment): Promise<void> 
   if (moment.isVoided) await reverseExecution(page, moment.of);
 }
 
-function momentOf({ sumMinor, name }: VendorWorldTerms, index: number): WorldMoment['of'] {
-  const kind = name === 'shopify_gift_card' ? 'gift' : 'credit';
+function momentOf({ sumMinor, ways }: VendorWorldTerms, index: number): Pick<WorldMoment, 'way' | 'of'> {
+  const way = ways[index % ways.length] ?? raise('no way');
+  const kind = way.name === 'shopify_gift_card' ? 'gift' : 'credit';
   const momentId = `0d9c2f4e-7f51-4b3a-9c1d-4a0a6c1f000${index}`;
-  return { momentId, gesture: { kind, amount: eur(sumMinor), customerId: '2000001', ticketId: `500${index}` } };
+  return { way, of: { momentId, gesture: { kind, amount: eur(sumMinor), customerId: '2000001', ticketId: `500${index}` } } };
 }
 
 function portsOf(
-  { name, recipientId }: VendorWorldTerms,
+  { ways, recipientId }: VendorWorldTerms,
   moments: readonly WorldMoment[],
-  { runtime, executor }: { readonly runtime: ExecutePorts['runtime']; readonly executor: GestureExecutor },
+  { runtime, page }: { readonly runtime: ExecutePorts['runtime']; readonly page: PageDeps },
 ): ExecutePorts {
-  const posts = moments.map(({ of }) => ({ kind: 'post', momentId: of.momentId, detail: { receipt: name, recipientId } }));
+  const posts = moments.map(({ of, way }) => ({ kind: 'post', momentId: of.momentId, detail: { receipt: way.name, recipientId } }));
   return {
-    executors: [executor],
+    executors: ways.map(({ create }) => create(page)),
     moments: { keepReceipt: () => Promise.resolve({ ok: true, value: undefined }) },
     reader: { entries: () => posts as never },
     runtime,

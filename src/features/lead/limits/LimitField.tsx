@@ -23,17 +23,21 @@ export function LimitField({ label, isMoney, text, hint, problem, currency, isRe
       {isMoney ? (
         <MoneyInput value={text} currency={currency} isReadOnly={isReadOnly} validation={validation} onType={onType} />
       ) : (
-        <Input
-          isCompact
-          inputMode="numeric"
-          autoComplete="off"
-          value={text}
-          readOnly={isReadOnly}
-          {...(validation === null ? {} : { validation })}
-          onChange={(event) => {
-            onType(event.target.value);
-          }}
-        />
+        <div className="amount">
+          <div className="amount-field">
+            <Input
+              isCompact
+              inputMode="numeric"
+              autoComplete="off"
+              value={text}
+              readOnly={isReadOnly}
+              {...(validation === null ? {} : { validation })}
+              onChange={(event) => {
+                onType(event.target.value);
+              }}
+            />
+          </div>
+        </div>
       )}
       <Field.Hint>{hint}</Field.Hint>
       {problem !== '' && <Field.Message validation="error">{problem}</Field.Message>}

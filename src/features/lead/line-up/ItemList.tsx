@@ -25,15 +25,20 @@ export function ItemList({ words, onAnother, onShowTicket, weeks, improve, thank
     <ol className="line-up-items">
       {words.items.map((item, index) => (
         <li key={item.item}>
-          <Item position={index + 1} words={item} onAnother={onAnother} onShowTicket={onShowTicket}>
-            {item.item === 'thanks' && thanks}
+          <Item
+            position={index + 1}
+            words={item}
+            onAnother={onAnother}
+            onShowTicket={onShowTicket}
+            buttons={item.item === 'thanks' && thanks}
+          >
+            {item.item === 'improve' && (
+              <>
+                {improve}
+                {weeks}
+              </>
+            )}
           </Item>
-          {item.item === 'improve' && (
-            <>
-              {improve}
-              {weeks}
-            </>
-          )}
         </li>
       ))}
       <li>
@@ -61,11 +66,14 @@ function Item({
   words,
   onAnother,
   onShowTicket,
+  buttons,
   children,
 }: Pick<Props, 'onAnother' | 'onShowTicket'> & {
   readonly position: number;
   readonly words: ItemWords;
-  /** Further buttons. */
+  /** Further ones. */
+  readonly buttons: ReactNode;
+  /** Stands below the buttons. */
   readonly children: ReactNode;
 }) {
   const sentences = useSentences();
@@ -98,9 +106,10 @@ function Item({
             {sentences.t('line_up.another')}
           </PressButton>
         )}
-        {children}
+        {buttons}
         {told !== null && <TicketLink ticketId={told.ticketId} onShowTicket={onShowTicket} />}
       </div>
+      {children}
     </Panel>
   );
 }

@@ -83,6 +83,11 @@ export function RequestAnswer({ request, about, status, onAnswer, isOwn = false,
   );
 }
 
+/** Limits are in the team's present currency: they say nothing of no money, nor of money that was asked for in another. */
+function isJudged({ gesture, amount }: MomentRequest['moment'], { currency }: AboutAnswer): boolean {
+  return isMoneyKind(gesture) && amount.currency === currency;
+}
+
 function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
   const sentences = useSentences();
   const { moment, lines } = request;
@@ -126,21 +131,16 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
         }}
       />
       {kind === 'approve' && isMoneyKind(moment.gesture) && (
-        <AmountField
-          value={amountText}
-          about={about}
-          mostMinor={moment.decision.range?.mostMinor ?? 0}
-          isBusy={isBusy}
-          problem={problem}
-          onType={setAmountText}
-        />
+        <AmountField value={amountText} about={about} asked={moment} isBusy={isBusy} problem={problem} onType={setAmountText} />
       )}
       {isOver && (
         <Notice type="warning">
           {sentences.t('requests.over_range', { high: formatMoney(sentences.locale, money(highMinor, moment.amount.currency)) })}
         </Notice>
       )}
-      {typed?.ok === true && allowances !== undefined && <WithinLimits amount={typed.value} allowances={allowances} />}
+      {isJudged(moment, about) && typed?.ok === true && allowances !== undefined && (
+        <WithinLimits amount={typed.value} allowances={allowances} />
+      )}
       <WordsField
         label={sentences.t(isOver ? 'answer.text.over_range' : `answer.text.${kind}`)}
         value={text}

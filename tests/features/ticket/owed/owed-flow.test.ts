@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { assert, describe, expect, it } from 'vitest';
 import { anAgent } from '#builders/an-agent.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
@@ -7,7 +7,7 @@ import { firstOf, newestOn } from '#builders/on-card.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { todoWithRefund } from '#domain/moments/todos.ts';
 import type { Commitment } from '#domain/journal/types.ts';
-import type { OwedFlow } from '#features/ticket/session/flows.ts';
+import type { OwedFlow, PaidBack } from '#features/ticket/session/flows.ts';
 import { type FakeOwed, createFakeOwed } from '../../../fakes/fake-owed.ts';
 
 const WHAT = 'owed_refund_in_full';
@@ -42,6 +42,24 @@ async function asked<T>(
 }
 
 const kept = (world: World) => todoWithRefund([...world.moments.moments.values()][0]?.todos ?? []);
+
+/** Begun by one agent, done by hand by them since, and asked about on a page that was opened before. */
+async function askedAfterTick(paying: Paying, begin: () => void): Promise<PaidBack | null> {
+  const { page, provider, world } = paying;
+  const early = await paying.open('12');
+  begin();
+  await asked(paying, page, (flow, of) => flow.payBack(of, CHOSEN));
+  provider.isCutOff = false;
+  provider.lost.clear();
+  const begun = kept(world);
+  assert(begun !== null, 'it was begun');
+  const { momentId } = firstOf(page.session.getState()).standing;
+  await page.session.readStory(momentId);
+  void page.session.withRecord((flow) => flow.tick(WHAT, true), momentId);
+  await world.time.run();
+  expect(kept(world)).toMatchObject({ doneAtMs: expect.any(Number), refund: { state: 'begun' } });
+  return asked(paying, early, (flow, of) => flow.askAgain(of, begun));
+}
 
 describe('paying back what is owed', () => {
   it('lists what this customer paid, and nothing once the ticket has another requester', async () => {
@@ -87,6 +105,26 @@ describe('paying back what is owed', () => {
     expect(kept(world)).toMatchObject({ whoId: '12', refund: { state: 'paid' } });
     expect(provider.calls.filter((call) => call.startsWith('execute'))).toHaveLength(sent);
     expect(provider.paid).toHaveLength(1);
+  });
+
+  it('that somebody has done by hand since is never sent again', async () => {
+    const paying = await given();
+    const { provider, world } = paying;
+    const came = await askedAfterTick(paying, () => {
+      provider.isCutOff = true;
+    });
+    expect(came).toEqual({ kind: 'done_by_hand' });
+    expect(provider.paid).toEqual([]);
+    expect(kept(world)).toMatchObject({ whoId: '11', doneAtMs: expect.any(Number), refund: { state: 'begun' } });
+  });
+
+  it('that somebody has done by hand since is found where it was paid after all', async () => {
+    const paying = await given();
+    const { provider, world } = paying;
+    const came = await askedAfterTick(paying, () => provider.lost.add('execute').add('find'));
+    expect(came).toEqual({ kind: 'asked', refusal: null, error: null });
+    expect(provider.paid).toHaveLength(1);
+    expect(kept(world)).toMatchObject({ refund: { state: 'paid' } });
   });
 
   it('that was refused can be chosen anew, under a key of its own', async () => {
