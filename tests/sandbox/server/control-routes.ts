@@ -6,6 +6,7 @@ import { changeSettings, describeApp, settingsJson } from './app-description.ts'
 import { problem, type ControlCall, type ControlContext } from './control-call.ts';
 import { ApiError } from './errors.ts';
 import { isRecord, noContent, ok, splitAddress, textOf, type ApiRequest, type Reply } from './http.ts';
+import { progressOf } from './progress.ts';
 import { proxyRequest, vendorsJson } from './proxy.ts';
 import { recordJson } from './record-routes.ts';
 import { findRoute, route, type Route } from './router.ts';
@@ -26,6 +27,7 @@ const routes: Route<ControlContext>[] = [
   route('PUT', '/settings', putSettings),
   route('GET', '/account', ({ context }) => ok(context.api.state.account.show())),
   route('PUT', '/account', putAccount),
+  route('GET', '/progress', ({ context }) => ok(progressOf(context.api.state))),
   route('GET', '/traffic', ({ context }) => ok(context.api.traffic.list())),
   route('DELETE', '/traffic', clearTraffic),
   route('GET', '/faults', ({ context }) => ok(context.api.state.faults.settings)),
