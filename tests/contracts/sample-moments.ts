@@ -17,7 +17,7 @@ export function lineIn(ids: Pick<Ids, 'agentId'>, over: Partial<RequestLine>): R
   return {
     kind: 'asked',
     byId: ids.agentId,
-    byName: 'Agent One (sample)',
+    byName: 'Maya Whitlock (sample)',
     atMs: Date.parse('2026-10-28T09:30:00Z'),
     text: 'They have waited for two weeks.',
     amountMinor: 1500,

@@ -187,7 +187,7 @@ test.describe('the reply', () => {
     await reply.fill('Dear {{ticket.requester.first_name}}, I found it at the depot.\n\nYours, {{current_user.first_name}}');
     await desk.give();
     await expect(desk.composer).toContainText('Dear Ada, I found it at the depot.');
-    await expect(desk.composer).toContainText('Yours, Agent');
+    await expect(desk.composer).toContainText('Yours, Maya');
     await expect(desk.composer).not.toContainText('I am sorry');
   });
 

@@ -66,8 +66,9 @@ export async function issue(
   if (known.kind === 'given') return { kind: 'receipt', receipt: receiptOf(reading.receipt(known.mark)) };
   if (known.kind === 'taken_back') return { kind: 'refused', code: 'nothing_left', reason: '' };
   if (known.kind === 'unknown') {
-    const isOwn = reading.mark.value?.state === 'giving' && deps.unsent.get(key) === reading.mark.value.by;
-    return isOwn ? send(deps, { gesture, key, recipientId, marks: reading }, receiptOf) : { kind: 'unknown', error: known.error };
+    return isUnsent(deps, reading, key)
+      ? send(deps, { gesture, key, recipientId, marks: reading }, receiptOf)
+      : { kind: 'unknown', error: known.error };
   }
   const refusal = reading.refuses(gesture.amount.currency);
   if (refusal !== null) return refusal;

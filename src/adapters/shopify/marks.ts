@@ -61,10 +61,16 @@ export interface Marks {
   readonly progress: Held<string | null> | null;
 }
 
+/** A mark as the value of its metafield has it; null where that is none. */
+export function readMark(value: string): Mark | null {
+  const mark = v.safeParse(json(markSchema), value);
+  return mark.success ? mark.output : null;
+}
+
 /** What a mark says to be taken back: Shopify's number of it, or nothing. */
 export function takenBackBy(value: string): readonly string[] {
-  const mark = v.safeParse(json(markSchema), value);
-  return mark.success && mark.output.state === 'taken_back' ? [mark.output.transaction] : [];
+  const mark = readMark(value);
+  return mark?.state === 'taken_back' ? [mark.transaction] : [];
 }
 
 /** Undefined, which no mark is, where a text is no JSON. */

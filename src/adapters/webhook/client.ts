@@ -70,6 +70,13 @@ interface WebhookApi {
   reverse(key: string): Promise<Result<WebhookAnswer, AppFault>>;
 }
 
+const SECRET = { Authorization: 'Bearer {{setting.webhook_secret}}' };
+const OWN_ERRORS = {
+  errorOf: (answer: unknown) => ({ code: isOwn(answer) && answer['status'] === REFUSED ? REFUSED : '', detail: '' }),
+  isOwnError: isOwn,
+  isOfAccount: false,
+};
+
 export function webhookApi(transport: Transport, { host, path }: Pick<WebhookSettings, 'host' | 'path'>): WebhookApi {
   const call = async (method: 'GET' | 'POST', key: string, way: string, body?: object): Promise<Result<WebhookAnswer, AppFault>> =>
     vendorRequest(transport, {
@@ -77,16 +84,49 @@ export function webhookApi(transport: Transport, { host, path }: Pick<WebhookSet
       method,
       url: `https://${host}${path}/gestures${way}`,
       ...(body !== undefined && { body }),
-      headers: { Authorization: 'Bearer {{setting.webhook_secret}}', 'Idempotency-Key': key },
+      headers: { ...SECRET, 'Idempotency-Key': key },
       answer: ofKey(key),
-      errorOf: (answer) => ({ code: isOwn(answer) && answer['status'] === REFUSED ? REFUSED : '', detail: '' }),
-      isOwnError: isOwn,
-      isOfAccount: false,
+      ...OWN_ERRORS,
     });
   return {
     carryOut: (key, gesture) => call('POST', key, '', { schema: WEBHOOK_SCHEMA, key, ...gesture }),
     find: (key) => call('GET', key, `/${encodeURIComponent(key)}`),
     reverse: (key) => call('POST', key, `/${encodeURIComponent(key)}/reversal`, { schema: WEBHOOK_SCHEMA, key }),
+  };
+}
+
+const CURSOR_LENGTH_AT_MOST = 500;
+
+const listSchema = v.variant('status', [
+  v.object({
+    schema: v.literal(WEBHOOK_SCHEMA),
+    status: v.literal('list'),
+    /** Their rows are read one by one: one that is odd must not hide the others. */
+    gestures: v.pipe(v.array(v.unknown()), v.maxLength(1000)),
+    next: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(CURSOR_LENGTH_AT_MOST))),
+  }),
+  v.object({ schema: v.literal(WEBHOOK_SCHEMA), status: v.literal('refused'), code: v.literal('not_offered') }),
+]);
+
+type WebhookPage = Extract<v.InferOutput<typeof listSchema>, { status: 'list' }>;
+
+/** Asks the system to list what it has carried out since an instant, a page at a time. Not every system offers that. */
+export function webhookList(
+  transport: Transport,
+  { host, path }: Pick<WebhookSettings, 'host' | 'path'>,
+): (sinceMs: number, cursor: string | null) => Promise<Result<WebhookPage | 'not_offered', AppFault>> {
+  return async (sinceMs, cursor) => {
+    const query = new URLSearchParams({ since: new Date(sinceMs).toISOString(), ...(cursor !== null && { cursor }) });
+    const answer = await vendorRequest(transport, {
+      what: 'Webhook',
+      method: 'GET',
+      url: `https://${host}${path}/gestures?${query.toString()}`,
+      headers: SECRET,
+      answer: listSchema,
+      ...OWN_ERRORS,
+    });
+    if (!answer.ok) return answer;
+    return { ok: true, value: answer.value.status === 'list' ? answer.value : 'not_offered' };
   };
 }
 

@@ -240,7 +240,7 @@ describe('who somebody is in the shop', () => {
     const [found] = expectOk(await executor.recipients(asCustomer(account, 2_000_001))) ?? [];
     expect(found).toEqual({
       id: recipientId,
-      label: expect.stringContaining('ada.example@shop.example'),
+      label: expect.stringContaining('ada.farrow@shop.example'),
       isVerified: true,
       currency: null,
     });
@@ -250,7 +250,7 @@ describe('who somebody is in the shop', () => {
   });
 
   it('is unverified where only an unverified address led there', async () => {
-    const emails = [{ address: 'Ada.Example@shop.example', isVerified: false }];
+    const emails = [{ address: 'Ada.Farrow@shop.example', isVerified: false }];
     expect(await executor.recipients(asCustomer(account, 2_000_001, { emails }))).toMatchObject({
       ok: true,
       value: [{ isVerified: false }],

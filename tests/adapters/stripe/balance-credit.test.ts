@@ -174,7 +174,7 @@ describe('who somebody is in Stripe', () => {
   it('is whoever has the address, with name and currency', async () => {
     expect(await executor.recipients(asCustomer(account, 2_000_001))).toEqual({
       ok: true,
-      value: [{ id: recipientId, label: expect.stringContaining('ada.example@shop.example'), isVerified: true, currency: 'EUR' }],
+      value: [{ id: recipientId, label: expect.stringContaining('ada.farrow@shop.example'), isVerified: true, currency: 'EUR' }],
     });
   });
 
@@ -188,7 +188,7 @@ describe('who somebody is in Stripe', () => {
   });
 
   it('is unverified where only an unverified address led there, and nobody without one', async () => {
-    const emails = [{ address: 'Ada.Example@shop.example', isVerified: false }];
+    const emails = [{ address: 'Ada.Farrow@shop.example', isVerified: false }];
     expect(await executor.recipients(asCustomer(account, 2_000_001, { emails }))).toMatchObject({
       ok: true,
       value: [{ isVerified: false }],

@@ -40,7 +40,7 @@ function plant(account: SandboxAccount, given: Record<string, unknown>, external
 /** The sample with ids that the account knows. */
 const ofAccount = { ...sampleRequest, customerId: '2000001', agentId: '1000001' };
 const asked = sampleRequest.decision.request ?? [];
-const line = { kind: 'asked', byId: '1000001', byName: 'Agent One (sample)', atMs: 0, text: 'Please.', amountMinor: null } as const;
+const line = { kind: 'asked', byId: '1000001', byName: 'Maya Whitlock (sample)', atMs: 0, text: 'Please.', amountMinor: null } as const;
 
 const fields = {
   schema_version: 1,

@@ -1,6 +1,6 @@
 import { type RefundTodo, doneTodo, todoWithRefund } from '#domain/moments/todos.ts';
 import type { Commitment } from '#domain/journal/types.ts';
-import { type OwedOutcome, type OwedStep, beginOwed, findOwed, payOwed } from '#ledger/pay-owed.ts';
+import { type OwedOutcome, type OwedStep, beginOwed, findOwed, nextAttempt, payOwed } from '#ledger/pay-owed.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { OwedFlow, PaidBack } from '../session/flows.ts';
 import { editOf, shownRecord } from '../session/moment-edit.ts';
@@ -74,13 +74,16 @@ export function createOwedFlow(core: SessionCore, lent: GivingPorts, withRecord:
         const executor = chosen();
         if (executor === null) return { kind: 'not_begun', error: { kind: 'not_set_up', what: 'executor' } };
         const before = askedBefore(of.momentId)?.refund;
-        const attempt = before?.state === 'refused' ? before.attempt + 1 : 1;
+        const attempt = nextAttempt(before);
         const step = stepOf(of, what);
+        // Another page may have had it paid under this key, and its word been written over since.
+        const earlier = before?.isTurnedAway === true ? await findOwed(ports, step, before) : null;
+        if (earlier !== null) return cameTo(earlier, step);
         const begun = await beginOwed(ports, step, { executor: executor.name, candidateId, amount, attempt });
         if (begun.kind === 'not_begun') return begun;
         putStory(core, of.momentId, { state: 'read', moment: begun.moment });
         if (begun.kind === 'elsewhere') return { kind: 'elsewhere' };
-        return cameTo(payOwed(ports, step, { refund: begun.todo.refund, isFirst: true }), step);
+        return cameTo(payOwed(ports, step, { refund: begun.todo.refund, isFirst: before?.isTurnedAway !== true }), step);
       }),
     askAgain: (of, { what, refund }) => once(of.momentId, () => askAgain(stepOf(of, what), refund)),
   };

@@ -140,6 +140,35 @@ describe('paying back what is owed', () => {
     expect(kept(world)).toMatchObject({ refund: { state: 'paid', attempt: 2, candidateId: 'ch_2' } });
   });
 
+  it('that was turned away before its key was looked at is looked for under that key, and then sent under it', async () => {
+    const paying = await given();
+    const { provider, page, world } = paying;
+    await page.session.readStory(newestOn(page.session));
+    provider.refuses = 'not_permitted';
+    await asked(paying, page, (flow, of) => flow.payBack(of, CHOSEN));
+    expect(kept(world)).toMatchObject({ refund: { state: 'refused', isTurnedAway: true } });
+    provider.refuses = null;
+    provider.calls.length = 0;
+    await asked(paying, page, (flow, of) => flow.payBack(of, CHOSEN));
+    expect(provider.calls.map((call) => call.split(' ')[0])).toEqual(['find', 'find', 'execute']);
+    expect(kept(world)).toMatchObject({ refund: { state: 'paid', attempt: 1 } });
+  });
+
+  it('that was turned away is not sent for another payment where it was paid under its key all the same', async () => {
+    const paying = await given();
+    const { provider, page, world } = paying;
+    await page.session.readStory(newestOn(page.session));
+    provider.refuses = 'not_permitted';
+    await asked(paying, page, (flow, of) => flow.payBack(of, CHOSEN));
+    provider.refuses = null;
+    // As another page that began at the same moment.
+    const [key = ''] = provider.calls.map((call) => call.split(' ')[1]);
+    await provider.execute({ ...CHOSEN, momentId: '', ticketId: '' }, key);
+    await asked(paying, page, (flow, of) => flow.payBack(of, { ...CHOSEN, candidateId: 'ch_2' }));
+    expect(provider.paid).toEqual([key]);
+    expect(kept(world)).toMatchObject({ refund: { state: 'paid', candidateId: 'ch_1' } });
+  });
+
   it('sends nothing where the settings name nobody, and leaves budget and journal as they are', async () => {
     const paying = await given(null);
     const before = paying.world.journal.entries.length;
