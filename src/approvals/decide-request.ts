@@ -1,7 +1,8 @@
 import type { Moment } from '#domain/moments/moment.ts';
 import { type MomentRequest, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
-import { type AmountError, money } from '#domain/money/money.ts';
+import { type AmountError, type Currency, money } from '#domain/money/money.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { parseTyped } from '#domain/money/typed-amount.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import type { IssueError, OwnKinds } from '#domain/gestures/own-kinds.ts';
@@ -51,6 +52,14 @@ export function parseAnswer(
   if (amountMinor < 0) return fail('negative');
   if (amountMinor === 0 && isMoneyKind(gesture)) return fail('missing');
   return amountMinor > (decision.range?.mostMinor ?? Infinity) ? fail('over_most') : ok({ kind: 'approve', amountMinor, count, text });
+}
+
+/** The kinds that a policy names itself, for a request: what they are worth is said in the team's currency alone. */
+export function ownKindsFor(
+  { policy, currency }: { readonly policy: Policy; readonly currency: Currency },
+  { amount }: Pick<Moment, 'amount'>,
+): OwnKinds | null {
+  return amount.currency === currency ? policy.ownKinds : null;
 }
 
 /** What is wrong with an answer; null where nothing is. */

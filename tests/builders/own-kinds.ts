@@ -22,6 +22,6 @@ export const UPGRADE: OwnKind = {
 /** Vouchers of five euros. */
 export const VOUCHER: OwnKind = { key: 'voucher', label: 'Voucher', unit: null, denominations: [500], executor: BY_HAND };
 
-export const REBOOK: OwnOwed = { key: 'rebook', label: 'new flight', reply: { en: 'In any case we book you on another flight.' } };
+const REBOOK: OwnOwed = { key: 'rebook', label: 'new flight', reply: { en: 'In any case we book you on another flight.' } };
 
 export const OWN_KINDS: OwnKinds = createOwnKinds([MILES, UPGRADE, VOUCHER], [REBOOK]);

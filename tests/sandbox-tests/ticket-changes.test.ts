@@ -117,7 +117,7 @@ describe('a customer who is merged into another', () => {
     expect(await idsOf(send('GET', incidents(2_000_001)))).toEqual(expect.arrayContaining(moved));
     expect(await idsOf(send('GET', incidents(2_000_002)))).toEqual([]);
     expect(at((await send('GET', '/api/v2/users/2000002')).body, 'user')).toMatchObject({ id: 2_000_001 });
-    expect(at(control('GET', `/tickets/${String(moved[0])}`).body, 'identities')).toMatchObject([{}, { value: 'ben.sample@shop.example' }]);
+    expect(at(control('GET', `/tickets/${String(moved[0])}`).body, 'identities')).toMatchObject([{}, { value: 'ben.galvin@shop.example' }]);
   });
 
   it('is 404 in an account that knows merged users no more', async () => {

@@ -42,10 +42,11 @@ describe('the most that a sum gives of a kind', () => {
   });
 });
 
-describe('what a suggestion is rounded to', () => {
-  const rounded = (minor: number, sum: number, mostMinor: number | null) =>
-    OWN_KINDS.rounded('miles', eur(minor), { sum: eur(sum), mostMinor });
+function rounded(minor: number, sum: number, mostMinor: number | null) {
+  return OWN_KINDS.rounded('miles', eur(minor), { sum: eur(sum), mostMinor });
+}
 
+describe('what a suggestion is rounded to', () => {
   it.each([
     [1399, 1375, null, 1320],
     // Less than the fewest miles there are, and more than miles ever are: a sum that people give.
@@ -117,7 +118,7 @@ describe('laws of every kind', () => {
         expect(issue?.amount.amountMinor ?? 0).toBeLessThanOrEqual(minor);
         if (issue === null) return;
         const given = issue.count ?? issue.amount.amountMinor;
-        if (kind.denominations.length > 0) expect(kind.denominations.some((step) => given % step === 0)).toBe(true);
+        expect(kind.denominations.length === 0 || kind.denominations.some((step) => given % step === 0)).toBe(true);
       }),
     );
   });
@@ -155,8 +156,7 @@ describe('laws of every kind', () => {
         const issue = own.upTo('own', money(minor, currency));
         if (issue === null || issue.amount.amountMinor === 0) return;
         const read = own.read('own', String(issue.count ?? toMajor(issue.amount)), currency);
-        if (kind.unit === null) expect(read).toBeNull();
-        else expect(read).toEqual({ ...issue, error: null });
+        expect(read).toEqual(kind.unit === null ? null : { ...issue, error: null });
       }),
     );
   });

@@ -133,12 +133,17 @@ function readLanguage(value: unknown): Reading<string> {
   return isLanguage ? fine(text) : faulty(DEFAULT_SETTINGS.reply_language, 'unknown_language', 'default');
 }
 
+/** The line that says in which language the others are: `language: de`. */
+const LANGUAGE_LINE = /^language:\s*([a-z]{2,3}(?:-[a-z0-9]{2,8})*)$/i;
+
 function readStandard(value: unknown, policy: Policy): Reading<readonly StandardLine[]> {
   const text = textOfSetting(value);
   if (text === null) return faulty([], 'not_text', 'ignored');
-  const lines = text
-    .split('\n')
-    .map((line) => standardLine(line, policy))
+  const written = text.split('\n').map((line) => line.trim());
+  const language = written.map((line) => LANGUAGE_LINE.exec(line)?.[1]).find((named) => named !== undefined);
+  const lines = written
+    .filter((line) => !LANGUAGE_LINE.test(line))
+    .map((line) => ({ ...standardLine(line, policy), ...(language !== undefined && { language }) }))
     .filter((line) => line.text !== '');
   if (lines.length <= STANDARD_LINES_AT_MOST) return fine(lines);
   return faulty(lines.slice(0, STANDARD_LINES_AT_MOST), 'too_long', 'first_lines');

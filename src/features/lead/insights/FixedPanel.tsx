@@ -16,6 +16,7 @@ import { byWhom, formatInstant } from '../parts/lead-sentences.ts';
 import type { CausePartProps } from './insights-props.ts';
 import { formatShortDay } from './insights-sentences.ts';
 import type { PeopleLooks, PeopleState } from './people-state.ts';
+import { fixedReplySentences } from './reply/sentences.ts';
 import { fixedReply } from './reply/fixed-reply.ts';
 
 /** So many customers stand on the screen at once. */
@@ -196,7 +197,12 @@ function CustomerRow({ customer, cause, fix, told, ...props }: CustomersProps & 
         )}
         {copying.phase === 'copied' && copying.customerId === customerId && <div className="quiet">{t('insights.fixed.copied')}</div>}
         {copying.phase === 'refused' && copying.customerId === customerId && (
-          <CopyByHand key={copying.text} label={t('insights.fixed.copy_by_hand')} text={copying.text} />
+          <CopyByHand
+            key={copying.text}
+            label={t('insights.fixed.copy_by_hand')}
+            text={copying.text}
+            language={fixedReplySentences.localeFor([customerLocale, replyLanguage])}
+          />
         )}
       </div>
       <div className="row">

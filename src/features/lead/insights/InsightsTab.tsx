@@ -51,7 +51,7 @@ export function InsightsTab(props: Props) {
       <RadioGroup
         legend={t('insights.period')}
         value={String(state.weeks)}
-        columns={3}
+        columns="auto"
         options={PERIOD_WEEKS.map((weeks) => ({ value: String(weeks), label: t('insights.weeks', { count: weeks }) }))}
         onChange={(chosen) => {
           void insights.setWeeks(PERIOD_WEEKS.find((weeks) => String(weeks) === chosen) ?? state.weeks);

@@ -1,5 +1,6 @@
 import { Field, Input } from '@zendeskgarden/react-forms';
 import type { Currency } from '#domain/money/money.ts';
+import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 
 interface Props {
@@ -23,20 +24,24 @@ export function LimitField({ label, isMoney, text, hint, problem, currency, isRe
       {isMoney ? (
         <MoneyInput value={text} currency={currency} isReadOnly={isReadOnly} validation={validation} onType={onType} />
       ) : (
-        <Input
-          isCompact
-          inputMode="numeric"
-          autoComplete="off"
-          value={text}
-          readOnly={isReadOnly}
-          {...(validation === null ? {} : { validation })}
-          onChange={(event) => {
-            onType(event.target.value);
-          }}
-        />
+        <div className="amount">
+          <div className="amount-field">
+            <Input
+              isCompact
+              inputMode="numeric"
+              autoComplete="off"
+              value={text}
+              readOnly={isReadOnly}
+              {...(validation === null ? {} : { validation })}
+              onChange={(event) => {
+                onType(event.target.value);
+              }}
+            />
+          </div>
+        </div>
       )}
       <Field.Hint>{hint}</Field.Hint>
-      {problem !== '' && <Field.Message validation="error">{problem}</Field.Message>}
+      {problem !== '' && <FieldMessage>{problem}</FieldMessage>}
     </Field>
   );
 }

@@ -1,10 +1,19 @@
 import type { KnownAllowance } from '#domain/journal/admission.ts';
 import { isClosed } from '#approvals/claim-decision.ts';
 import { isApproval } from '#domain/moments/request-status.ts';
-import { type ApprovedUnchanged, approvedUnchanged } from '#domain/moments/approved-unchanged.ts';
+import { insightRequest } from '#domain/insights/insight-moment.ts';
+import { type RequestFigures, requestFiguresOf } from '#domain/insights/request-figures.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail } from '#domain/shared/result.ts';
-import { type Answer, type DecideError, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
+import {
+  type Answer,
+  type DecideError,
+  approveRequest,
+  askBack,
+  declineRequest,
+  ownKindsFor,
+  parseAnswer,
+} from '#approvals/decide-request.ts';
 import { failedAt } from '#approvals/request-record.ts';
 import type { GivePorts } from '#ledger/types.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
@@ -25,8 +34,8 @@ export interface WaitingRequest {
 }
 
 export interface RequestsView extends Omit<AskedRequests, 'requests' | 'answered'> {
-  /** Of the newest moments. */
-  readonly unchanged: ApprovedUnchanged;
+  /** Of the newest moments what became of requests. */
+  readonly figures: RequestFigures;
   readonly waiting: readonly WaitingRequest[];
   readonly approved: readonly Approved[];
 }
@@ -88,12 +97,12 @@ async function loadRequests({ core, store }: Parts): Promise<void> {
 function sortAgain({ core, store }: Parts): void {
   const { requests } = store.getState();
   if (requests.state !== 'ready') return;
-  const { waiting, approved, unchanged, ...rest } = requests.value;
+  const { waiting, approved, figures, ...rest } = requests.value;
   const known = [...waiting.map(({ request }) => request), ...approved.flatMap(({ request }) => (request === null ? [] : [request]))];
   const isGone = (id: string): boolean => core.getState().corrections.get(id)?.phase === 'done';
   const asked = known.filter(({ moment }) => !isGone(moment.id)).toSorted((one, other) => other.createdAtMs - one.createdAtMs);
   core.learnNames(namesIn(core, asked));
-  store.update({ requests: { ...requests, value: { ...requestsView(core, { ...rest, requests: asked, answered: [] }), unchanged } } });
+  store.update({ requests: { ...requests, value: { ...requestsView(core, { ...rest, requests: asked, answered: [] }), figures } } });
 }
 
 /** Answers a request. What was typed stays on the screen until it is known to have arrived. */
@@ -112,7 +121,7 @@ async function answerRequest({ core, store }: Parts, request: MomentRequest, ans
 
 async function sendAnswer(core: LeadCore, request: MomentRequest, answer: Answer): Promise<Result<void, DecideError>> {
   const { ports, terms } = core;
-  const parsed = parseAnswer(answer, request.moment, core.settings().policy.ownKinds);
+  const parsed = parseAnswer(answer, request.moment, ownKindsFor(core.settings(), request.moment));
   // The form sends nothing that cannot be read.
   if (!parsed.ok) return fail({ kind: 'not_found' });
   const give: GivePorts = { ...ports, reader: core.snapshot().ledgerReader };
@@ -147,7 +156,7 @@ function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
   const known = { ledger, seenSinceMs: mayBeHiddenFrom(core) ? Infinity : seenSinceMs };
   return {
     ...rest,
-    unchanged: approvedUnchanged([...answered, ...requests]),
+    figures: requestFiguresOf([...answered, ...requests].flatMap(({ lines }) => insightRequest(lines) ?? [])),
     approved,
     waiting: waiting.map((request) => ({ request, allowances: requestAllowances(request, known, about) })),
   };

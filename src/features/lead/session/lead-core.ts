@@ -8,6 +8,7 @@ import type { AgentGroups } from '#ports/agent-groups.ts';
 import type { FileSaver } from '#ports/file-saver.ts';
 import type { RecordPages } from '#ports/record-pages.ts';
 import type { RecordPermissions } from '#ports/record-permissions.ts';
+import type { ProviderRecords } from '#ports/provider-records.ts';
 import type { ProviderProbe } from '#ports/provider-probe.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
@@ -59,6 +60,7 @@ export interface LeadPorts {
   readonly triggers: RequestTriggers;
   readonly permissions: RecordPermissions;
   readonly providers: ProviderProbe;
+  readonly providerRecords: ProviderRecords;
   readonly runtime: Runtime;
   /** Counts whatever the page asks Zendesk for. */
   readonly pace: RequestPace;

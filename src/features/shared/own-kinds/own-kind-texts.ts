@@ -23,7 +23,7 @@ function isForms(given: object): boolean {
   return 'other' in given;
 }
 
-export function kindOf(own: OwnKinds | null, key: GestureKind): OwnKind | null {
+function kindOf(own: OwnKinds | null, key: GestureKind): OwnKind | null {
   return own?.kinds.find((kind) => kind.key === key) ?? null;
 }
 

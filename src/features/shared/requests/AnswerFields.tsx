@@ -1,13 +1,13 @@
 import { Field } from '@zendeskgarden/react-forms';
 import { type KnownAllowance, firstExceeded } from '#domain/journal/admission.ts';
 import { isOncePerFailure } from '#domain/journal/limits.ts';
-import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
-import type { GestureKind } from '#domain/gestures/gesture.ts';
+import { type MomentRequest, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { type Money, money } from '#domain/money/money.ts';
-import type { AnswerError } from '#approvals/decide-request.ts';
+import { type AnswerError, ownKindsFor } from '#approvals/decide-request.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { formatMoney, formatTyped } from '#ui/i18n/formats.ts';
@@ -53,25 +53,24 @@ interface FieldProps {
   readonly onType: (text: string) => void;
 }
 
+/** Takes a sum in the currency that was asked for; the limit of a gesture is said of a sum in the team's. */
 export function AmountField({
   value,
   about,
-  gesture,
-  mostMinor,
+  asked,
   isBusy,
   problem,
   onType,
-}: FieldProps & {
-  readonly about: AboutAnswer;
-  readonly gesture: GestureKind;
-  readonly mostMinor: number;
-}) {
+}: FieldProps & { readonly about: AboutAnswer; readonly asked: MomentRequest['moment'] }) {
   const sentences = useSentences();
-  const { currency, gestureLimitMinor } = about;
+  const { gestureLimitMinor } = about;
+  const { currency } = asked.amount;
+  const most = formatMoney(sentences.locale, money(asked.decision.range?.mostMinor ?? 0, currency));
   const isWrong = problem !== null && problem !== 'missing_text' && problem !== 'too_long';
   const example = formatTyped(sentences.locale, money(givenUnit(currency).amountMinor * 10, currency));
-  const unit = unitName(sentences, gesture);
-  const mistyped = about.policy.ownKinds?.read(gesture, value, currency)?.error ?? null;
+  const own = ownKindsFor(about, asked);
+  const unit = own === null ? null : unitName(sentences, asked.gesture);
+  const mistyped = own?.read(asked.gesture, value, currency)?.error ?? null;
   const limit = gestureLimitMinor === null ? null : formatMoney(sentences.locale, money(gestureLimitMinor, currency));
   return (
     <Field>
@@ -85,14 +84,10 @@ export function AmountField({
         onType={onType}
       />
       {isWrong ? (
-        <Field.Message validation="error">
-          {answerErrorSentence(sentences, problem, {
-            example,
-            most: formatMoney(sentences.locale, money(mostMinor, currency)),
-            ...(mistyped?.kind === 'steps' && { steps: mistyped.steps }),
-          })}
-        </Field.Message>
-      ) : (
+        <FieldMessage>
+          {answerErrorSentence(sentences, problem, { example, most, ...(mistyped?.kind === 'steps' && { steps: mistyped.steps }) })}
+        </FieldMessage>
+      ) : currency !== about.currency ? null : (
         <Field.Hint>{limit === null ? sentences.t('answer.no_limit') : sentences.t('answer.limit', { limit })}</Field.Hint>
       )}
     </Field>

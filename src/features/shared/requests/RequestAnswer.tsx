@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { lastLine } from '#domain/moments/request-status.ts';
 import { type MomentRequest, REQUEST_LINES_AT_MOST } from '#domain/moments/request.ts';
 import type { KnownAllowance } from '#domain/journal/admission.ts';
@@ -6,7 +6,7 @@ import { type Money, money } from '#domain/money/money.ts';
 import { parseTyped } from '#domain/money/typed-amount.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import type { OwnKinds } from '#domain/gestures/own-kinds.ts';
-import { type Answer, type DecideError, answerError } from '#approvals/decide-request.ts';
+import { type Answer, type DecideError, answerError, ownKindsFor } from '#approvals/decide-request.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { formatMoney, formatTyped } from '#ui/i18n/formats.ts';
 import { causeName } from '#ui/i18n/sentences.ts';
@@ -21,6 +21,7 @@ import { RequestRange } from './RequestRange.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
+import { useFocusOnProblem } from '#ui/controls/use-focus-on-problem.ts';
 
 export type AnswerStatus =
   | { readonly phase: 'idle' }
@@ -85,16 +86,21 @@ export function RequestAnswer({ request, about, status, onAnswer, isOwn = false,
   );
 }
 
+/** Limits are in the team's present currency: they say nothing of no money, nor of money that was asked for in another. */
+function isJudged({ gesture, amount }: MomentRequest['moment'], { currency }: AboutAnswer): boolean {
+  return isMoneyKind(gesture) && amount.currency === currency;
+}
+
 function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
   const sentences = useSentences();
   const { moment, lines } = request;
   const [kind, setKind] = useState<Answer['kind']>('approve');
-  const { ownKinds } = about.policy;
+  const ownKinds = ownKindsFor(about, moment);
   const [amountText, setAmountText] = useState(() => askedText(sentences, moment, ownKinds));
   const [text, setText] = useState('');
   const [isTried, setIsTried] = useState(false);
   const isBusy = status.phase === 'working';
-  const form = useRef<HTMLDivElement>(null);
+  const { around: form, look } = useFocusOnProblem<HTMLDivElement>();
   const answer: Answer = kind === 'approve' ? { kind, amountText: isMoneyKind(moment.gesture) ? amountText : '0', text } : { kind, text };
   const typed = kind === 'approve' ? typedAmount(amountText, moment, ownKinds) : null;
   const highMinor = moment.decision.range?.highMinor ?? Infinity;
@@ -108,6 +114,7 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
   );
   const send = (): void => {
     setIsTried(true);
+    look();
     if (!isBusy && error === null) onAnswer(answer);
   };
   const keys = useAnswerKeys(kinds, isBusy, (chosen) => {
@@ -129,22 +136,14 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
         }}
       />
       {kind === 'approve' && isMoneyKind(moment.gesture) && (
-        <AmountField
-          value={amountText}
-          about={about}
-          gesture={moment.gesture}
-          mostMinor={moment.decision.range?.mostMinor ?? 0}
-          isBusy={isBusy}
-          problem={problem}
-          onType={setAmountText}
-        />
+        <AmountField value={amountText} about={about} asked={moment} isBusy={isBusy} problem={problem} onType={setAmountText} />
       )}
       {isOver && (
         <Notice type="warning">
           {sentences.t('requests.over_range', { high: formatMoney(sentences.locale, money(highMinor, moment.amount.currency)) })}
         </Notice>
       )}
-      {typed !== null && allowances !== undefined && <WithinLimits amount={typed} allowances={allowances} />}
+      {isJudged(moment, about) && typed !== null && allowances !== undefined && <WithinLimits amount={typed} allowances={allowances} />}
       <WordsField
         label={sentences.t(isOver ? 'answer.text.over_range' : `answer.text.${kind}`)}
         value={text}

@@ -13,9 +13,12 @@ import { unitName } from '#ui/i18n/sentences.ts';
 export function AmountField({
   state,
   session,
+  obstacleId,
 }: {
   readonly state: ShownMoment;
   readonly session: Pick<TicketSession, 'choose' | 'getReady'>;
+  /** Where it is said which limit the amount is over. */
+  readonly obstacleId: string;
 }) {
   const sentences = useSentences();
   const id = useId();
@@ -40,14 +43,14 @@ export function AmountField({
         value={takesMoney ? (state.choice.amountText ?? suggested) : ''}
         readOnly={isUnderWay(state)}
         aria-invalid={isWrong}
-        aria-describedby={`${id}-problem`}
+        aria-describedby={`${id}-problem ${obstacleId}`}
         onFocus={session.getReady}
         onChange={(event) => {
           session.choose({ amountText: event.target.value, ...(takesMoney ? {} : { gesture: plan.causePolicy.kind }) });
         }}
       />
       <span aria-hidden>{unitName(sentences, takesMoney ? plan.gesture : plan.causePolicy.kind) ?? currency}</span>
-      <span id={`${id}-problem`} className="amount-problem">
+      <span id={`${id}-problem`} className="amount-problem" aria-live="polite">
         {plan.amountError !== null && sentences.find(`moment.amount_error.${plan.amountError.kind}`, { example, ...plan.amountError })}
       </span>
     </div>

@@ -4,6 +4,7 @@ import { type Money, isMore, isPositive, money } from '#domain/money/money.ts';
 import { parseTyped } from '#domain/money/typed-amount.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import type { OwedCandidate } from '#ports/owed-executor.ts';
+import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
@@ -88,11 +89,11 @@ function AmountField({
         onType={onType}
       />
       {typeof amount !== 'object' && (
-        <Field.Message validation="error">
+        <FieldMessage>
           {amount === 'unreadable'
             ? t('repay.amount_wrong', { example })
             : t('repay.amount_most', { amount: formatMoney(locale, refundable) })}
-        </Field.Message>
+        </FieldMessage>
       )}
     </Field>
   );

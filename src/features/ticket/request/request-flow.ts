@@ -12,7 +12,7 @@ import { askLead, replyToLead, withdrawRequest, wordsError } from '#approvals/as
 import { askedOf, commitmentsOf, keyOf } from '../session/pending-gesture.ts';
 import { forgetAsked } from './forget-asked.ts';
 import { findByKey } from '../session/find-by-key.ts';
-import { type ParsedAnswer, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
+import { type ParsedAnswer, approveRequest, askBack, declineRequest, ownKindsFor, parseAnswer } from '#approvals/decide-request.ts';
 import { revokeGrant } from '#approvals/hand-over.ts';
 import { draftOfPlan } from '../session/draft.ts';
 import { deliverApproved } from './deliver-approved.ts';
@@ -28,6 +28,9 @@ import { loadSection } from '../session/session-loaders.ts';
 import type { Asking, RequestWork } from '../session/session-state.ts';
 import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
 import { formatTyped } from '#ui/i18n/formats.ts';
+
+/** When a ticket is searched again whose tag tells of a request that search does not show yet. */
+const SEARCHED_AGAIN_AFTER_MS = [2000, 5000, 15_000];
 
 const IDLE: RequestWork = { phase: 'idle' };
 const WORKING: RequestWork = { phase: 'working' };
@@ -45,9 +48,21 @@ export function createRequestFlow(session: SessionCore, lent: GivingPorts): Requ
     core.update({ asking: { ...asking, work: WORKING } });
     await act(asking);
   };
+  let searching: Promise<void> | null = null;
+  const searchAgain = async (): Promise<void> => {
+    for (const afterMs of SEARCHED_AGAIN_AFTER_MS) {
+      const isSought = (): boolean => core.getFacts().asking.phase === 'none' && core.getFacts().ticket.tags.includes(ASKED_TAG);
+      if (!isSought()) return;
+      await core.ports.runtime.wait(afterMs);
+      if (isSought() && !isBusy()) await read(core, IDLE);
+    }
+  };
   return {
     async resume() {
-      if (core.getFacts().asking.phase !== 'form' && !isBusy()) await read(core, IDLE);
+      if (core.getFacts().asking.phase === 'form' || isBusy()) return;
+      await read(core, IDLE);
+      await (searching ??= searchAgain());
+      searching = null;
     },
     openForm() {
       if (isBusy() || whyNobody(core.getFacts().leadsGroup) !== null) return;
@@ -94,7 +109,7 @@ export function createRequestFlow(session: SessionCore, lent: GivingPorts): Requ
     },
     answer: (answer) =>
       about(async ({ request }) => {
-        const parsed = parseAnswer(answer, request.moment, core.settings().policy.ownKinds);
+        const parsed = parseAnswer(answer, request.moment, ownKindsFor(core.settings(), request.moment));
         if (!parsed.ok || (answer.kind === 'approve' && (await isBarred(core)))) return putIdle(core);
         await ended(core, await decide(core, request, parsed.value), { phase: 'answered', kind: answer.kind });
       }),

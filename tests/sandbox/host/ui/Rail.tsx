@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react';
 import type { Route } from '../route.ts';
-import { StarIcon, TicketsIcon } from './icons.tsx';
+import { NavBarIcon, TicketIcon, ViewsIcon } from './icons.tsx';
 
 interface RailProps {
   readonly page: Route['page'];
@@ -26,9 +26,10 @@ export function Rail({ page, appName, hrefOf, onPage }: RailProps) {
     </a>
   );
   return (
-    <nav className="rail" aria-label="Workspace">
-      {link('ticket', 'Tickets', <TicketsIcon />)}
-      {link('lead', appName, <StarIcon />)}
+    <nav className="rail column" aria-label="Workspace">
+      {link('ticket', 'Ticket', <TicketIcon />)}
+      {link('views', 'Views', <ViewsIcon />)}
+      {link('lead', appName, <NavBarIcon />)}
     </nav>
   );
 }

@@ -6,6 +6,7 @@ import { readDays, readPrice } from '../../session/typed.ts';
 import type { Details } from '#ports/intent-store.ts';
 import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
+import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
 import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
 import { formatDay, formatMoney, formatTyped } from '#ui/i18n/formats.ts';
@@ -68,7 +69,7 @@ function LossField({ state, isBusy, onChange }: FieldProps) {
         }}
       />
       {isWrong ? (
-        <Field.Message validation="warning">{sentences.t('details.loss_error', { example })}</Field.Message>
+        <FieldMessage isWarning>{sentences.t('details.loss_error', { example })}</FieldMessage>
       ) : (
         <Field.Hint>{lossHint(sentences, state)}</Field.Hint>
       )}
@@ -106,7 +107,7 @@ function DaysField({ state, isBusy, onChange }: FieldProps) {
           />
         </div>
       </div>
-      {isWrong && <Field.Message validation="warning">{sentences.t('details.days_error')}</Field.Message>}
+      {isWrong && <FieldMessage isWarning>{sentences.t('details.days_error')}</FieldMessage>}
     </Field>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spreadsheetLine } from '#features/lead/setup/export/spreadsheet-line.ts';
+import { spreadsheetLine } from '#features/lead/parts/spreadsheet-line.ts';
 
 describe('a row for a spreadsheet', () => {
   it.each(['=1+1', '+1 better', '-sorry', '@SUM(A1)', '\tx', '-1+1', '-'])('puts an apostrophe before %j, which it might run', (cell) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aRawRecord } from '#builders/a-raw-record.ts';
 import { EACH_HOSTILE } from '#builders/hostile-texts.ts';
 import { MOMENT_TABLE } from '#features/lead/setup/export/record-rows.ts';
-import { spreadsheetLine } from '#features/lead/setup/export/spreadsheet-line.ts';
+import { spreadsheetLine } from '#features/lead/parts/spreadsheet-line.ts';
 
 describe('a table with whatever people write', () => {
   it.each(EACH_HOSTILE)('has a cell for each field and a row for each record: %s', (_name, text) => {
