@@ -3,7 +3,6 @@ import { type ConnectError, type Registered, accountOf } from '#adapters/zaf/reg
 import { createCustomerMemory } from '#adapters/browser/customer-memory.ts';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
-import { createReplyMemory } from '#adapters/browser/reply-memory.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
 import { lazy } from '#adapters/shared/lazy.ts';
 import { REQUESTER_WANTS } from '#adapters/shared/requester-wants.ts';
@@ -37,7 +36,8 @@ function openStorage(): Storage {
 
 async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
   const account = accountOf(window.location);
-  const workspace = createWorkspace(client, { replies: createReplyMemory({ openStorage, account, nowMs: () => Date.now() }) });
+  const giving = (): Promise<typeof import('./giving-ports.ts')> => import('./giving-ports.ts');
+  const workspace = createWorkspace(client, { replyEditor: async () => (await giving()).createReplies(client, { openStorage, account }) });
   const runtime = createRuntime();
   const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
   const fields = lazy(async () => (await import('./account-fields.ts')).createFields(request, runtime.nowMs));
@@ -81,7 +81,7 @@ async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
       }),
       replyText: createReplyText(sentences),
       lend: async () =>
-        (await import('./giving-ports.ts')).createGivingPorts(
+        (await giving()).createGivingPorts(
           { openStorage, account, agentId: agent.id, fields },
           { request, transport: client.request, runtime, settings: () => settings.get().settings.executors },
         ),

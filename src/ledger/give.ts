@@ -119,6 +119,10 @@ function detailOf({ attempt, decision, grantAttempt }: Run): EntryDetail {
   return { ...(attempt > 1 && { attempt }), ...(decision !== null && { decision }), ...(grantAttempt !== null && { grantAttempt }) };
 }
 
+function givenOf({ gesture, count }: Draft): EntryDetail {
+  return { gesture, ...(count !== undefined && { count }) };
+}
+
 function namedBy({ name, recipientId }: NamedExecutor): EntryDetail {
   return { receipt: name, ...(recipientId !== null && { recipientId }) };
 }
@@ -134,8 +138,7 @@ async function reserve(
   const { fault, severity } = draft;
   const about = { momentId: run.momentId };
   const detail = {
-    gesture: draft.gesture,
-    count: draft.count,
+    ...givenOf(draft),
     fault,
     severity,
     agentName: terms.agentName,
@@ -184,8 +187,7 @@ async function post(
   const limitsIds = ports.reader.limitsNames();
   const wentBy = limitsIds.length === 0 ? {} : { limitsIds };
   const detail: EntryDetail = {
-    gesture: draft.gesture,
-    count: draft.count,
+    ...givenOf(draft),
     ...named,
     ...(run.decision === 'approve' && { isGrant: true }),
     ...wentBy,

@@ -23,13 +23,13 @@ function problemsOf(policy: Json): readonly SettingProblem[] {
 
 /**
  * What the reader minds and no JSON Schema can say: sums and tiers that fall, keys that stand there twice, a limit below another, the
- * decimals and the thousands of a currency, codes that no currency has, and the team's own that is missing; a key that is taken, an executor
+ * decimals and the thousands of a currency, a number that is too small to be written without an exponent, codes that no currency has, and the team's own that is missing; a key that is taken, an executor
  * that cannot issue a kind, and a cause that names a kind, or something owed, that there is not.
  */
 function isBeyondSchema({ problem, path, given }: SettingProblem): boolean {
   const isAmount = /\.(repeat_floor|delay_floor|minute_worth|at_least|base|denominations|kind_at_most|worth|at_most)(\.|$)/.test(path);
   if (problem === 'missing') return isAmount && path.endsWith('.EUR');
-  if (problem === 'not_a_number') return isAmount && /^\+?\d+[.,]\d{3}$/.test(given);
+  if (problem === 'not_a_number') return isAmount && (/^\+?\d+[.,]\d{3}$/.test(given) || /^\d(?:\.\d+)?e-\d+$/.test(given));
   if (problem === 'unknown_value') return /\.causes\.\d+\.owed\.\d+$/.test(path) && KIND_KEY.test(given);
   return [
     'not_rising',
