@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { aRequest } from '#builders/a-request.ts';
-import { type Answer, answerError, parseAnswer } from '#approvals/decide-request.ts';
+import { EUR, JPY, eur } from '#builders/currencies.ts';
+import { OWN_KINDS } from '#builders/own-kinds.ts';
+import { type Answer, answerError, ownKindsFor, parseAnswer } from '#approvals/decide-request.ts';
+import type { OwnKinds } from '#domain/gestures/own-kinds.ts';
+import { builtInPolicy } from '#domain/policy/policy.ts';
 
 const request = aRequest();
 
@@ -87,5 +91,27 @@ describe('what a lead types', () => {
     const unplanned = { ...request.moment, decision: { ...request.moment.decision, range: null } };
     expect(answerError(approving('3000'), unplanned, null)).toBeNull();
     expect(answerError({ kind: 'decline', text: 'No.' }, bounded(0), null)).toBeNull();
+  });
+});
+
+describe('an answer about what is counted', () => {
+  const asked = { ...request.moment, gesture: 'miles', amount: eur(600), count: 500 };
+  const approve = (amountText: string, own: OwnKinds | null = OWN_KINDS) =>
+    parseAnswer({ kind: 'approve', amountText, text: '' }, asked, own);
+
+  it('is the number, and counts as its worth', () => {
+    expect(approve('300')).toEqual({ ok: true, value: { kind: 'approve', amountMinor: 360, count: 300, text: '' } });
+    expect([approve('350'), approve('2.5'), approve('0')]).toEqual(['steps', 'whole', 'missing'].map((error) => ({ ok: false, error })));
+  });
+
+  it('is the money once no policy names the kind: another sum is so many of nobody knows what', () => {
+    expect(approve('6', null)).toEqual({ ok: true, value: { kind: 'approve', amountMinor: 600, count: 500, text: '' } });
+    expect(approve('5', null)).toEqual({ ok: true, value: { kind: 'approve', amountMinor: 500, count: undefined, text: '' } });
+  });
+
+  it('goes by the policy only in the currency in which that says what they are worth', () => {
+    const policy = { ...builtInPolicy(EUR), ownKinds: OWN_KINDS };
+    expect(ownKindsFor({ policy, currency: EUR }, asked)).toBe(OWN_KINDS);
+    expect(ownKindsFor({ policy, currency: JPY }, asked)).toBeNull();
   });
 });

@@ -78,12 +78,14 @@ test.describe('with miles of the team’s own, by hand', () => {
     ['de', 'Vorgeschlagene Geste'],
     ['ar', ''],
   ] as const)
-    test(`they are read in ${locale} at 320 pixels, in the dark`, async ({ open, page }, info) => {
-      await page.emulateMedia({ colorScheme: 'dark' });
-      const desk = await open({ extra: `&locale=${locale}` });
+    test(`they are read in ${locale} at 320 pixels, in the dark`, async ({ open }, info) => {
+      const desk = await open({ extra: `&locale=${locale}&scheme=dark` });
       const first = region === '' ? desk.app.locator('.verdict .lead') : desk.region(region).locator('.lead').first();
       await expect(first).toContainText({ en: 'miles', de: 'Meilen', ar: 'ميل' }[locale]);
       await desk.page.screenshot({ path: info.outputPath(`own-kinds-${locale}.png`) });
+      await desk.app.locator('.verdict .act, .verdict button.primary, .verdict .button').first().click();
+      await expect(desk.app.locator('.moment')).toContainText({ en: 'miles', de: 'Meilen', ar: 'ميل' }[locale]);
+      await desk.page.screenshot({ path: info.outputPath(`own-kinds-${locale}-given.png`) });
     });
 
   test('the filter of moments fits into 320 pixels', async ({ page }) => {

@@ -65,6 +65,9 @@ describe('a moment that is changed in Zendesk', () => {
       amount_minor: 0,
     });
     // Zendesk takes null for an empty text.
+    const counted: unknown = await changedTo((store) => store.changeRequest('m-1', { count: 500 }));
+    expect(counted).toEqual({ detail: expect.stringContaining('"count":500') });
+    expect(await changedTo((store) => store.changeRequest('m-1', { count: null }))).toStrictEqual({});
     expect(await changedTo((store) => store.changeRequest('m-1', { story: '' }))).toStrictEqual({ story: null });
     expect(await changedTo((store) => store.changeRequest('m-1', { story: 'Short.' }))).toStrictEqual({ story: 'Short.' });
     const decision = { ...sampleRequest.decision, request: [] };

@@ -34,6 +34,8 @@ describe('what a list is narrowed down to', () => {
     [{}, ['given', 'undone', 'untold', 'win']],
     [{ kind: 'internal_win' }, ['win']],
     [{ cause: 'outage' }, ['untold']],
+    [{ gesture: 'credit' }, ['given', 'undone', 'untold']],
+    [{ gesture: 'miles' }, []],
     [{ personId: '12' }, ['undone']],
     [{ outcome: 'undone' }, ['undone']],
     [{ outcome: 'no_gesture' }, ['win']],
