@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eur } from '#builders/currencies.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aDraft } from '#builders/a-draft.ts';
@@ -263,4 +264,9 @@ describe('what is taken back', () => {
     expect(await ran(world, reverseExecution(ports, credit))).toEqual(['not_reversed']);
     expect(provider.calls.filter((call) => call.startsWith('reverse'))).toHaveLength(reversed);
   });
+});
+
+it('what is counted is carried out as so many, with their worth', () => {
+  const counted = aDraft({ gesture: 'miles', amount: eur(600), count: 500 });
+  expect(executableOfDraft(counted, 'moment-1')).toMatchObject({ gesture: { kind: 'miles', amount: eur(600), count: 500 } });
 });

@@ -123,6 +123,17 @@ describe('the journal in Zendesk', () => {
     expect(entries[0]?.detail).toEqual({ receipt: 'r-1' });
   });
 
+  it.each([
+    [500, { gesture: 'miles', count: 500 }],
+    [-1, { gesture: 'miles' }],
+    ['500', { gesture: 'miles' }],
+  ])('takes how many were given of what is counted, where that is a number: %j', async (count, detail) => {
+    const account = openSandboxAccount();
+    plant(account, { kind: 'reserve', moment: 'm-1', detail: JSON.stringify({ gesture: 'miles', count }) });
+    const { items: entries } = expectOk(await createJournalStore(account.request('agent')).tail(null));
+    expect(entries[0]?.detail).toEqual(detail);
+  });
+
   it('says that it is not set up where the account lacks the object', async () => {
     const account = openSandboxAccount();
     account.api.state.objects.delete('moment_entry');

@@ -66,6 +66,10 @@ describe('a file of moments', () => {
     expect(moments.every(({ facts }) => facts.value === null && facts.hoursSinceReport === null)).toBe(true);
   });
 
+  it('takes what was given of a kind that a policy named itself, whatever policy is tried', () => {
+    expect(parsed([{ id: 'a', gesture: 'miles' }]).moments).toMatchObject([{ id: 'a', gesture: 'miles' }]);
+  });
+
   it('counts as the lead’s what a lead approved', () => {
     const line = { byName: 'Lena Lead', atMs: 0, text: '', amountMinor: 1000 };
     const request = [
