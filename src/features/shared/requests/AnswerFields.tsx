@@ -8,7 +8,7 @@ import type { AnswerError } from '#approvals/decide-request.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
-import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { FigureInput } from '#ui/controls/FigureInput.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { formatMoney, formatTyped } from '#ui/i18n/formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -71,7 +71,7 @@ export function AmountField({
   return (
     <Field>
       <Field.Label>{sentences.t('moment.amount')}</Field.Label>
-      <MoneyInput value={value} currency={currency} isReadOnly={isBusy} validation={isWrong ? 'error' : null} onType={onType} />
+      <FigureInput value={value} currency={currency} isReadOnly={isBusy} validation={isWrong ? 'error' : null} onType={onType} />
       {isWrong ? (
         <FieldMessage>{answerErrorSentence(sentences, problem, { example, most })}</FieldMessage>
       ) : currency !== about.currency ? null : (

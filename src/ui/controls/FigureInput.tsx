@@ -1,8 +1,8 @@
 import { Input } from '@zendeskgarden/react-forms';
 import type { Currency } from '#domain/money/money.ts';
 
-/** Where an amount is typed, in whole units of the currency that stands beside it. Stands in a field. */
-export function MoneyInput({
+/** Where an amount is typed, in whole units of the currency that stands beside it, or a whole number. Stands in a field. */
+export function FigureInput({
   value,
   currency,
   isReadOnly,
@@ -10,7 +10,8 @@ export function MoneyInput({
   onType,
 }: {
   readonly value: string;
-  readonly currency: Currency;
+  /** Null: a whole number, with nothing beside it. */
+  readonly currency: Currency | null;
   readonly isReadOnly: boolean;
   readonly validation: 'error' | 'warning' | null;
   readonly onType: (text: string) => void;
@@ -20,7 +21,7 @@ export function MoneyInput({
       <div className="amount-field">
         <Input
           isCompact
-          inputMode="decimal"
+          inputMode={currency === null ? 'numeric' : 'decimal'}
           autoComplete="off"
           value={value}
           readOnly={isReadOnly}
@@ -30,7 +31,7 @@ export function MoneyInput({
           }}
         />
       </div>
-      <span>{currency}</span>
+      {currency !== null && <span>{currency}</span>}
     </div>
   );
 }
