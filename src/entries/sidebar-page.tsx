@@ -34,9 +34,12 @@ function openStorage(): Storage {
   return window.localStorage;
 }
 
+function giving(): Promise<typeof import('./giving-ports.ts')> {
+  return import('./giving-ports.ts');
+}
+
 async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
   const account = accountOf(window.location);
-  const giving = (): Promise<typeof import('./giving-ports.ts')> => import('./giving-ports.ts');
   const workspace = createWorkspace(client, { replyEditor: async () => (await giving()).createReplies(client, { openStorage, account }) });
   const runtime = createRuntime();
   const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });

@@ -2,7 +2,7 @@ import type { Frame, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { openLeadPage } from './lead-page.ts';
 import { differentPixels } from './pictures.ts';
-import { leadFrame, openAll } from './walks.ts';
+import { leadFrame, openAll, still } from './walks.ts';
 
 /** A ring around the smallest control is more than so many pixels. */
 const RING_PX = 40;
@@ -43,22 +43,39 @@ async function stopOf(frame: Frame): Promise<Stop | null> {
   });
 }
 
+/** What somebody has chosen, opened and typed in a frame, and where it is. */
+async function chosenIn(frame: Frame): Promise<readonly string[]> {
+  return frame.evaluate(() => {
+    const chosen = document.querySelectorAll(
+      '[aria-selected="true"], [aria-expanded="true"], details[open] > summary, :checked, dialog[open]',
+    );
+    const typed = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].map(({ value }) => value);
+    return [location.href, ...[...chosen].map(({ tagName, textContent }) => `${tagName} ${textContent}`), ...typed];
+  });
+}
+
 /** Tabs through a frame from its start, and names the stops that look no otherwise than before, or that something lies over. */
 async function unseenStops(page: Page, frame: Frame): Promise<readonly string[]> {
   const canvas = await page.context().newPage();
   await page.bringToFront();
   const seen = new Set<string>();
   const faults: string[] = [];
+  await still(frame);
+  const before = await chosenIn(frame);
   await frame.evaluate(() => {
     const start = document.createElement('span');
     start.tabIndex = -1;
     document.body.prepend(start);
     start.focus();
   });
+  let isOut = false;
   for (let count = 0; count < STOPS_AT_MOST; count += 1) {
     await page.keyboard.press('Tab');
     const stop = await stopOf(frame);
-    if (stop === null) break;
+    if (stop === null) {
+      isOut = true;
+      break;
+    }
     if (stop.isHidden) faults.push(`hidden: ${stop.name}`);
     if (seen.has(stop.kind)) continue;
     seen.add(stop.kind);
@@ -87,6 +104,8 @@ async function unseenStops(page: Page, frame: Frame): Promise<readonly string[]>
   test.info().annotations.push({ type: 'kinds of stops', description: String(seen.size) });
   await canvas.close();
   expect(seen.size).toBeGreaterThan(0);
+  expect(await chosenIn(frame), 'the focus alone changes nothing').toEqual(before);
+  expect(isOut, 'Tab leads out of the frame again').toBe(true);
   return faults;
 }
 

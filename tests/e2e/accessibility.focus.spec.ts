@@ -64,6 +64,24 @@ test.describe('the focus is never lost', () => {
     expect(await losers(desk.page, desk.frame(), LEAVES)).toEqual([]);
   });
 
+  test('on a ticket, whatever is typed or chosen there', async ({ open }) => {
+    const desk = await (await open()).ready();
+    const address = desk.page.url();
+    await desk.app.getByRole('button', { name: /^Change/ }).click();
+    await still(desk.frame());
+    const fields = await desk.screen.locator('input:visible, select:visible, textarea:visible').all();
+    expect(fields.length).toBeGreaterThan(4);
+    for (const field of fields) {
+      await field.focus();
+      await desk.page.keyboard.press('ArrowDown');
+      await desk.page.keyboard.type('5');
+      await still(desk.frame());
+      expect(await isLost(desk.frame())).toBe(false);
+      expect(await field.evaluate((element) => element === document.activeElement || element.matches('[type="radio"]'))).toBe(true);
+    }
+    expect(desk.page.url()).toBe(address);
+  });
+
   test('on a ticket on which a lead was asked', async ({ open }) => {
     const desk = await open();
     await walkTicket(desk, () => Promise.resolve());

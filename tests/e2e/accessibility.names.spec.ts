@@ -262,9 +262,7 @@ test.describe('the leads’ page', () => {
     }
   });
 
-  test('calls everything that can be pressed or filled in by a name, and no two things that do something else by the same', async ({
-    page: opened,
-  }) => {
+  test('calls everything that can be pressed or filled in by a name', async ({ page: opened }) => {
     const app = await openLeadPage(opened, 'admin');
     const nameless: string[] = [];
     for (const tab of Object.keys(TABS)) {
@@ -273,7 +271,7 @@ test.describe('the leads’ page', () => {
       if (tab === 'Moments') await app.locator('.moments-row').first().click();
       await openAll(leadFrame(opened));
       const found = (await page(app).ariaSnapshot()).match(
-        /^\s*- (?:button|textbox|combobox|checkbox|radio|searchbox|link|tab|option)\b(?!.*["“/]).*$/gm,
+        /^\s*- (?:button|textbox|combobox|checkbox|radio|searchbox|link|tab|option)\b(?! ["/]).*$/gm,
       );
       nameless.push(...(found ?? []).map((line) => `${tab}: ${line.trim()}`));
     }

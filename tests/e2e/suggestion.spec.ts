@@ -84,6 +84,8 @@ test.describe('Why this?', () => {
     await expect(links).toHaveCount(6);
     for (const link of await links.all()) {
       await expect(link).toHaveAttribute('href', /^https?:\/\//);
+      // What is read there is told by the link alone.
+      await expect(link).toHaveText(/(?:\S+\s+){2}\S/);
       await expect(link).toHaveAttribute('target', '_blank');
       await expect(link).toHaveAttribute('rel', /noreferrer/);
     }

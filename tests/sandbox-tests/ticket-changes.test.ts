@@ -84,6 +84,13 @@ describe('a ticket that is changed', () => {
     expect(control('PUT', '/tickets/4711', {})).toMatchObject({ status: 404 });
   });
 
+  it('that is an incident no more belongs to no problem', async () => {
+    const { control, send } = openControl();
+    expect(at((await send('GET', '/api/v2/tickets/121')).body, 'ticket')).toMatchObject({ type: 'incident', problem_id: 120 });
+    expect(control('PUT', '/tickets/121', { user: 'agent', type: 'question' }).status).toBe(200);
+    expect(at((await send('GET', '/api/v2/tickets/121')).body, 'ticket')).toMatchObject({ type: 'question', problem_id: null });
+  });
+
   it('takes nothing but tags once it is closed', () => {
     const { control } = openControl();
     const submit = (given: object): number => control('PUT', '/tickets/112', { user: 'agent', ...given }).status;

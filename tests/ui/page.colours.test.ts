@@ -26,7 +26,12 @@ function contrast(one: string, other: string): number {
 
 describe.each([':root', ":root[data-scheme='dark']"])('the colours of %s', (selector) => {
   const colours = coloursOf(selector);
-  const ratio = (front: string, back: string): number => contrast(colours.get(front) ?? '#000', colours.get(back) ?? '#000');
+  const colour = (name: string): string => {
+    const found = colours.get(name);
+    if (found === undefined) throw new Error(`${selector} names no colour --${name}`);
+    return found;
+  };
+  const ratio = (front: string, back: string): number => contrast(colour(front), colour(back));
 
   it.each([
     ['control', 'background'],

@@ -8,7 +8,7 @@ import type { RecordsAsked } from '#ports/provider-records.ts';
 import { readNote } from '../shared/gesture-note.ts';
 import type { ShopifyQuery } from './graphql.ts';
 import { NAMESPACE, type Mark, readMark } from './marks.ts';
-import { shopMoneySchema } from './shop-money.ts';
+import { shopMoneySchema, transactionsOf } from './shop-money.ts';
 
 const MARKS_A_PAGE = 50;
 const ACCOUNTS_AT_MOST = 5;
@@ -48,7 +48,7 @@ const customerSchema = v.object({
         nodes: v.array(
           v.object({
             transactions: v.object({
-              nodes: v.array(v.object({ id: v.string(), createdAt: instant, amount: shopMoneySchema })),
+              nodes: transactionsOf(v.object({ id: v.string(), createdAt: instant, amount: shopMoneySchema })),
               pageInfo: v.object({ hasNextPage: v.boolean() }),
             }),
           }),

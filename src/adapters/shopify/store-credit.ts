@@ -11,7 +11,7 @@ import type { Transport } from '../shared/transport.ts';
 import { type ShopifyQuery, shopifyQuery } from './graphql.ts';
 import { type IssueDeps, type Issued, type Reading, type Way, findIssued, issue, reverseIssued } from './issue-once.ts';
 import { MARK_FIELDS, NAMESPACE, markFieldsSchema, marksOf, takenBackBy } from './marks.ts';
-import { shopMoneySchema } from './shop-money.ts';
+import { shopMoneySchema, transactionsOf } from './shop-money.ts';
 import { shopifyRecipients } from './recipients.ts';
 
 export interface ShopTerms {
@@ -80,7 +80,7 @@ const transactionSchema = v.object({
 });
 const account = v.object({
   balance: shopMoneySchema,
-  transactions: v.object({ nodes: v.array(transactionSchema), pageInfo: v.object({ hasNextPage: v.boolean() }) }),
+  transactions: v.object({ nodes: transactionsOf(transactionSchema), pageInfo: v.object({ hasNextPage: v.boolean() }) }),
 });
 const readSchema = v.object({
   customer: v.nullable(

@@ -11,13 +11,13 @@ import {
 } from '#ports/gesture-executor.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
 import { SEND_REPLY } from '#domain/moments/steps.ts';
-import { type Money, parseCurrency } from '#domain/money/money.ts';
+import type { Money } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { accountingLabel, gestureNote } from '../shared/gesture-note.ts';
 import { notGiven, otherCurrency } from '../shared/not-given.ts';
 import type { ExecutorCalls } from '../shared/lazy-executor.ts';
 import type { Transport } from '../shared/transport.ts';
-import { amountForStripe, moneyOfStripe } from './amounts.ts';
+import { amountForStripe, moneyOf } from './amounts.ts';
 import {
   type BalanceTransaction,
   type StripeForm,
@@ -105,12 +105,6 @@ function receiptOf(kind: GestureKind, transaction: BalanceTransaction): Receipt 
     steps: [SEND_REPLY],
     ...(balance !== null && { endingBalance: balance }),
   };
-}
-
-function moneyOf(amount: number, currency: string): Money | null {
-  const parsed = parseCurrency(currency);
-  const sum = parsed.ok ? moneyOfStripe(amount, parsed.value) : null;
-  return sum?.ok === true ? sum.value : null;
 }
 
 const voidKeyOf = (key: string): string => `void:${key}`;

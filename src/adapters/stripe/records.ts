@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import { type Money, parseCurrency } from '#domain/money/money.ts';
 import type { ProviderRecord } from '#domain/reconciliation/provider-record.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Page } from '#ports/page.ts';
 import type { RecordsAsked } from '#ports/provider-records.ts';
 import type { Transport } from '../shared/transport.ts';
-import { moneyOfStripe } from './amounts.ts';
+import { moneyOf } from './amounts.ts';
 import { stripeGivingApi } from './giving-client.ts';
 
 /** What Stripe holds of this app's. */
@@ -86,10 +85,4 @@ function refundOf(given: unknown): readonly ProviderRecord[] | null {
       kind: status === 'succeeded' ? 'given' : status === 'failed' || status === 'canceled' ? 'failed' : 'pending',
     },
   ];
-}
-
-function moneyOf(amount: number, text: string): Money | null {
-  const currency = parseCurrency(text);
-  const read = currency.ok ? moneyOfStripe(amount, currency.value) : null;
-  return read?.ok === true ? read.value : null;
 }

@@ -105,7 +105,7 @@ const listSchema = v.variant('status', [
     gestures: v.pipe(v.array(v.unknown()), v.maxLength(1000)),
     next: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(CURSOR_LENGTH_AT_MOST))),
   }),
-  v.object({ schema: v.literal(WEBHOOK_SCHEMA), status: v.literal('refused'), code: v.literal('not_offered') }),
+  v.object({ schema: v.literal(WEBHOOK_SCHEMA), status: v.literal(REFUSED), code: v.literal('not_offered') }),
 ]);
 
 type WebhookPage = Extract<v.InferOutput<typeof listSchema>, { status: 'list' }>;

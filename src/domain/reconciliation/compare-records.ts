@@ -96,7 +96,8 @@ function verdictOf(
   const [held] = live;
   if (live.length > 1) return 'twice';
   // What failed moved nothing, and what is taken back without having been given neither.
-  if (own === null) return held === undefined ? 'matched' : 'missing_here';
+  if (own === null && held === undefined) return records.some(({ kind }) => kind === 'failed') ? 'matched' : 'not_compared';
+  if (own === null) return 'missing_here';
   if (held === undefined) return verdictOfNone(own, records, { isListed: isListed(own), nowMs });
   if (held.kind === 'pending' || own.state === 'open') return 'open';
   const difference = differenceOf(own.amount, held.amount);

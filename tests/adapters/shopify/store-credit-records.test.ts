@@ -8,11 +8,14 @@ const at = { createdAt: '2026-10-28T09:30:00Z', updatedAt: '2026-10-28T09:31:00Z
 const asked = { accountId: 'gid://shopify/Customer/7', sinceMs: Date.parse('2026-10-01T00:00:00Z') };
 
 /** A customer with these marks, whose older transactions are on a page that is not read. */
-function listed(marks: Readonly<Record<string, object | string>>, { hasMore = true, next = null as string | null } = {}) {
+function listed(
+  marks: Readonly<Record<string, object | string>>,
+  { hasMore = true, next = null as string | null, transactions = [] as readonly object[] } = {},
+) {
   const nodes = Object.entries(marks).map(([key, mark]) => ({ key, value: typeof mark === 'string' ? mark : JSON.stringify(mark), ...at }));
   const customer = {
     metafields: { nodes, pageInfo: { hasNextPage: next !== null, endCursor: next } },
-    storeCreditAccounts: { nodes: [{ transactions: { nodes: [], pageInfo: { hasNextPage: hasMore } } }] },
+    storeCreditAccounts: { nodes: [{ transactions: { nodes: transactions, pageInfo: { hasNextPage: hasMore } } }] },
   };
   const query = shopifyQuery(
     () => Promise.resolve({ kind: 'answered', status: 200, headers: {}, body: { data: { customer } } }),
@@ -43,6 +46,12 @@ describe('marks of store credit', () => {
   it('that say that nothing was given, or are no marks, are nothing', async () => {
     const none = { a: { ...sum, state: 'not_given' }, b: { state: 'forbidden', note: '' }, in_progress: { moment: null }, odd: 'no JSON' };
     expect(await listed(none)).toMatchObject({ ok: true, value: { items: [], next: null, unreadable: 0 } });
+  });
+
+  it('are read beside credit that expired, which Shopify lists without an id', async () => {
+    const marks = { 'm-1': { ...sum, state: 'given', transaction: CREDIT } };
+    const transactions = [{ createdAt: at.createdAt, amount: { amount: '-5.0', currencyCode: 'EUR' } }];
+    expect(await listed(marks, { transactions })).toMatchObject({ ok: true, value: { items: [{ key: 'm-1', kind: 'given' }] } });
   });
 
   it('come page after page', async () => {

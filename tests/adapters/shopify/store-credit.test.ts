@@ -160,6 +160,23 @@ describe('store credit of Shopify', () => {
   });
 });
 
+describe('store credit that expired', () => {
+  it('is listed by Shopify without an id, and hinders nobody from looking', async () => {
+    const transactions = {
+      nodes: [{ event: 'ADJUSTMENT', amount: { amount: '-5.0', currencyCode: 'EUR' } }],
+      pageInfo: { hasNextPage: false },
+    };
+    const storeCreditAccounts = { nodes: [{ balance: { amount: '0.0', currencyCode: 'EUR' }, transactions }] };
+    const customer = { mark: null, progress: null, earlier: { nodes: [] }, storeCreditAccounts };
+    const deps = { shop: 'sandbox.myshopify.com', expiryDays: () => 30, nowMs: account.nowMs, newId: () => 'attempt' };
+    const looking = createStoreCredit(
+      () => Promise.resolve({ kind: 'answered', status: 200, headers: {}, body: { data: { customer } } }),
+      deps,
+    );
+    expect(await looking.find(aCredit({ recipientId }), KEY)).toEqual({ kind: 'none' });
+  });
+});
+
 describe('store credit that is taken back', () => {
   it('is taken back once, and found so', async () => {
     await executor.execute(aCredit({ recipientId }), KEY);

@@ -40,6 +40,7 @@ describe('both sides of one key', () => {
     ['failed there', 'taken_back_there', [ours()], [theirs({ kind: 'failed' })]],
     ['refused here, and failed there', 'matched', [ours({ state: 'undone' })], [theirs({ kind: 'failed' })]],
     ['failed there, and unknown here', 'matched', [], [theirs({ kind: 'failed' })]],
+    ['taken back there in this month, and given there before it', 'not_compared', [], [back(1500)]],
     ['accepted there and not done', 'open', [ours()], [theirs({ kind: 'pending' })]],
     ['begun here, and done there', 'open', [ours({ state: 'open' })], [theirs()]],
     ['begun here, and nothing there', 'open', [ours({ state: 'open' })], []],

@@ -7,6 +7,7 @@ import { eur } from '#builders/currencies.ts';
 import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import type { TodoRefund } from '#domain/moments/todos.ts';
+import { anOwnRecord } from './a-record.ts';
 import { carriedOut, momentOfKey, owedOf } from '#domain/reconciliation/own-records.ts';
 
 const post = (overrides: Partial<JournalEntry> = {}): JournalEntry =>
@@ -21,21 +22,7 @@ const keyOf = (id: string, attempt: number): string => `owed:${id}:${attempt}`;
 
 describe('what the journal says a provider carried out', () => {
   it('is one for each moment, under its id, for whom its post names, over what is stated', () => {
-    expect(own([anEntry(), post()], [aCommitment()])).toEqual([
-      {
-        source: 'stripe',
-        key: 'moment-1',
-        momentId: 'moment-1',
-        ticketId: '501',
-        customerId: '701',
-        agentId: '11',
-        gesture: 'credit',
-        amount: eur(1500),
-        atMs: hoursBefore(3),
-        state: 'given',
-        accountId: 'cus_1',
-      },
-    ]);
+    expect(own([anEntry(), post()], [aCommitment()])).toEqual([anOwnRecord()]);
   });
 
   it('is as old as the first post of a delivery, whichever was read first', () => {

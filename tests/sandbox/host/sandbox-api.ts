@@ -1,3 +1,4 @@
+import { forgetSession } from './kept.ts';
 import type { AppDescription, Exchange, Faults, Person, Progress, TicketDetails, TicketPage, TicketSave, Values } from './sandbox-types.ts';
 
 const PAGE_SIZE = 40;
@@ -82,7 +83,7 @@ export function putValues(of: 'settings' | 'account', values: Values): Promise<V
 export async function resetSandbox(framePort: number | null): Promise<void> {
   await call('/__sandbox/reset', 'POST');
   await forgetAt(framePort);
-  sessionStorage.clear();
+  forgetSession();
 }
 
 function forgetAt(framePort: number | null): Promise<void> {

@@ -158,8 +158,8 @@ function detailOf({ giving, agentId, atMs }: Told, agentName: string): string {
   const asked = { kind: 'asked', byId: String(agentId), byName: agentName, atMs, text: 'They have waited for two weeks.', amountMinor };
   const declined = {
     kind: 'declined',
-    byId: '1000101',
-    byName: 'Lena Hartwig (sample)',
+    byId: String(lead.id),
+    byName: lead.name,
     atMs: atMs + 600_000,
     text: 'A call first, please.',
     amountMinor: null,
@@ -201,9 +201,9 @@ function addEntries(journal: RecordTable, { id, atMs, agentId, giving }: Told, {
     ).id;
   };
   if (status === 'declined') {
-    const detail = { agentName: 'Lena Hartwig (sample)', decision: 'decline', run: `run-${id}` };
-    const reserveId = add('reserve', { by: 1_000_101, amountMinor: 0, delayMs: 600_000, detail });
-    add('post', { by: 1_000_101, amountMinor: 0, delayMs: 601_000, detail: { ...detail, reserveId } });
+    const detail = { agentName: lead.name, decision: 'decline', run: `run-${id}` };
+    const reserveId = add('reserve', { by: lead.id, amountMinor: 0, delayMs: 600_000, detail });
+    add('post', { by: lead.id, amountMinor: 0, delayMs: 601_000, detail: { ...detail, reserveId } });
     return;
   }
   const detail = { gesture, fault, severity, agentName };

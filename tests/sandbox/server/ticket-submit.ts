@@ -48,7 +48,15 @@ function submitted(ticket: Ticket, { body, author, context: { api } }: Submissio
     return 'A light agent may add internal notes to a ticket, and change nothing else.';
   const earlier = commentsOf(ticket, world.seed);
   const added = comment === null ? [] : [{ ...comment, id: ticket.id * 100 + earlier.length, authorId: author.id, createdMs: nowMs }];
-  const fields = { status, cause, priority, type, tags: tagsWithCause(tags, ticket.cause, cause) };
+  // Only an incident is one of a problem.
+  const fields = {
+    status,
+    cause,
+    priority,
+    type,
+    problemId: type === 'incident' ? ticket.problemId : null,
+    tags: tagsWithCause(tags, ticket.cause, cause),
+  };
   return { ...ticket, ...fields, comments: [...earlier, ...added], updatedMs: nowMs };
 }
 

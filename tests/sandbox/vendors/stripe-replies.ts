@@ -28,21 +28,13 @@ export function error(status: number, body: Record<string, string>): Reply {
   return { status, body: { error: body } };
 }
 
-const ofEveryList = [
-  'limit',
-  'starting_after',
-  'ending_before',
-  'expand[]',
-  'created',
-  'created[gt]',
-  'created[gte]',
-  'created[lt]',
-  'created[lte]',
-];
+const ofEveryList = ['limit', 'starting_after', 'expand[]', 'created[gt]', 'created[gte]', 'created[lt]', 'created[lte]'];
 
 /** A parameter that the list does not have is refused. */
 export function unknownParameter(url: URL, own: readonly string[]): Reply | null {
   const unknown = [...url.searchParams.keys()].find((name) => !ofEveryList.includes(name) && !own.includes(name));
+  const odd = [...url.searchParams].find(([name, value]) => name.startsWith('created[') && !/^\d+$/.test(value));
+  if (odd !== undefined) return invalid(odd[0], `Invalid integer: ${odd[1]}`);
   return unknown === undefined ? null : invalid(unknown, `Received unknown parameter: ${unknown}`, 'parameter_unknown');
 }
 

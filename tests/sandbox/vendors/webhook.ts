@@ -54,6 +54,21 @@ const slowMs = 60_000;
 const listedAtOnce = 20;
 const schema = 1;
 
+/** What is held of a key that nothing was carried out under. */
+function unheard(key: string, atMs: number): Omit<Held, 'status'> {
+  return {
+    key,
+    gesture: '',
+    amountMinor: 0,
+    currency: '',
+    customer: '',
+    reference: '',
+    ticket: '',
+    madeAtMs: null,
+    doneAtMs: atMs,
+  };
+}
+
 /** A company's own system that issues gestures, by the contract of src/docs/executors.md: each key once, for good. */
 export class WebhookSystem {
   mode: WebhookMode = 'works';
@@ -71,16 +86,13 @@ export class WebhookSystem {
       return;
     }
     const unknown: Held = {
-      key,
+      ...unheard(key, nowMs),
       status: 'done',
       gesture: 'credit',
       amountMinor,
       currency: 'EUR',
-      customer: '',
       reference: `GW-${key}`,
-      ticket: '',
       madeAtMs: nowMs,
-      doneAtMs: nowMs,
     };
     this.#held.set(key, { ...(this.#held.get(key) ?? unknown), amountMinor });
   }
@@ -137,17 +149,7 @@ export class WebhookSystem {
 
   /** What it never heard of it forbids for good, so that a request that was on its way does nothing any more. */
   #reverse(key: string, nowMs: number): Reply {
-    const held = this.#held.get(key) ?? {
-      key,
-      gesture: '',
-      amountMinor: 0,
-      currency: '',
-      customer: '',
-      reference: '',
-      ticket: '',
-      madeAtMs: null,
-      doneAtMs: nowMs,
-    };
+    const held = this.#held.get(key) ?? unheard(key, nowMs);
     this.#held.set(key, { ...held, status: 'reversed' });
     return this.#show(key, nowMs);
   }

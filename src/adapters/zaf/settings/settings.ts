@@ -134,15 +134,15 @@ function readLanguage(value: unknown): Reading<string> {
 }
 
 /** The line that says in which language the others are: `language: de`. */
-const LANGUAGE_LINE = /^language:\s*([a-z]{2,3}(?:-[a-z0-9]{2,8})*)$/i;
+const LANGUAGE_LINE = /^\s*language:\s*([a-z]{2,3}(?:-\w+)*)\s*$/im;
 
 function readStandard(value: unknown, policy: Policy): Reading<readonly StandardLine[]> {
   const text = textOfSetting(value);
   if (text === null) return faulty([], 'not_text', 'ignored');
-  const written = text.split('\n').map((line) => line.trim());
-  const language = written.map((line) => LANGUAGE_LINE.exec(line)?.[1]).find((named) => named !== undefined);
-  const lines = written
-    .filter((line) => !LANGUAGE_LINE.test(line))
+  const language = LANGUAGE_LINE.exec(text)?.[1];
+  const lines = text
+    .replace(LANGUAGE_LINE, '')
+    .split('\n')
     .map((line) => ({ ...standardLine(line, policy), ...(language !== undefined && { language }) }))
     .filter((line) => line.text !== '');
   if (lines.length <= STANDARD_LINES_AT_MOST) return fine(lines);

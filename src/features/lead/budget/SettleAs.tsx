@@ -2,7 +2,7 @@ import { Field } from '@zendeskgarden/react-forms';
 import { useState } from 'react';
 import { type Currency, type Money, money } from '#domain/money/money.ts';
 import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
-import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { FigureInput } from '#ui/controls/FigureInput.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { readSum, sumProblem } from './typed-sum.ts';
 import { PressButton } from '#ui/controls/PressButton.tsx';
@@ -30,7 +30,7 @@ export function SettleAs({
     <div ref={around} className="row">
       <Field>
         <Field.Label hidden>{sentences.t('budget.settle_as', { what, currency })}</Field.Label>
-        <MoneyInput value={text} currency={currency} isReadOnly={isBusy} validation={problem === null ? null : 'error'} onType={setText} />
+        <FigureInput value={text} currency={currency} isReadOnly={isBusy} validation={problem === null ? null : 'error'} onType={setText} />
         {problem !== null && <FieldMessage>{problem}</FieldMessage>}
       </Field>
       <PressButton

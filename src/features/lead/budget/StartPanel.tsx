@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type Money, money } from '#domain/money/money.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
-import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { FigureInput } from '#ui/controls/FigureInput.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatList, formatMoney, formatTime } from '#ui/i18n/formats.ts';
@@ -104,7 +104,7 @@ function StartForm({ view, starting, account, before, onStart }: Props & { reado
     <div ref={around} className="stack">
       <Field>
         <Field.Label>{sentences.t('start_month.label', { currency })}</Field.Label>
-        <MoneyInput
+        <FigureInput
           value={text}
           currency={currency}
           isReadOnly={isBusy}

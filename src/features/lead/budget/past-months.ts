@@ -56,12 +56,12 @@ export function createPastMonths(core: LeadCore): PastMonths {
         if (isWanted()) store.update({ phase });
       };
       put({ name: 'reading', reading: { entries: 0, isWaiting: false } });
-      core.beginReading((reading) => {
+      const endReading = core.beginReading((reading) => {
         put({ name: 'reading', reading });
       });
       const { month } = store.getState();
       const read = await readBackTo(core, monthSpan(month, timeZone).sinceMs, isWanted);
-      core.endReading();
+      endReading();
       if (!read.ok) return put({ name: 'failed', error: read.error });
       if (!isWanted()) return;
       const { currency } = core.settings();

@@ -38,9 +38,11 @@ export function FixedPanel(props: Props) {
   const fixes = [...(lastValue(marksState.statuses) ?? [])].flatMap(([cause, { fix }]) => (fix === null ? [] : [{ cause, fix }]));
   const shown = fixes.toSorted((one, other) => other.fix.atMs - one.fix.atMs).slice(0, CUSTOMERS_A_PAGE);
   const ids = shown.map(({ fix }) => fix.id).join(' ');
+  // Whenever fixes are read, who was told of them is read too: a reading may have failed, and other leads tell customers as well.
+  const readMs = marksState.statuses.state === 'ready' ? marksState.statuses.atMs : null;
   useEffect(() => {
-    if (ids !== '') void marks.loadTold(ids.split(' '));
-  }, [marks, ids]);
+    if (ids !== '' && readMs !== null) void marks.loadTold(ids.split(' '));
+  }, [marks, ids, readMs]);
   return (
     <Panel title={t('insights.fixed.title')}>
       {shown.length === 0 && <p className="quiet">{t('insights.fixed.none')}</p>}
@@ -48,10 +50,10 @@ export function FixedPanel(props: Props) {
         <Fix key={fix.id} cause={cause} fix={fix} {...props} />
       ))}
       {marksState.toldError !== null && (
-        <p>
+        <div>
           {t('insights.fixed.told_failed', { reason: faultSentence(sentences, marksState.toldError) })}
           <FaultDetails fault={marksState.toldError} />
-        </p>
+        </div>
       )}
     </Panel>
   );
@@ -120,10 +122,10 @@ function Customers(props: CustomersProps) {
   return (
     <>
       {peopleState.customersError !== null && (
-        <p>
+        <div>
           {t('insights.fixed.people_failed', { reason: faultSentence(sentences, peopleState.customersError) })}
           <FaultDetails fault={peopleState.customersError} />
-        </p>
+        </div>
       )}
       <ul className="rows panel">
         {shown.map((customer) => (

@@ -35,6 +35,7 @@ interface Props {
   readonly account: Account;
   readonly policy: Policy;
   readonly replyLanguage: string;
+  readonly onRefresh: () => Promise<void>;
   readonly onShowTicket: (ticketId: string) => void;
   /** What became of tickets: read and kept by itself. */
   readonly outcomes: ReactNode;
@@ -47,7 +48,7 @@ export function InsightsTab(props: Props) {
   const { state, insights, account } = props;
   return (
     <div className="stack stack-wide">
-      <Toolbar title={t('insights.title')} section={state.read} timeZone={account.timeZone} onRefresh={insights.load} />
+      <Toolbar title={t('insights.title')} section={state.read} timeZone={account.timeZone} onRefresh={props.onRefresh} />
       <RadioGroup
         legend={t('insights.period')}
         value={String(state.weeks)}

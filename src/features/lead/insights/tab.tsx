@@ -50,6 +50,7 @@ export function insightsTab(core: LeadCore, { insights, marks, people, ideas }: 
         account={useAccount(core, state.nowMs)}
         policy={policy}
         replyLanguage={replyLanguage}
+        onRefresh={refresh}
         onShowTicket={core.showTicket}
         outcomes={<Outcomes core={core} />}
       />

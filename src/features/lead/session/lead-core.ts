@@ -89,9 +89,8 @@ export interface LeadCore extends Store<LeadState> {
   /** A new reading, which counts once it is {@link adopt}ed. */
   newSnapshot(): JournalSnapshot;
   adopt(snapshot: JournalSnapshot): void;
-  /** Reads a month: counts entries anew, and waits where Zendesk asks for it. */
-  beginReading(onProgress: (reading: Reading) => void): void;
-  endReading(): void;
+  /** Reads a month: waits where Zendesk asks for it, until what it gives is called. Whoever begins while others read counts on from theirs. */
+  beginReading(onProgress: (reading: Reading) => void): () => void;
   learnNames(names: Iterable<readonly [id: string, name: string]>): void;
   showTicket(ticketId: string): void;
   tell(event: LeadEvent): void;
@@ -106,8 +105,10 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
   const isLead = roleOf({ agent, settings: settings.get() }) !== 'agent';
   const leads = createKnownLeads(ports, { id: agent.id, isLead });
   const eventListeners = new Set<(event: LeadEvent) => void>();
-  let onProgress: ((reading: Reading) => void) | null = null;
-  const journal = createJournalWithRetryAfter(ports, (reading) => onProgress?.(reading));
+  const readers = new Set<{ readonly onProgress: (reading: Reading) => void }>();
+  const journal = createJournalWithRetryAfter(ports, (reading) => {
+    for (const { onProgress } of readers) onProgress(reading);
+  });
   // A recount reads anew, and the page is as old as before.
   const opening = { sinceMs: Infinity };
   const newSnapshot = (): JournalSnapshot =>
@@ -141,13 +142,14 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     adopt(other) {
       snapshot = other;
     },
-    beginReading(listener) {
-      onProgress = listener;
-      journal.begin();
-    },
-    endReading() {
-      onProgress = null;
-      journal.end();
+    beginReading(onProgress) {
+      const reader = { onProgress };
+      if (readers.size === 0) journal.begin();
+      readers.add(reader);
+      return () => {
+        readers.delete(reader);
+        if (readers.size === 0) journal.end();
+      };
     },
     learnNames(names) {
       store.update({ names: new Map([...store.getState().names, ...names]) });

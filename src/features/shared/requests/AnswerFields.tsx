@@ -8,7 +8,7 @@ import { type AnswerError, ownKindsFor } from '#approvals/decide-request.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
-import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { FigureInput } from '#ui/controls/FigureInput.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { formatMoney, formatTyped } from '#ui/i18n/formats.ts';
 import { unitName } from '#ui/i18n/sentences.ts';
@@ -75,10 +75,10 @@ export function AmountField({
   return (
     <Field>
       <Field.Label>{sentences.t('moment.amount')}</Field.Label>
-      <MoneyInput
+      <FigureInput
         value={value}
         currency={currency}
-        {...(unit !== null && { unit })}
+        unit={unit}
         isReadOnly={isBusy}
         validation={isWrong ? 'error' : null}
         onType={onType}

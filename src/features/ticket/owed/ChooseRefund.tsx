@@ -5,7 +5,7 @@ import { parseTyped } from '#domain/money/typed-amount.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import type { OwedCandidate } from '#ports/owed-executor.ts';
 import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
-import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { FigureInput } from '#ui/controls/FigureInput.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -81,7 +81,7 @@ function AmountField({
   return (
     <Field>
       <Field.Label isRegular>{t('repay.amount')}</Field.Label>
-      <MoneyInput
+      <FigureInput
         value={text}
         currency={refundable.currency}
         isReadOnly={false}

@@ -52,6 +52,9 @@ export function createOwedFlow(core: SessionCore, lent: GivingPorts, withRecord:
     if (read.value === null) return { kind: 'asked', refusal: null, error: { kind: 'missing', what: 'moments' } };
     putStory(core, momentId, { state: 'read', moment: read.value });
     const { todos } = shownRecord(read.value, editOf(core.getFacts(), momentId));
+    const asked = todoWithRefund(todos);
+    // Since this page was told, the attempt has ended, or another was begun.
+    if (asked !== null && (asked.refund.attempt !== refund.attempt || asked.refund.state === 'refused')) return { kind: 'elsewhere' };
     if (doneTodo(todos, what) === null) return cameTo(payOwed(ports, step, { refund, isFirst: false }), step);
     const outcome = await findOwed(ports, step, refund);
     return outcome === null ? { kind: 'done_by_hand' } : cameTo(outcome, step);

@@ -169,6 +169,28 @@ describe('paying back what is owed', () => {
     expect(kept(world)).toMatchObject({ refund: { state: 'paid', candidateId: 'ch_1' } });
   });
 
+  it('asks again for nothing that has ended since this page was told, when a colleague has begun another', async () => {
+    const paying = await given();
+    const { provider, page, world } = paying;
+    provider.isCutOff = true;
+    await asked(paying, page, (flow, of) => flow.payBack(of, CHOSEN));
+    const begun = kept(world);
+    assert(begun !== null, 'begun');
+    provider.isCutOff = false;
+    const other = await paying.open('12');
+    await other.session.readStory(newestOn(other.session));
+    provider.refuses = 'declined';
+    await asked(paying, other, (flow, of) => flow.askAgain(of, begun));
+    provider.refuses = null;
+    provider.lost.add('execute').add('find');
+    await asked(paying, other, (flow, of) => flow.payBack(of, { ...CHOSEN, candidateId: 'ch_2' }));
+    provider.lost.clear();
+    const sent = provider.paid.length;
+    await asked(paying, page, (flow, of) => flow.askAgain(of, begun));
+    expect([sent, provider.paid.length]).toEqual([1, 1]);
+    expect(kept(world)?.refund).toMatchObject({ attempt: 2, candidateId: 'ch_2' });
+  });
+
   it('sends nothing where the settings name nobody, and leaves budget and journal as they are', async () => {
     const paying = await given(null);
     const before = paying.world.journal.entries.length;

@@ -1,7 +1,7 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { CauseField, Person } from '../sandbox-types.ts';
 import type { Session } from '../session.ts';
-import { tagsOf, writeProperty } from '../zaf/properties.ts';
+import { tagsOf, withProperty } from '../zaf/properties.ts';
 import { asText } from '../zaf/protocol.ts';
 import type { OpenTicket } from '../zaf/workspace-state.ts';
 import { CloseIcon } from './icons.tsx';
@@ -101,10 +101,7 @@ export function Properties({ session, ticket, people }: PropertiesProps) {
   const cause = asText(draft.customFields[String(causeField.id)] ?? '');
   const assignee = people.find(({ id }) => id === saved.assignee_id);
   function write(path: string, value: unknown): void {
-    session.update((state) => {
-      const outcome = writeProperty(path, value, state);
-      return outcome.ok ? outcome.state : state;
-    });
+    session.update((state) => withProperty(path, value, state));
   }
   return (
     <section className="properties column scroll" aria-label="Ticket properties">

@@ -1,6 +1,7 @@
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Route } from '../route.ts';
 import { NavBarIcon, TicketIcon, ViewsIcon } from './icons.tsx';
+import { onPlainClick } from './plain-click.ts';
 
 interface RailProps {
   readonly page: Route['page'];
@@ -17,10 +18,7 @@ export function Rail({ page, appName, hrefOf, onPage }: RailProps) {
       aria-label={name}
       title={name}
       aria-current={page === target ? 'page' : undefined}
-      onClick={(event: MouseEvent) => {
-        event.preventDefault();
-        onPage(target);
-      }}
+      onClick={onPlainClick(() => onPage(target))}
     >
       {icon}
     </a>

@@ -1,7 +1,7 @@
 import { useState, type Ref } from 'react';
 import type { Session } from '../session.ts';
 import { isClosed } from '../zaf/channels.ts';
-import { writeProperty } from '../zaf/properties.ts';
+import { withProperty } from '../zaf/properties.ts';
 import { type OpenTicket, type WorkspaceState, withDraft } from '../zaf/workspace-state.ts';
 import { Composer, type ComposerHandle } from './Composer.tsx';
 import { Conversation } from './Conversation.tsx';
@@ -101,10 +101,7 @@ export function TicketView({ session, state, ticket, now, composer, onToast }: T
   const { timeZone } = state.app.account;
 
   function setStatus(status: string): void {
-    session.update((current) => {
-      const outcome = writeProperty('ticket.status', status, current);
-      return outcome.ok ? outcome.state : current;
-    });
+    session.update((current) => withProperty('ticket.status', status, current));
   }
 
   async function submit(): Promise<void> {

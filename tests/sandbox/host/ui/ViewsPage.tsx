@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { fetchTickets } from '../sandbox-api.ts';
-import type { TicketPage, TicketSummary } from '../sandbox-types.ts';
+import type { TicketPage } from '../sandbox-types.ts';
 import { onPlainClick } from './plain-click.ts';
 import { StatusBadge } from './StatusBadge.tsx';
 import { reasonOf } from './use-sandbox.ts';
@@ -8,7 +8,7 @@ import { reasonOf } from './use-sandbox.ts';
 interface ViewsPageProps {
   readonly timeZone: string;
   readonly hrefOf: (id: number) => string;
-  readonly onOpen: (ticket: TicketSummary) => void;
+  readonly onOpen: (id: number) => void;
 }
 
 const TYPING_PAUSE_MS = 200;
@@ -80,7 +80,7 @@ export function ViewsPage({ timeZone, hrefOf, onOpen }: ViewsPageProps) {
               </td>
               <td>#{ticket.id}</td>
               <td dir="auto">
-                <a href={hrefOf(ticket.id)} onClick={onPlainClick(() => onOpen(ticket))}>
+                <a href={hrefOf(ticket.id)} onClick={onPlainClick(() => onOpen(ticket.id))}>
                   {ticket.subject}
                 </a>
               </td>

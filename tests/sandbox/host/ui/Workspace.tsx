@@ -121,7 +121,7 @@ function ReadyWorkspace({ sandbox, route, user, scheme, navigate }: ReadyProps) 
           />
         )}
         {openedLeadPage === leadPage && <LeadPage key={leadPage} {...page} isShown={isLeadPageShown} />}
-        {route.page === 'views' && <ViewsPage timeZone={app.account.timeZone} hrefOf={hrefOf} onOpen={({ id }) => openTicket(id)} />}
+        {route.page === 'views' && <ViewsPage timeZone={app.account.timeZone} hrefOf={hrefOf} onOpen={openTicket} />}
         {route.page === 'ticket' && <TicketPage {...page} ticketId={ticketId} onOpened={keep} onTouched={onTouched} />}
         {isInspectorOpen && <Inspector page={page} messages={messages} onReset={reset} onClose={() => setIsInspectorOpen(false)} />}
       </div>

@@ -16,7 +16,7 @@ export interface Standing {
 }
 
 function rightHint({ isGiven }: GuideState, { hasCurrency }: Standing): string {
-  if (!hasCurrency) return 'Choose a currency first, as an admin would: Inspector, Settings, {"currency": "EUR"}. Then reload the app.';
+  if (!hasCurrency) return 'Choose a currency first, as an admin would: Inspector, Settings, {"currency": "EUR"}. Then reload this page.';
   return isGiven
     ? 'It is given. Now write in the card below it what happened: two sentences are a story.'
     : 'Press “Make it right”: the reply is written, the tag set, the gesture kept. Nothing leaves this page.';

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { fetchProgress } from '../sandbox-api.ts';
+import { keepIn, keptIn } from '../kept.ts';
 import type { Progress } from '../sandbox-types.ts';
 import type { AppAnswer } from './use-session.ts';
 
@@ -24,8 +25,8 @@ const NOTHING: Progress = { isGiven: false, isStoried: false, isTold: false };
 export function useGuide(): GuideControl {
   const [progress, setProgress] = useState(NOTHING);
   const [isAnswered, setIsAnswered] = useState(false);
-  const [isSeen, setIsSeen] = useState(() => sessionStorage.getItem(SEEN) !== null);
-  const [isHidden, setIsHidden] = useState(() => localStorage.getItem(HIDDEN) !== null);
+  const [isSeen, setIsSeen] = useState(() => keptIn('sessionStorage', SEEN) !== null);
+  const [isHidden, setIsHidden] = useState(() => keptIn('localStorage', HIDDEN) !== null);
 
   const look = useCallback(() => void fetchProgress().then(setProgress, () => null), []);
   const onAnswer = useCallback(
@@ -37,12 +38,11 @@ export function useGuide(): GuideControl {
   );
   const onTouched = useCallback(() => {
     if (!isAnswered) return;
-    sessionStorage.setItem(SEEN, 'yes');
+    keepIn('sessionStorage', SEEN, 'yes');
     setIsSeen(true);
   }, [isAnswered]);
   const setHidden = useCallback((next: boolean) => {
-    if (next) localStorage.setItem(HIDDEN, 'yes');
-    else localStorage.removeItem(HIDDEN);
+    keepIn('localStorage', HIDDEN, next ? 'yes' : null);
     setIsHidden(next);
   }, []);
 

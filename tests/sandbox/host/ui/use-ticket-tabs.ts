@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { keepIn, keptIn } from '../kept.ts';
 import { fetchTickets } from '../sandbox-api.ts';
 
 export interface TicketTab {
@@ -20,7 +21,7 @@ const KEY = 'sandbox.tabs';
 
 function kept(): readonly TicketTab[] {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
+    return JSON.parse(keptIn('sessionStorage', KEY) ?? '[]');
   } catch {
     return [];
   }
@@ -50,7 +51,7 @@ export function useTicketTabs(): TicketTabs {
     );
   }, []);
   useEffect(() => {
-    if (tabs.length > 0) sessionStorage.setItem(KEY, JSON.stringify(tabs));
+    if (tabs.length > 0) keepIn('sessionStorage', KEY, JSON.stringify(tabs));
   }, [tabs]);
   const [actions] = useState(() => ({
     keep: (tab: TicketTab) => setTabs((current) => withTab(current, tab)),

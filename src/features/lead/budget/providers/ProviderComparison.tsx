@@ -14,7 +14,7 @@ import { type Providers, type ProvidersState, providersOf } from './providers-st
 
 interface Props {
   readonly core: LeadCore;
-  /** While the budget reads a month, nothing else reads the journal. */
+  /** The budget or a past month is being read: the comparison begins after that. */
   readonly isBusy: boolean;
 }
 

@@ -1,6 +1,7 @@
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { type ComparedRecord, compareRecords } from '#domain/reconciliation/compare-records.ts';
 import type { OwnRecord, RecordSource } from '#domain/reconciliation/provider-record.ts';
+import type { JournalSnapshot } from '#ledger/journal-snapshot.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { ListedSource } from '#ports/provider-records.ts';
@@ -62,7 +63,7 @@ interface Whole {
 /** What has been read of a month, kept so that reading goes on where it ended. */
 interface Work {
   /** Null until it was read. */
-  journal: Whole | null;
+  journal: (Whole & { readonly of: JournalSnapshot }) | null;
   moments: readonly ServiceMoment[];
   momentPages: number;
   /** Null at the end, undefined before the first page. */
@@ -119,7 +120,7 @@ async function readBoth(parts: Parts, span: Span, pacing: PacedReading): Promise
   const keys = unknown.flatMap(({ records }) => records.slice(0, 1).map(({ key }) => key));
   const looked = await lookFor(core, keys, pacing);
   if (!looked.ok || looked.value === null) return looked.ok ? ok(null) : looked;
-  const both = ownSide(core, [...work.moments, ...looked.value]);
+  const both = ownSide(core, [...new Map([...work.moments, ...looked.value].map((one) => [one.id, one])).values()]);
   const read = work.sources ?? [];
   return ok({
     rows: compareNow(parts, both.own).filter(({ atMs }) => span.isOfMonth(atMs)),
@@ -133,17 +134,18 @@ async function readBoth(parts: Parts, span: Span, pacing: PacedReading): Promise
 
 async function readJournal(parts: Parts, span: Span, { isWanted, tell }: PacedReading): Promise<Result<Whole | null, AppFault>> {
   const { core, work, progress } = parts;
-  if (work.journal !== null) return ok(work.journal);
-  core.beginReading(({ entries, isWaiting }) => {
+  const of = core.snapshot();
+  if (work.journal?.of === of) return ok(work.journal);
+  const endReading = core.beginReading(({ entries, isWaiting }) => {
     if (!isWanted()) return;
     progress({ entries });
     tell(isWaiting ? 'waiting' : 'reading');
   });
   const read = await readBackTo(core, span.sinceMs, isWanted);
-  core.endReading();
+  endReading();
   if (!isWanted()) return ok(null);
   if (!read.ok) return read;
-  work.journal = { isWhole: read.value };
+  work.journal = { isWhole: read.value, of };
   return ok(work.journal);
 }
 

@@ -1,4 +1,4 @@
-import { Checkbox, Field, Input } from '@zendeskgarden/react-forms';
+import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { OUTCOMES } from '#domain/policy/policy.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { money } from '#domain/money/money.ts';
@@ -7,7 +7,7 @@ import type { Details } from '#ports/intent-store.ts';
 import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
-import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { FigureInput } from '#ui/controls/FigureInput.tsx';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
 import { formatDay, formatMoney, formatTyped } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
@@ -59,7 +59,7 @@ function LossField({ state, isBusy, onChange }: FieldProps) {
   return (
     <Field>
       <Field.Label>{sentences.t('details.loss')}</Field.Label>
-      <MoneyInput
+      <FigureInput
         value={lossText}
         currency={settings.currency}
         isReadOnly={isBusy}
@@ -92,21 +92,15 @@ function DaysField({ state, isBusy, onChange }: FieldProps) {
   return (
     <Field>
       <Field.Label>{sentences.t('details.days')}</Field.Label>
-      <div className="amount">
-        <div className="amount-field">
-          <Input
-            isCompact
-            inputMode="numeric"
-            autoComplete="off"
-            value={daysText}
-            readOnly={isBusy}
-            {...(isWrong ? { validation: 'warning' } : {})}
-            onChange={(event) => {
-              onChange({ daysText: event.target.value });
-            }}
-          />
-        </div>
-      </div>
+      <FigureInput
+        value={daysText}
+        currency={null}
+        isReadOnly={isBusy}
+        validation={isWrong ? 'warning' : null}
+        onType={(text) => {
+          onChange({ daysText: text });
+        }}
+      />
       {isWrong && <FieldMessage isWarning>{sentences.t('details.days_error')}</FieldMessage>}
     </Field>
   );

@@ -27,6 +27,34 @@ function owed(id: string, over: Partial<TodoRefund> = {}): Moment {
 const refund = (key: string, minor = 300) => held(key, { source: 'stripe_refund', amount: eur(minor), atMs: hoursBefore(2) });
 
 describe('both sides of a month', () => {
+  it('have each to-do once, also where the provider holds another attempt of it', async () => {
+    const { world, providerRecords, run, verdicts } = openedComparison([REFUNDS]);
+    await world.moments.as('12').create(owed('paid', { attempt: 2 }));
+    world.time.pass(900_000);
+    providerRecords.held.push(refund('owed:paid'), refund('owed:paid:2'));
+    await run();
+    expect(verdicts().toSorted()).toEqual(['matched owed:paid:2', 'missing_here owed:paid']);
+  });
+
+  it('are of the journal that is looked at: after a recount it is read again', async () => {
+    const { world, providerRecords, providers, run, verdicts, session } = openedComparison([STRIPE]);
+    const lastMonth = 24 * 30;
+    plantCarriedOut(world, 'm-1', { atMs: hoursBefore(lastMonth) });
+    plantCarriedOut(world, 'm-2', { atMs: hoursBefore(lastMonth + 1) });
+    // Of these the newest alone are read with the page.
+    for (let place = 0; place < 250; place += 1)
+      plantCarriedOut(world, `later-${place}`, { atMs: hoursBefore(2 + (250 - place) / 10), receipt: 'by hand' });
+    providerRecords.held.push(held('m-1', { atMs: hoursBefore(lastMonth) }));
+    providers.choose(providers.months()[1] ?? '');
+    await run();
+    const before = verdicts();
+    session.core.adopt(session.core.newSnapshot());
+    await run(async () => void (await session.core.snapshot().ledgerReader.readTail()));
+    await run();
+    expect(before.toSorted()).toEqual(['matched m-1', 'missing_there m-2']);
+    expect(verdicts()).toEqual(before);
+  });
+
   it('have refunds of what customers are owed, by the to-do’s of their moments', async () => {
     const { world, providerRecords, run, verdicts } = openedComparison([STRIPE, REFUNDS]);
     for (const moment of [

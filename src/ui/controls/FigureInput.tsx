@@ -1,18 +1,20 @@
 import { Input } from '@zendeskgarden/react-forms';
 import type { Currency } from '#domain/money/money.ts';
 
-/** Where an amount is typed, in whole units of the currency, or of whatever is counted, which stand beside it. Stands in a field. */
-export function MoneyInput({
+/** Where an amount is typed, in whole units of the currency that stands beside it, or a whole number, beside what is counted. Stands in a field. */
+export function FigureInput({
   value,
   currency,
-  unit = currency,
+  unit = null,
   isReadOnly,
   validation,
   onType,
 }: {
   readonly value: string;
-  readonly currency: Currency;
-  readonly unit?: string;
+  /** Null: a whole number. */
+  readonly currency: Currency | null;
+  /** What is counted, where it is not money. */
+  readonly unit?: string | null;
   readonly isReadOnly: boolean;
   readonly validation: 'error' | 'warning' | null;
   readonly onType: (text: string) => void;
@@ -22,7 +24,7 @@ export function MoneyInput({
       <div className="amount-field">
         <Input
           isCompact
-          inputMode="decimal"
+          inputMode={currency === null || unit !== null ? 'numeric' : 'decimal'}
           autoComplete="off"
           value={value}
           readOnly={isReadOnly}
@@ -32,7 +34,7 @@ export function MoneyInput({
           }}
         />
       </div>
-      <span>{unit}</span>
+      {(unit ?? currency) !== null && <span>{unit ?? currency}</span>}
     </div>
   );
 }

@@ -3,17 +3,17 @@ import { screen } from '@testing-library/react';
 import type { ComponentProps } from 'react';
 import { describe, expect, it } from 'vitest';
 import { EUR } from '#builders/currencies.ts';
-import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { FigureInput } from '#ui/controls/FigureInput.tsx';
 import { around } from '../around.tsx';
 import { isHeld, rendered, typed, user } from '../rendered.tsx';
 
-async function field(props: Partial<ComponentProps<typeof MoneyInput>> = {}) {
+async function field(props: Partial<ComponentProps<typeof FigureInput>> = {}) {
   const texts: string[] = [];
   const page = await rendered(
     around(
       <Field>
         <Field.Label>Amount</Field.Label>
-        <MoneyInput value="10" currency={EUR} isReadOnly={false} validation={null} onType={(text) => texts.push(text)} {...props} />
+        <FigureInput value="10" currency={EUR} isReadOnly={false} validation={null} onType={(text) => texts.push(text)} {...props} />
       </Field>,
     ),
   );
@@ -26,6 +26,17 @@ describe('where an amount is typed', () => {
     expect(input.value).toBe('10');
     expect(input.inputMode).toBe('decimal');
     expect(page.textContent).toBe('AmountEUR');
+  });
+
+  it('of a whole number has nothing beside it', async () => {
+    const { page, input } = await field({ currency: null });
+    expect([input.inputMode, page.textContent]).toEqual(['numeric', 'Amount']);
+    expect(page.querySelector('.amount > span')).toBeNull();
+  });
+
+  it('of what is counted has that beside it, for a keyboard of whole numbers', async () => {
+    const { page, input } = await field({ unit: 'miles' });
+    expect([input.inputMode, page.textContent]).toEqual(['numeric', 'Amountmiles']);
   });
 
   it('says what is typed as it stands, also what is no amount', async () => {
