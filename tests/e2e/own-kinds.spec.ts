@@ -32,7 +32,7 @@ test.describe('with miles of the team’s own, by hand', () => {
     await expect(region).toContainText('another delivery');
     await expect(region.locator('.amount')).toContainText('miles');
     await desk.amount.fill('150');
-    await expect(region).toContainText('Enter a multiple of one of these: 100.');
+    await expect(region).toContainText('Enter a multiple of: 100.');
     await desk.amount.fill('12.5');
     await expect(region).toContainText('This is counted: enter a whole number.');
     await desk.amount.fill('500');
