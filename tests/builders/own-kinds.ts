@@ -1,5 +1,7 @@
 import { type OwnKind, type OwnKinds, type OwnOwed, createOwnKinds } from '#domain/gestures/own-kinds.ts';
 import { BY_HAND } from '#domain/gestures/executors.ts';
+import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
+import { EUR } from './currencies.ts';
 
 /** A thousand miles are worth twelve euros, and come in hundreds. */
 export const MILES: OwnKind = {
@@ -25,3 +27,12 @@ export const VOUCHER: OwnKind = { key: 'voucher', label: 'Voucher', unit: null, 
 const REBOOK: OwnOwed = { key: 'rebook', label: 'new flight', reply: { en: 'In any case we book you on another flight.' } };
 
 export const OWN_KINDS: OwnKinds = createOwnKinds([MILES, UPGRADE, VOUCHER], [REBOOK]);
+
+const builtIn = builtInPolicy(EUR);
+
+/** Late deliveries are met with miles, and whoever waits is owed another flight. */
+export const MILES_POLICY: Policy = {
+  ...builtIn,
+  ownKinds: OWN_KINDS,
+  causes: builtIn.causes.map((cause) => (cause.cause === 'late_delivery' ? { ...cause, kind: 'miles', owed: ['rebook'] } : cause)),
+};

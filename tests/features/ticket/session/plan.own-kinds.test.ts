@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { aPlan } from '#builders/a-plan.ts';
 import { eur } from '#builders/currencies.ts';
-import { OWN_KINDS } from '#builders/own-kinds.ts';
+import { MILES_POLICY } from '#builders/own-kinds.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 
-const { settings: builtIn } = parsedSettings();
-const causes = builtIn.policy.causes.map((cause) => (cause.cause === 'late_delivery' ? { ...cause, kind: 'miles' } : cause));
-const settings = { ...builtIn, policy: { ...builtIn.policy, ownKinds: OWN_KINDS, causes } };
+const { settings } = parsedSettings({ policy: MILES_POLICY });
 
 describe('a plan of what is counted', () => {
   it('has the number that is suggested, and its worth as the sum', () => {
