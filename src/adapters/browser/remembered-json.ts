@@ -79,6 +79,7 @@ const commitment = v.object({
   cause: v.string(),
   detail: v.object({
     gesture: v.exactOptional(v.string()),
+    count: v.exactOptional(whole),
     fault: v.exactOptional(v.picklist(FAULTS)),
     severity: v.exactOptional(v.picklist(SEVERITIES)),
   }),

@@ -26,12 +26,13 @@ export interface Shared {
 
 function commitmentOf(row: Row, { currency, upToMs }: Shared): Commitment {
   const [momentId, reserveId, ticketId, customerId, agentId, forAgentId, sum, cause, ageMs, state] = row;
-  const [, , , , , , , , , , isUncertain, gesture, fault, severity, attempt] = row;
+  const [, , , , , , , , , , isUncertain, gesture, fault, severity, attempt, counted] = row;
   const detail: EntryDetail = {
     ...(gesture !== null && { gesture }),
     ...(fault !== null && { fault }),
     ...(severity !== null && { severity }),
     ...(attempt !== null && { attempt }),
+    ...(counted !== undefined && { count: counted }),
   };
   return {
     momentId,
@@ -84,9 +85,13 @@ const rowSchema = v.tuple([
   v.nullable(v.picklist(FAULTS)),
   v.nullable(v.picklist(SEVERITIES)),
   v.nullable(count),
+  // How many, which only what is counted has: an earlier version wrote none.
+  v.optional(count),
 ]);
 
-export type Row = v.InferOutput<typeof rowSchema>;
+type Row = v.InferOutput<typeof rowSchema>;
+/** As it is written: without its last value where nothing is counted. */
+export type WrittenRow = Row extends [...infer Values, number | undefined] ? Values | [...Values, number] : never;
 
 const partSchema = v.object({
   month: v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/)),
