@@ -158,6 +158,12 @@ describe("a team's own kinds", () => {
     ]);
   });
 
+  it('are carried out by whom the policy names also where the lines cannot be read', () => {
+    const { executors, problems } = read({ ...HOST, shopify_shop: 'sample.myshopify.com', gesture_executors: {} }, own);
+    expect(executors.byKind).toEqual({ miles: 'webhook', voucher: 'shopify_gift_card' });
+    expect(problems).toMatchObject([{ setting: 'gesture_executors', problem: 'not_text' }]);
+  });
+
   it('lack an address as any other does', () => {
     const { executors, problems } = read({}, createOwnKinds([{ ...MILES, executor: 'webhook' }], []));
     expect(executors.byKind).toEqual({});

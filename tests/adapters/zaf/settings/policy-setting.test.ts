@@ -254,6 +254,22 @@ describe('the causes of a policy', () => {
     expect(policy.causes).toHaveLength(builtIn.causes.length + 2);
   });
 
+  it('may be met with a kind of the team’s own, which is never more than the policy says', () => {
+    const miles = { key: 'miles', label: 'Miles', unit: { name: 'miles', worth: 12, per: 1000 } };
+    const kinds = [
+      { ...miles, at_most: 20 },
+      { key: 'voucher', label: 'Voucher', denominations: [5, '7,50'] },
+    ];
+    const { policy, problems } = read({ version: '1', kinds, kind_at_most: { gift: 9 }, causes: [{ cause: 'outage', kind: 'miles' }] });
+    expect(problems).toEqual([]);
+    expect(policyFor(policy, 'outage').kind).toBe('miles');
+    expect(policy.kindAtMostMinor).toEqual({ ...builtIn.kindAtMostMinor, gift: 900, miles: 2000, voucher: null });
+    expect(policy.ownKinds?.kinds).toEqual([
+      { key: 'miles', label: 'Miles', unit: { name: 'miles', worthMinor: 1200, per: 1000 }, denominations: [], executor: 'by hand' },
+      { key: 'voucher', label: 'Voucher', unit: null, denominations: [500, 750], executor: 'by hand' },
+    ]);
+  });
+
   it('have a base over the one that the team set for every cause', () => {
     const { policy } = read({ version: '1', base: { 2: 12, 3: 24, 4: 48 }, causes: [{ cause: 'outage', base: { 4: 60 } }] });
     expect(policyFor(policy, 'outage').baseMinor).toEqual({ 1: 0, 2: 1200, 3: 2400, 4: 6000 });
