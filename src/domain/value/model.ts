@@ -3,7 +3,9 @@ import { type Result, fail, ok } from '../shared/result.ts';
 import { DAY_MS } from '../shared/time.ts';
 import type { OrderHistory } from './order-history.ts';
 import type { InvoicedSum } from './provenance.ts';
-import { type PurchaseProcess, aliveChance, expectedOrdersByPart, isSoonSummed, noOrderChance } from './purchase-process.ts';
+import { type BuyingProcess, aliveChance, expectedOrdersByPart, isSoonSummed, noOrderChance } from './buying-process.ts';
+import type { PurchaseProcess } from './purchase-process.ts';
+import type { TimedProcess } from './timed-dropout.ts';
 import { ordersRange } from './order-range.ts';
 import { type PurchaseSummary, type TimeUnit, summariseHistory } from './purchase-summary.ts';
 import { BUCKETS, discountOfYear, discounted } from './residual-value.ts';
@@ -59,11 +61,17 @@ export interface RejectedShare {
   readonly accepted: boolean;
 }
 
+/** The buying process of a model, its parameters and how likely what customers did is under them. */
+export type ModelProcess =
+  | { readonly model: PurchaseProcess['kind']; readonly tx: Omit<PurchaseProcess, 'kind'> & { readonly logLik: number } }
+  | { readonly model: TimedProcess['kind']; readonly tx: Omit<TimedProcess, 'kind'> & { readonly logLik: number } };
+
 /** A fitted model as `npm run ltv -- fit` writes it and the app's setting holds it. Amounts are in major units of `currency`. */
-export interface ValueModel {
+export type ValueModel = ModelProcess & ModelTerms;
+
+interface ModelTerms {
   /** 2 has `k`, verdicts and what was rejected; in 1 they are missing. */
   readonly version: 1 | 2;
-  readonly model: PurchaseProcess['kind'];
   readonly unit: TimeUnit;
   /** Days, as `YYYY-MM-DD`. */
   readonly fittedAt: string;
@@ -71,14 +79,6 @@ export interface ValueModel {
   readonly dataTo: string;
   readonly customers: number;
   readonly repeatBuyers: number;
-  readonly tx: {
-    readonly r: number;
-    readonly alpha: number;
-    readonly a: number;
-    readonly b: number;
-    readonly k?: number;
-    readonly logLik: number;
-  };
   /** `basis` says which orders a customer's mean is of: all, or those after the first. */
   readonly spend: SpendModel & { readonly basis: 'all' | 'repeat'; readonly logLik: number; readonly corr: number };
   readonly currency: string;
@@ -231,9 +231,10 @@ export function projectSummary(summary: Spending, model: ValueModel, previousTie
   };
 }
 
-/** The model's buying process, for the functions of `purchase-process.ts`. */
-export function processOf({ model, tx }: Pick<ValueModel, 'model' | 'tx'>): PurchaseProcess {
-  return { kind: model, r: tx.r, alpha: tx.alpha, a: tx.a, b: tx.b, k: tx.k ?? 1 };
+/** The model's buying process, for the functions of `buying-process.ts`. */
+export function processOf({ model, tx }: ModelProcess): BuyingProcess {
+  const { r, alpha, k = 1 } = tx;
+  return model === 'pareto' ? { kind: model, r, alpha, s: tx.s, beta: tx.beta, k } : { kind: model, r, alpha, a: tx.a, b: tx.b, k };
 }
 
 /**

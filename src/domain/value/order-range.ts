@@ -1,5 +1,5 @@
 import { assert } from '../shared/assert.ts';
-import { type PurchaseProcess, anyOrderChance, moreOrdersChances } from './purchase-process.ts';
+import { type BuyingProcess, anyOrderChance, moreOrdersChances } from './buying-process.ts';
 import type { PurchaseSummary } from './purchase-summary.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { PurchaseSummary } from './purchase-summary.ts';
  * are whole, so it usually holds more than that.
  */
 export function ordersRange(
-  process: PurchaseProcess,
+  process: BuyingProcess,
   summary: PurchaseSummary,
   { time, tail }: { readonly time: number; readonly tail: number },
 ): { readonly low: number; readonly high: number } {
@@ -21,7 +21,7 @@ const HIGHEST_LEVEL = 1 - 1e-9;
 
 /** The smallest number of orders within `time` that is not exceeded with a chance of at least `level`, from 0 to {@link HIGHEST_LEVEL}. */
 export function orderQuantile(
-  process: PurchaseProcess,
+  process: BuyingProcess,
   summary: PurchaseSummary,
   { time, level }: { readonly time: number; readonly level: number },
 ): number {
@@ -30,7 +30,7 @@ export function orderQuantile(
 }
 
 /** The chances of more orders, the first of them in closed form. */
-function exactMore(process: PurchaseProcess, summary: PurchaseSummary, time: number): readonly number[] {
+function exactMore(process: BuyingProcess, summary: PurchaseSummary, time: number): readonly number[] {
   const more = moreOrdersChances(process, summary, time);
   if (more.length > 0) more[0] = anyOrderChance(process, summary, time);
   return more;

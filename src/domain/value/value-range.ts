@@ -1,4 +1,4 @@
-import { type PurchaseProcess, moreOrdersChances, noOrderChance } from './purchase-process.ts';
+import { type BuyingProcess, moreOrdersChances, noOrderChance } from './buying-process.ts';
 import type { PurchaseSummary } from './purchase-summary.ts';
 import type { SpendModel, SpendSoFar } from './spend.ts';
 
@@ -25,7 +25,7 @@ const STEPS_AT_MOST = 60;
  * hundredth of the upper end. What the parameters themselves are uncertain by is not in it.
  */
 export function valueRange(
-  { process, spend }: { readonly process: PurchaseProcess; readonly spend: SpendModel },
+  { process, spend }: { readonly process: BuyingProcess; readonly spend: SpendModel },
   { summary, soFar }: { readonly summary: PurchaseSummary; readonly soFar: SpendSoFar },
   { time, tail }: { readonly time: number; readonly tail: number },
 ): { readonly low: number; readonly high: number } {

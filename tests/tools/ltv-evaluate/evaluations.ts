@@ -1,13 +1,7 @@
 import { contractualValue } from '#domain/value/contractual-value.ts';
 import { orderQuantile } from '#domain/value/order-range.ts';
-import {
-  NEW_CUSTOMER,
-  aliveChance,
-  expectedOrders,
-  moreOrdersChance,
-  noOrderChance,
-  orderCountChance,
-} from '#domain/value/purchase-process.ts';
+import { aliveChance, expectedOrders, moreOrdersChance, noOrderChance, orderCountChance } from '#domain/value/buying-process.ts';
+import { NEW_CUSTOMER } from '#domain/value/purchase-process.ts';
 import type { PurchaseSummary } from '#domain/value/purchase-summary.ts';
 import { BUCKETS, type ResidualTerms, discountedOrders, spendingVariance } from '#domain/value/residual-value.ts';
 import { type SpendSoFar, expectedSpend } from '#domain/value/spend.ts';
@@ -15,6 +9,7 @@ import { valueRange } from '#domain/value/value-range.ts';
 import {
   chooseTicksCase,
   fitCase,
+  likelihoodOf,
   logLikelihoodCase,
   regularFitCase,
   regularLikelihoodCase,
@@ -24,7 +19,7 @@ import { processIn, spendIn, summaryIn } from './evaluation-models.ts';
 import { summaryCase } from './evaluation-summary.ts';
 import { type Inputs, Unanswerable, numberOf, numberOr, textOr } from '#cli/ltv/inputs.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
-import { patternsOf, purchaseLogLikelihood } from '#cli/ltv/purchase-likelihood.ts';
+import { patternsOf } from '#cli/ltv/purchase-likelihood.ts';
 
 type Evaluation = (inputs: Inputs, context: EvaluationContext) => unknown;
 
@@ -40,7 +35,7 @@ export const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   noFurtherOrder: (inputs, context) => noOrderChance(processIn(inputs, context), summaryIn(inputs), timeIn(inputs)),
   quantile: (inputs, context) =>
     orderQuantile(processIn(inputs, context), summaryIn(inputs), { time: timeIn(inputs), level: numberOf(inputs, 'level') }),
-  logLik1: (inputs, context) => purchaseLogLikelihood(processIn(inputs, context), patternsOf([summaryIn(inputs)])),
+  logLik1: (inputs, context) => likelihoodOf(processIn(inputs, context), patternsOf([summaryIn(inputs)])),
   logLik: logLikelihoodCase,
   ggMean: (inputs, context) => expectedSpend(spendIn(inputs, context), spendSoFarIn(inputs)),
   ggPopulationMean: (inputs, context) => expectedSpend(spendIn(inputs, context), { orders: 0, mean: 0 }),

@@ -19,7 +19,7 @@ type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
 
 interface Glance {
   readonly noFurtherOrderChance: number;
-  readonly model?: Partial<ValueModel>;
+  readonly model?: NonNullable<Parameters<typeof aValueModel>[0]>;
   readonly margin?: Known['margin'];
 }
 
