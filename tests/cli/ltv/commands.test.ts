@@ -134,7 +134,7 @@ describe('fit', () => {
     [['orders.csv', '--calibration-end', '2033-01-01'], 'is outside the file'],
     [['orders.csv', '--calibration-end'], '--calibration-end needs a value'],
     [['orders.csv', '--time-zone', 'Mars'], '--time-zone needs a name'],
-    [['orders.csv', '--kind', 'weibull'], '--kind is mbg, bg or nbd'],
+    [['orders.csv', '--kind', 'weibull'], '--kind is mbg, bg, nbd or pareto'],
     [['orders.csv', '--spend', 'some'], '--spend is all or repeat'],
     [['orders.csv', 'more.csv'], 'One file is read at a time'],
   ])('called with %j says what is wrong, and ends with 2', (args, sentence) => {

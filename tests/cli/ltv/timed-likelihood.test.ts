@@ -88,7 +88,7 @@ describe('a fit of customers who leave after a time', () => {
     expect(chosen.logLik - models.processes.mbg.logLik).toBeGreaterThan(10);
     const errors = timedStandardErrors(chosen, models.all);
     for (const name of ['r', 'alpha', 's', 'beta'] as const)
-      expect(Math.abs(chosen[name] - steady[name]), name).toBeLessThan(3 * (errors?.[name] ?? 0));
+      expect(Math.abs(chosen[name] - steady[name])).toBeLessThan(3 * (errors?.[name] ?? 0));
     expect(chosen.evaluations).toBeLessThan(600);
   });
 

@@ -80,8 +80,9 @@ function problemOf(issue: v.BaseIssue<unknown>): SettingProblem {
 
 function kindOf(issue: v.BaseIssue<unknown>): ProblemKind {
   if (PROBLEMS.includes(issue.message)) return issue.message as ProblemKind;
-  if (issue.type === 'picklist' || issue.type === 'literal' || (issue.type === 'variant' && issue.path !== undefined))
-    return 'unknown_value';
+  if (issue.type === 'picklist' || issue.type === 'literal') return 'unknown_value';
+  // It has a path where the model is of an unknown kind, and none where there is no model at all.
+  if (issue.type === 'variant' && issue.path !== undefined && issue.input !== undefined) return 'unknown_value';
   return issue.input === undefined ? 'missing' : 'invalid';
 }
 
