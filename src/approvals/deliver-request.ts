@@ -2,7 +2,7 @@ import type { StatedCommitment } from '#domain/journal/types.ts';
 import { lastLine } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { type ExecutePorts, executableOfDraft, executeMoment, executorFor, keepExecution } from '#ledger/execute.ts';
+import { type ExecutePorts, executableOfDraft, executeMoment, executorFor, keepExecution, routeOfMoment } from '#ledger/execute.ts';
 import type { Draft, GivePorts, GiveStep, GiveTerms, NamedExecutor } from '#ledger/types.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
 import { claimHandOver } from './hand-over.ts';
@@ -54,7 +54,7 @@ export async function deliverRequest<T>(
   onStep('apply_to_ticket');
   const applied = await applyToTicket(draft, { isAgain: claimed.value.isAgain });
   const execution = await executeMoment(ports, executableOfDraft(draft, momentId), { isFirst: false });
-  await keepExecution(ports, { momentId, by: executor.name }, execution);
+  await keepExecution(ports, { momentId, by: routeOfMoment(ports, momentId).name }, execution);
   return ok({ draft, applied, execution });
 }
 

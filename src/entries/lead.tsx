@@ -115,6 +115,14 @@ function sessionOf(
       providers: lazy(async () =>
         (await import('./provider-probe.ts')).createProviderProbe(transport, () => settings.get().settings.executors),
       ),
+      providerRecords: lazy(async () =>
+        (await import('./provider-records.ts')).createProviderRecords({
+          transport,
+          request,
+          runtime,
+          settings: () => settings.get().settings.executors,
+        }),
+      ),
       runtime,
       pace,
       address,

@@ -3,7 +3,7 @@ import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { assert } from '#domain/shared/assert.ts';
-import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
+import { isOutcomeUnknown } from '#ports/app-fault.ts';
 import type {
   ExecutableGesture,
   Execution,
@@ -12,10 +12,10 @@ import type {
   JournalGesture,
   NotReversed,
   Receipt,
-  RefusalCode,
 } from '#ports/gesture-executor.ts';
 import type { KeptReceipt, MomentStore } from '#ports/moment-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
+import { NOT_THERE, askedUntilKnown, isTurnedAway, isWorthRepeating } from './asking.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import { ATTEMPTS, pauseAfter, retrying } from './retrying.ts';
 
@@ -133,17 +133,6 @@ export async function executeMoment(
   }
 }
 
-function isTurnedAway(code: RefusalCode): boolean {
-  return code === 'not_reached' || code === 'not_permitted';
-}
-
-/** Its provider is not among those that the settings name. */
-const NOT_THERE: FoundExecution = { kind: 'unknown', error: { kind: 'not_set_up', what: 'executor' } };
-
-function isWorthRepeating(error: AppFault): boolean {
-  return error.kind === 'rate_limited' || isOutcomeUnknown(error);
-}
-
 /** What became of a moment with whoever carries it out. Does nothing. */
 export function findExecution(
   ports: Pick<ExecutePorts, 'executors' | 'reader'>,
@@ -193,18 +182,8 @@ async function reversed(
   }
 }
 
-/** Asks until there is an answer, or as often as anything is tried. */
-async function found(
-  { runtime }: Pick<ExecutePorts, 'runtime'>,
-  executor: GestureExecutor,
-  { key, gesture }: Keyed,
-): Promise<FoundExecution> {
-  for (let attempt = 1; ; attempt += 1) {
-    const execution = await executor.find(gesture, key);
-    const pauseMs = execution.kind === 'unknown' && attempt < ATTEMPTS ? pauseAfter(execution.error, attempt, runtime) : null;
-    if (pauseMs === null) return execution;
-    await runtime.wait(pauseMs);
-  }
+function found({ runtime }: Pick<ExecutePorts, 'runtime'>, executor: GestureExecutor, { key, gesture }: Keyed): Promise<FoundExecution> {
+  return askedUntilKnown(runtime, () => executor.find(gesture, key));
 }
 
 /**

@@ -1,9 +1,11 @@
 import { type RefundTodo, type Todo, type TodoRefund, doneTodo, todoWithRefund } from '#domain/moments/todos.ts';
 import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
-import type { FoundExecution, ProviderRefusal } from '#ports/gesture-executor.ts';
+import type { ProviderRefusal } from '#ports/gesture-executor.ts';
 import type { MomentStore, StoredMoment } from '#ports/moment-store.ts';
 import type { OwedExecution, OwedExecutor, OwedRefund } from '#ports/owed-executor.ts';
 import type { Runtime } from '#ports/runtime.ts';
+import { HOUR_MS } from '#domain/shared/time.ts';
+import { NOT_THERE, askedUntilKnown, isTurnedAway, isWorthRepeating } from './asking.ts';
 import { ATTEMPTS, pauseAfter, retrying } from './retrying.ts';
 
 export interface OwedPorts {
@@ -23,7 +25,7 @@ export interface OwedStep {
 }
 
 /** What came of it, with the to-do as it is to be kept; `refusal` in the provider's words, which nobody keeps. */
-interface OwedOutcome {
+export interface OwedOutcome {
   readonly todo: RefundTodo;
   readonly refusal: ProviderRefusal | null;
   /** Why nobody knows; null where that is known. */
@@ -43,7 +45,7 @@ export async function beginOwed(
   chosen: Pick<TodoRefund, 'executor' | 'candidateId' | 'amount' | 'attempt'>,
 ): Promise<{ readonly kind: 'begun'; readonly todo: RefundTodo; readonly moment: StoredMoment } | NotBegun> {
   const { momentId, what, whoId, whoName } = step;
-  const refund: TodoRefund = { ...chosen, state: 'begun', reference: '' };
+  const refund: TodoRefund = { ...chosen, begunAtMs: runtime.nowMs(), state: 'begun', reference: '' };
   const todo: RefundTodo = { what, whoId, whoName, doneAtMs: null, refund };
   const amended = await retrying(runtime, () => moments.amend(momentId, { todos: [todo] }));
   if (!amended.ok) return { kind: 'not_begun', error: amended.error };
@@ -64,10 +66,19 @@ function isSameRefund(one: TodoRefund, other: TodoRefund): boolean {
   );
 }
 
+/** Which attempt follows what was asked for before. Where nobody looked at a key, another page may have had it paid under that. */
+export function nextAttempt(before: TodoRefund | undefined): number {
+  if (before?.state !== 'refused') return 1;
+  return before.isTurnedAway === true ? before.attempt : before.attempt + 1;
+}
+
 /** One key for each attempt: what was refused under one never happens under it. */
 export function owedKey(momentId: string, attempt: number): string {
   return attempt === 1 ? `owed:${momentId}` : `owed:${momentId}:${attempt}`;
 }
+
+/** Providers know a key for a day at least: after that only looking for it is safe, since another page may have used it for another payment. */
+const SENT_WITHIN_MS = 20 * HOUR_MS;
 
 /**
  * Has paid back what was begun. Unless this page has just begun it, it is looked for first; where even that tells nothing it stays
@@ -79,16 +90,25 @@ export async function payOwed(
   { refund, isFirst }: { readonly refund: TodoRefund; readonly isFirst: boolean },
 ): Promise<OwedOutcome> {
   const executor = owed.find(({ name }) => name === refund.executor);
-  const execution = executor === undefined ? NOT_THERE : await executed({ executor, runtime }, { ...refundOf(step, refund), isFirst });
+  const sent = { ...refundOf(step, refund), isFirst, untilMs: (refund.begunAtMs ?? runtime.nowMs()) + SENT_WITHIN_MS };
+  const execution = executor === undefined ? NOT_THERE : await executed({ executor, runtime }, sent);
   return outcomeOf(step, refund, execution, runtime.nowMs());
 }
 
-const NOT_THERE: OwedExecution = { kind: 'unknown', error: { kind: 'not_set_up', what: 'executor' } };
+/** What became of a refund that was begun, and done by hand since: it is looked for, and never sent. Null where nothing became of it. */
+export async function findOwed({ owed, runtime }: OwedPorts, step: OwedStep, refund: TodoRefund): Promise<OwedOutcome | null> {
+  const executor = owed.find(({ name }) => name === refund.executor);
+  const sent = refundOf(step, refund);
+  const execution = executor === undefined ? NOT_THERE : await found({ executor, runtime }, sent.refund, sent.key);
+  return execution === null ? null : outcomeOf(step, refund, execution, runtime.nowMs());
+}
 
 interface Sent {
   readonly refund: OwedRefund;
   readonly key: string;
   readonly isFirst: boolean;
+  /** Nothing is sent any more from then on. */
+  readonly untilMs: number;
 }
 
 function refundOf({ momentId, ticketId }: OwedStep, { candidateId, amount, attempt }: TodoRefund): Pick<Sent, 'refund' | 'key'> {
@@ -100,7 +120,7 @@ interface Asking {
   readonly runtime: OwedPorts['runtime'];
 }
 
-async function executed(asking: Asking, { refund, key, isFirst }: Sent): Promise<OwedExecution> {
+async function executed(asking: Asking, { refund, key, isFirst, untilMs }: Sent): Promise<OwedExecution> {
   const { executor, runtime } = asking;
   // One before, on whichever page, may still arrive.
   let unsure: OwedExecution | null = isFirst ? null : LOST;
@@ -108,16 +128,16 @@ async function executed(asking: Asking, { refund, key, isFirst }: Sent): Promise
     const earlier = await found(asking, refund, key);
     if (earlier !== null) return earlier;
   }
+  if (runtime.nowMs() >= untilMs) return LOST;
   for (let attempt = 1; ; attempt += 1) {
     const made = await executor.execute(refund, key);
-    if (made.kind !== 'unknown') return unsure !== null && made.kind === 'refused' && isTurnedAway(made) ? unsure : made;
+    if (made.kind !== 'unknown') return unsure !== null && made.kind === 'refused' && isTurnedAway(made.code) ? unsure : made;
     if (isOutcomeUnknown(made.error)) {
       unsure = made;
       const later = await found(asking, refund, key);
       if (later !== null) return later;
     }
-    const isWorthRepeating = made.error.kind === 'rate_limited' || isOutcomeUnknown(made.error);
-    const pauseMs = isWorthRepeating && attempt < ATTEMPTS ? pauseAfter(made.error, attempt, runtime) : null;
+    const pauseMs = isWorthRepeating(made.error) && attempt < ATTEMPTS ? pauseAfter(made.error, attempt, runtime) : null;
     if (pauseMs === null) return unsure ?? made;
     await runtime.wait(pauseMs);
   }
@@ -125,18 +145,10 @@ async function executed(asking: Asking, { refund, key, isFirst }: Sent): Promise
 
 const LOST: OwedExecution = { kind: 'unknown', error: { kind: 'unreachable', what: 'executor' } };
 
-function isTurnedAway({ code }: ProviderRefusal): boolean {
-  return code === 'not_reached' || code === 'not_permitted';
-}
-
 /** What is known under the key; null where nothing is there. A refund is never taken back. */
 async function found({ executor, runtime }: Asking, refund: OwedRefund, key: string): Promise<OwedExecution | null> {
-  for (let attempt = 1; ; attempt += 1) {
-    const execution: FoundExecution = await executor.find(refund, key);
-    const pauseMs = execution.kind === 'unknown' && attempt < ATTEMPTS ? pauseAfter(execution.error, attempt, runtime) : null;
-    if (pauseMs === null) return execution.kind === 'none' || execution.kind === 'reversed' ? null : execution;
-    await runtime.wait(pauseMs);
-  }
+  const execution = await askedUntilKnown(runtime, () => executor.find(refund, key));
+  return execution.kind === 'none' || execution.kind === 'reversed' ? null : execution;
 }
 
 function outcomeOf({ what, whoId, whoName }: OwedStep, refund: TodoRefund, execution: OwedExecution, nowMs: number): OwedOutcome {
@@ -147,10 +159,14 @@ function outcomeOf({ what, whoId, whoName }: OwedStep, refund: TodoRefund, execu
     case 'pending':
       return known({ ...todo, refund: { ...refund, state: 'pending', reference: execution.receipt.reference } });
     case 'refused':
-      return { ...known({ ...todo, refund: { ...refund, state: 'refused' } }), refusal: execution };
+      return { ...known({ ...todo, refund: refusedBy(refund, execution) }), refusal: execution };
     case 'unknown':
       return { ...known({ ...todo, refund }), error: execution.error };
   }
+}
+
+function refusedBy(refund: TodoRefund, { code }: ProviderRefusal): TodoRefund {
+  return { ...refund, state: 'refused', ...(isTurnedAway(code) && { isTurnedAway: true }) };
 }
 
 function known(todo: RefundTodo): OwedOutcome {

@@ -42,9 +42,9 @@ type Answered = Fault & Partial<FaultAnswer>;
  * `not_set_up` the object, endpoint or shop does not exist in this account (404 for an object, plan or feature) ·
  * `missing` one thing is not there, or no more (404 for a record) · `signed_out` Zendesk does not know who asks (401) ·
  * `refused_by_role` this person may not (403) · `refused_by_proxy` Zendesk did not let a request through to a vendor (4xx in no words
- * of the vendor's) · `refused_key` a vendor does not take the key (401, 403) ·
+ * of the vendor's, of those that are never said after the work) · `refused_key` a vendor does not take the key (401, 403) ·
  * `rate_limited` too many requests (429) · `raced` others changed the same record each time, or Zendesk says so (409) ·
- * `lacks_field` the account's object has no such field, `lacks_option` its field no such option (422, and its fields tell) · `rejected` the request itself is refused (other 4xx) · `unavailable` it failed before or while doing it (5xx).
+ * `lacks_field` the account's object has no such field, `lacks_option` its field no such option (422, and its fields tell) · `rejected` the request itself is refused (other 4xx) · `unavailable` it failed before, while or after doing it (5xx, and of a vendor other 4xx in no words of its own).
  * Told by no answer: `unreachable` none came (network, time-out) · `unreadable` it has not the promised shape · `outdated` a newer
  * version of this app wrote what it is about.
  * Told by ourselves, with nothing sent: `chunk` a script of ours did not load · `too_large` more than a record can hold ·

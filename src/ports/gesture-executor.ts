@@ -53,12 +53,7 @@ export interface Receipt {
   readonly endingBalance?: Money;
   /** When what was given ends by itself; absent where it does not, or nobody tells. */
   readonly expiresAtMs?: number;
-  /**
-   * A code that is worth the money, such as a gift card's. Only `execute` gives it, only for the screen of whoever gave: it is kept in
-   * no record, storage or log, and nobody can read it again.
-   */
-  readonly code?: string;
-  /** The last characters of such a code, by which people tell it from others. */
+  /** The last characters of a code that is worth the money, such as a gift card's, by which people tell it from others. The code itself never comes here. */
   readonly codeEnding?: string;
 }
 
@@ -100,10 +95,7 @@ export type Execution =
   | { readonly kind: 'unknown'; readonly error: AppFault };
 
 /** What is known under a key: `none` it was never carried out · `reversed` it was, and was taken back since but for `left`. */
-export type FoundExecution =
-  | Execution
-  | { readonly kind: 'none' }
-  | { readonly kind: 'reversed'; readonly left: readonly NotReversed[]; readonly spent?: Money };
+export type FoundExecution = Execution | { readonly kind: 'none' } | { readonly kind: 'reversed'; readonly left: readonly NotReversed[] };
 
 /**
  * What a reversal does not reach, as keys of sentences: `money_outside` and `work_done` only people can take back · `spent` the customer
@@ -115,9 +107,8 @@ export type NotReversed = 'money_outside' | 'work_done' | 'spent' | 'with_provid
 export type Reversibility = 'all' | 'unspent' | 'by_people' | 'no';
 
 export type Reversal =
-  /** It is taken back but for `left`; `spent` is how much of it the customer had used. */
-  | { readonly kind: 'reversed'; readonly left: readonly NotReversed[]; readonly spent?: Money }
-  | { readonly kind: 'unknown'; readonly error: AppFault };
+  /** It is taken back but for `left`. */
+  { readonly kind: 'reversed'; readonly left: readonly NotReversed[] } | { readonly kind: 'unknown'; readonly error: AppFault };
 
 /**
  * Carries gestures out: by hand, or through a provider. The key is the moment's id. Nobody calls `execute` before the journal

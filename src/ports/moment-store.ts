@@ -48,13 +48,15 @@ export interface MomentFilter {
   readonly cause?: string;
   readonly severity?: Severity;
   readonly currency?: Currency;
-  /** Created at this instant or after it. Left out after reading, so that a page may hold fewer than it was asked for. */
+  /** Created at this instant or after it. A page that reaches further back is the last. */
   readonly sinceMs?: number;
 }
 
 /**
  * One page of moments, newest first. The `list` shows what was written a second ago, and gives of each 100 moments those that
- * meet the filter: a page may be empty and others follow. The `index` finds what meets the filter, 100 at a time, and lags.
+ * meet the filter. The `index` finds what meets the filter, 100 at a time, and lags; what has another status by now is left out, as
+ * from both are moments without a gesture, and a second record of one moment. So a page may be short, or empty, and others follow:
+ * the last is the one whose `next` is null.
  */
 export interface MomentQuery {
   readonly from: 'list' | 'index';

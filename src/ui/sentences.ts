@@ -3,6 +3,7 @@ import type { SentenceTopic } from './i18n/registry.ts';
 /** What either page says at once. */
 export const travels = [
   'loading',
+  'problem',
   'section',
   'cause',
   'gesture',

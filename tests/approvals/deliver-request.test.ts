@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createByHand } from '#adapters/by-hand/executor.ts';
 import { grantIn } from '#builders/a-hand-over.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { LEADS, aLine, aRequest, atWork, ran, stored } from '#builders/a-request.ts';
@@ -101,6 +102,20 @@ describe('delivering', () => {
       expect(seen).toEqual([again]);
     }
     expect(executor.calls.filter((call) => call.startsWith('execute'))).toEqual(['execute asked-1']);
+  });
+
+  it('is kept under whom its post names, though the settings name somebody else by the time it is done again', async () => {
+    const world = await approvedWorld();
+    const provider = createFakeExecutor();
+    for (const executors of [[provider], [createByHand(), provider]]) {
+      const { ports, terms } = atWork(world, '11', { executors });
+      await ran(world, ports.reader.readTail());
+      const approved = { request: aRequest(), commitment: grantIn(world) };
+      const delivery = { story: '', applyToTicket: () => Promise.resolve(null), onStep: () => {} };
+      world.moments.faults.errorBefore = ({ method }) => (method === 'keepReceipt' && executors.length === 1 ? DOWN : null);
+      expect(await ran(world, deliverRequest(ports, approved, delivery, terms))).toMatchObject({ ok: true });
+    }
+    expect(world.moments.moments.get('asked-1')?.receipts).toEqual([{ executor: 'Sample Pay', reference: 'pay-asked-1' }]);
   });
 
   it('does not put the reply into the editor twice', async () => {

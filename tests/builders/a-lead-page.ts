@@ -20,6 +20,7 @@ import { createFakeLimitsDraft } from '../fakes/fake-limits-draft.ts';
 import { createFakeLogDrafts } from '../fakes/fake-log-drafts.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { type FakeRecordPages, createFakeRecordPages } from '../fakes/fake-record-pages.ts';
+import { type FakeProviderRecords, createFakeProviderRecords } from '../fakes/fake-provider-records.ts';
 import { type FakeProviderProbe, createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
 import { type FakeRecordPermissions, createFakeRecordPermissions } from '../fakes/fake-record-permissions.ts';
 import { type FakeRequestTriggers, createFakeRequestTriggers } from '../fakes/fake-request-triggers.ts';
@@ -79,6 +80,7 @@ interface LeadPagePorts {
   readonly triggers: FakeRequestTriggers;
   readonly permissions: FakeRecordPermissions;
   readonly providers: FakeProviderProbe;
+  readonly providerRecords: FakeProviderRecords;
 }
 
 function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraft = createFakeLimitsDraft() }: LeadOptions): LeadPagePorts {
@@ -88,6 +90,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraf
   const triggers = createFakeRequestTriggers();
   const permissions = createFakeRecordPermissions();
   const providers = createFakeProviderProbe();
+  const providerRecords = createFakeProviderRecords();
   const fields = createFakeAccountFields();
   const records = createFakeRecordPages();
   const files = createFakeFileSaver();
@@ -130,6 +133,14 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraf
     triggers,
     permissions,
     providers,
+    providerRecords: {
+      ...providerRecords,
+      sources: () => providerRecords.sources(),
+      async list(source, asked, cursor) {
+        await pace.beforeRequest();
+        return providerRecords.list(source, asked, cursor);
+      },
+    },
     runtime,
     pace,
     address,
@@ -155,6 +166,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraf
     triggers,
     permissions,
     providers,
+    providerRecords,
   };
 }
 

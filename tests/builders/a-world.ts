@@ -175,7 +175,7 @@ export function aWorld(options: WorldOptions = {}): World {
     ...(pageSize !== undefined && { pageSize }),
   });
   if (measuredMs !== null) plantMeasurement(journal, measuredMs);
-  const moments = createFakeMoments({ nowMs: time.nowMs, goneIds });
+  const moments = createFakeMoments({ nowMs: time.nowMs, goneIds, searchLagMs });
   const history = createFakeTicketHistory(options.tickets);
   const value = createFakeValueSource({ nowMs: time.nowMs, ...(options.histories === undefined ? {} : { histories: options.histories }) });
   const intents = createFakeIntentStore();

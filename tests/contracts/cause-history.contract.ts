@@ -28,7 +28,7 @@ function entry(harness: CauseHistoryHarness, changes: Partial<NewEntry> & Pick<N
     currency: 'EUR',
     cause: 'late_delivery',
     agentDay: '',
-    detail: { agentName: 'Lena Lead', causeMark: FIXED },
+    detail: { agentName: 'Lena Hartwig', causeMark: FIXED },
     ...changes,
   };
 }
@@ -48,7 +48,7 @@ export function causeHistoryContract(name: string, open: () => CauseHistoryHarne
       const { items, next } = expectOk(await history.marks(null));
       expect(items).toMatchObject([
         { cause: 'outage', mark: owner, byId: leadId, byName: '' },
-        { cause: 'late_delivery', mark: FIXED, byId: leadId, byName: 'Lena Lead' },
+        { cause: 'late_delivery', mark: FIXED, byId: leadId, byName: 'Lena Hartwig' },
       ]);
       expect(next).toBeNull();
     });
@@ -58,12 +58,12 @@ export function causeHistoryContract(name: string, open: () => CauseHistoryHarne
       const { history, journal, customerId, ticketId, advance } = harness;
       for (const fixId of ['01A', '01B', '01C']) {
         const about = { externalId: `${toldUnder(fixId)}:${customerId}`, kind: 'told', momentId: toldUnder(fixId) } as const;
-        expectOk(await journal.append(entry(harness, { ...about, customerId, ticketId, detail: { agentName: 'Lena Lead' } })));
+        expectOk(await journal.append(entry(harness, { ...about, customerId, ticketId, detail: { agentName: 'Lena Hartwig' } })));
       }
       advance(60_000);
       const { items } = expectOk(await history.told(['01A', '01C'], null));
       expect(items.map(({ fixId }) => fixId).toSorted()).toEqual(['01A', '01C']);
-      expect(items[0]).toMatchObject({ customerId, ticketId, byName: 'Lena Lead' });
+      expect(items[0]).toMatchObject({ customerId, ticketId, byName: 'Lena Hartwig' });
     });
 
     it('tells nothing where nothing was said', async () => {

@@ -142,7 +142,7 @@ function entryIn(journal: JournalHarness, over: Partial<NewEntry>): NewEntry {
     currency: 'EUR',
     cause: 'late_delivery',
     agentDay: '1000001@2026-10-28',
-    detail: { gesture: 'credit', fault: 'ours', severity: 2, agentName: 'Agent One (sample)', receipt: 'note "42", späť' },
+    detail: { gesture: 'credit', fault: 'ours', severity: 2, agentName: 'Maya Whitlock (sample)', receipt: 'note "42", späť' },
     ...over,
   };
 }

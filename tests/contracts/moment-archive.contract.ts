@@ -4,7 +4,7 @@ import type { LoggedMoment } from '#domain/moments/service-moment.ts';
 import type { MomentArchive } from '#ports/moment-archive.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import { expectOk } from './expect-result.ts';
-import { askedIn, momentIn } from './sample-moments.ts';
+import { askedIn, loggedIn, momentIn } from './sample-moments.ts';
 
 /** An archive, and what writes into it. */
 export interface MomentArchiveHarness {
@@ -21,10 +21,6 @@ export interface MomentArchiveHarness {
   advance(ms: number): void;
 }
 
-function told({ agentId }: MomentArchiveHarness, id: string): LoggedMoment {
-  return { id, ticketId: '', customerId: '', agentId, kind: 'internal_win', cause: '', story: 'They told us early.', day: '2026-10-28' };
-}
-
 /** What every archive promises. */
 export function momentArchiveContract(name: string, open: () => MomentArchiveHarness): void {
   describe(`${name} as an archive of moments`, () => {
@@ -33,7 +29,7 @@ export function momentArchiveContract(name: string, open: () => MomentArchiveHar
       const given = momentIn(harness, { id: 'm-1', status: 'voided' });
       expectOk(await harness.store.create(given));
       harness.advance(5_000);
-      harness.log(told(harness, 'm-2'));
+      harness.log(loggedIn(harness, 'm-2'));
       harness.advance(5_000);
       const asked = askedIn(harness, 'm-3');
       expectOk(await harness.store.create(asked));
@@ -45,7 +41,7 @@ export function momentArchiveContract(name: string, open: () => MomentArchiveHar
         ['m-2', null],
         ['m-1', given],
       ]);
-      expect(page.items[1]).toMatchObject({ ...told(harness, 'm-2'), createdById: harness.agentId });
+      expect(page.items[1]).toMatchObject({ ...loggedIn(harness, 'm-2'), createdById: harness.agentId });
       expect(page.items[2]).toMatchObject({
         ticketId: harness.ticketId,
         customerId: harness.customerId,
@@ -57,7 +53,7 @@ export function momentArchiveContract(name: string, open: () => MomentArchiveHar
     it('goes on page by page, a hundred at a time, each moment once', async () => {
       const harness = open();
       for (let index = 1; index <= 205; index += 1) {
-        harness.log(told(harness, `m-${index}`));
+        harness.log(loggedIn(harness, `m-${index}`));
         harness.advance(1_000);
       }
       const ids: string[] = [];
@@ -77,7 +73,7 @@ export function momentArchiveContract(name: string, open: () => MomentArchiveHar
     it('ends where a bound in time says so, that instant included', async () => {
       const harness = open();
       for (let index = 1; index <= 120; index += 1) {
-        harness.log(told(harness, `m-${index}`));
+        harness.log(loggedIn(harness, `m-${index}`));
         harness.advance(10_000);
       }
       const all = expectOk(await harness.archive.page({ cursor: null })).items;
@@ -93,7 +89,7 @@ export function momentArchiveContract(name: string, open: () => MomentArchiveHar
       let sinceMs = 0;
       for (let index = 1; index <= 120; index += 1) {
         if (index === 6) sinceMs = Math.floor(harness.nowMs() / 1_000) * 1_000;
-        harness.log(told(harness, `m-${index}`));
+        harness.log(loggedIn(harness, `m-${index}`));
         harness.advance(1_000);
       }
       harness.advance(120_000);
@@ -107,7 +103,7 @@ export function momentArchiveContract(name: string, open: () => MomentArchiveHar
 
     it('finds one of them, and null for one that nobody told', async () => {
       const harness = open();
-      harness.log(told(harness, 'm-1'));
+      harness.log(loggedIn(harness, 'm-1'));
       expectOk(await harness.store.create(momentIn(harness, { id: 'm-2' })));
       expect(expectOk(await harness.archive.find('m-1'))).toMatchObject({ id: 'm-1', giving: null });
       expect(expectOk(await harness.archive.find('m-2'))?.giving).toEqual(momentIn(harness, { id: 'm-2' }));
@@ -117,7 +113,7 @@ export function momentArchiveContract(name: string, open: () => MomentArchiveHar
     it('keeps what somebody tells without a gesture, once', async () => {
       const harness = open();
       const { id, ...moment } = {
-        ...told(harness, 'm-1'),
+        ...loggedIn(harness, 'm-1'),
         ticketId: harness.ticketId,
         cause: 'late_delivery',
         kind: 'process_fix' as const,

@@ -1,4 +1,5 @@
 import type { Moment } from '#domain/moments/moment.ts';
+import type { LoggedMoment } from '#domain/moments/service-moment.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 
@@ -16,7 +17,7 @@ export function lineIn(ids: Pick<Ids, 'agentId'>, over: Partial<RequestLine>): R
   return {
     kind: 'asked',
     byId: ids.agentId,
-    byName: 'Agent One (sample)',
+    byName: 'Maya Whitlock (sample)',
     atMs: Date.parse('2026-10-28T09:30:00Z'),
     text: 'They have waited for two weeks.',
     amountMinor: 1500,
@@ -27,6 +28,11 @@ export function lineIn(ids: Pick<Ids, 'agentId'>, over: Partial<RequestLine>): R
 export function askedIn(ids: Ids, id: string): Moment {
   const moment = momentIn(ids, { id, status: 'asked' });
   return { ...moment, decision: { ...moment.decision, request: [lineIn(ids, {})] } };
+}
+
+/** A moment without a gesture, which is about no ticket. */
+export function loggedIn({ agentId }: Pick<Ids, 'agentId'>, id: string): LoggedMoment {
+  return { id, ticketId: '', customerId: '', agentId, kind: 'internal_win', cause: '', story: 'They told us early.', day: '2026-10-28' };
 }
 
 export function momentIn(ids: Ids, over: Partial<Moment>): Moment {

@@ -6,6 +6,8 @@ import { ORDERS_TO_REFUND, ORDER_TO_REFUND, REFUND } from '#adapters/shopify/ord
 import { SCOPES } from '#adapters/shopify/probe.ts';
 import { BY_EMAIL, BY_ID } from '#adapters/shopify/query.ts';
 import { RECIPIENTS_BY_EMAIL, RECIPIENT_BY_ID } from '#adapters/shopify/recipients.ts';
+import { LISTED_CARDS, LISTED_REFUNDS } from '#adapters/shopify/records.ts';
+import { LISTED_CREDIT } from '#adapters/shopify/store-credit-records.ts';
 import { CREDIT, DEBIT, STORE_CREDIT } from '#adapters/shopify/store-credit.ts';
 import { costOf, readDocument } from '#sandbox/vendors/shopify-run.ts';
 import { SHOPIFY_SCHEMA } from '#sandbox/vendors/shopify-schema.ts';
@@ -26,6 +28,9 @@ const DOCUMENTS = {
   ORDERS_TO_REFUND,
   ORDER_TO_REFUND,
   REFUND,
+  LISTED_CARDS,
+  LISTED_REFUNDS,
+  LISTED_CREDIT,
   SCOPES,
 };
 

@@ -68,7 +68,7 @@ test.describe('credit in Stripe', () => {
     await desk.page.getByLabel('What went wrong').selectOption('Late delivery');
     await expect(desk.makeItRight).toContainText('store credit');
     await desk.makeItRight.click();
-    const accounts = desk.screen.getByRole('button', { name: /emil\.example@shop\.example/ });
+    const accounts = desk.screen.getByRole('button', { name: /emil\.jansen@shop\.example/ });
     await expect(accounts).toHaveCount(2);
     expect(await creditsInStripe(account.url)).toEqual([]);
     await accounts.first().click();

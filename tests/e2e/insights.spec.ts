@@ -51,7 +51,7 @@ test('a lead marks a cause fixed by the keyboard, tells a customer, and all of i
   // The search catches up.
   await account.moments(101);
   const again = await openLeadPage(page, 'admin', 'Insights');
-  await expect(again.getByRole('region', { name: 'Causes by week' })).toContainText('Marked fixed: Lena Lead');
+  await expect(again.getByRole('region', { name: 'Causes by week' })).toContainText('Marked fixed: Lena Hartwig');
   await expect(again.getByRole('region', { name: 'Told “we fixed it”' })).toContainText('Told: 1. To tell: 0.');
 });
 

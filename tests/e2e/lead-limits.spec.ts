@@ -86,7 +86,7 @@ test('a tier is permitted more, a group and an agent less: pages that are open g
   await some.getByRole('button', { name: 'Add to the list' }).click();
   const ofGold = some.getByRole('group', { name: 'Customers: Gold' });
   await ofGold.getByLabel('Limit per gesture').fill('9');
-  await expect(ofGold).toContainText('This changes nothing. Limit for everybody: €10.');
+  await expect(ofGold).toContainText('This changes nothing. Limit without it: €10.');
   await ofGold.getByLabel('Limit per gesture').fill('22');
   // A reload of the page loses nothing of it.
   await page.reload();
@@ -113,7 +113,7 @@ test('a tier is permitted more, a group and an agent less: pages that are open g
   await some.getByLabel('For whom').selectOption('One agent');
   await some.getByLabel('Name or number').fill('1000001');
   await some.getByRole('button', { name: 'Add to the list' }).click();
-  await some.getByRole('group', { name: 'Agent: Agent One (sample)' }).getByLabel('Hourly limit per agent').fill('24');
+  await some.getByRole('group', { name: 'Agent: Maya Whitlock (sample)' }).getByLabel('Hourly limit per agent').fill('24');
   await info.attach('limits-for-some', { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
   await save('A first week.');
   const [newest] = await app.getByRole('region', { name: 'Changes by leads' }).getByRole('listitem').allTextContents();
@@ -123,7 +123,7 @@ test('a tier is permitted more, a group and an agent less: pages that are open g
   await other.makeItRight.click();
   // Twenty of this hour's twenty-four are given.
   await expect(other.region('Suggested gesture')).toContainText(
-    'Over your hourly limit. Left this hour: €4. This limit is for: Agent One (sample).',
+    'Over your hourly limit. Left this hour: €4. This limit is for: Maya Whitlock (sample).',
   );
   await other.amount.fill('4');
   await other.give();

@@ -56,7 +56,14 @@ async function send(account: Account, user: string, method: string, path: string
 
 /** A request of the first agent about ticket 101, as their sidebar would write it. */
 async function ask(account: Account): Promise<void> {
-  const line = { kind: 'asked', byId: '1000001', byName: 'Agent One (sample)', atMs: 0, text: 'It was for a birthday.', amountMinor: 4000 };
+  const line = {
+    kind: 'asked',
+    byId: '1000001',
+    byName: 'Maya Whitlock (sample)',
+    atMs: 0,
+    text: 'It was for a birthday.',
+    amountMinor: 4000,
+  };
   const facts = {
     cause: 'late_delivery',
     fault: 'ours',
@@ -108,7 +115,7 @@ test('a lead reads what waits, approves it, and it waits for its agent', async (
     { created_by_user_id: '1000101', custom_object_fields: { amount_minor: 3000 } },
   ]);
   await desk.button('Refresh').click();
-  await expect(desk.part('Approved, not given yet')).toContainText('€30 store credit. To be given by: Agent One (sample)');
+  await expect(desk.part('Approved, not given yet')).toContainText('€30 store credit. To be given by: Maya Whitlock (sample)');
   await desk.button('Open ticket 101').click();
   await expect(page).toHaveURL(/ticket=101/);
 });
@@ -119,7 +126,7 @@ test('the month is what was given and held, and another page sees it after a ref
   await (await (await openElsewhere()).ready()).give();
   await desk.button('Refresh').click();
   await expect.poll(() => desk.figures()).toEqual(['€1,000', '€20', '€0', '€980']);
-  await expect(desk.part('Today, by agent')).toContainText('Agent One (sample)€20€100');
+  await expect(desk.part('Today, by agent')).toContainText('Maya Whitlock (sample)€20€100');
 });
 
 test('what was begun and never finished is held for two minutes, and free by itself', async ({ page, account, sandbox }) => {

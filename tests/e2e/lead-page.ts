@@ -4,7 +4,7 @@ import type { FrameLocator, Page } from '@playwright/test';
 export async function openLeadPage(
   page: Page,
   user: 'agent' | 'lead' | 'admin',
-  tab?: 'Moments' | 'Budget' | 'Insights' | 'Limits' | 'Setup',
+  tab?: 'Line-up' | 'Moments' | 'Requests' | 'Budget' | 'Insights' | 'Limits' | 'Setup',
 ): Promise<FrameLocator> {
   await page.goto(`/?page=lead&user=${user}`);
   const app = page.frameLocator('iframe[title="Make It Right"]');

@@ -26,14 +26,14 @@ test('a second gesture for the same ticket and cause is refused, naming who gave
   const first = await (await open()).ready();
   await first.give();
   await late.makeItRight.click();
-  const sentence = /Already made right by Agent One \(sample\), just now: €20 store credit\./;
+  const sentence = /Already made right by Maya Whitlock \(sample\), just now: €20 store credit\./;
   await expect(late.screen.getByText(sentence).first()).toBeVisible();
   await expect(late.announcement).toHaveText(sentence);
   expect(await account.standing(101)).toMatchObject({ live: [{ created_by_user_id: '1000001' }], given: [{}] });
 
   await late.reloadApp();
   await expect(late.card()).toContainText('Made right: €20 store credit');
-  await expect(late.card()).toContainText('Given by Agent One (sample)');
+  await expect(late.card()).toContainText('Given by Maya Whitlock (sample)');
   await expect(late.undo).toBeHidden();
 });
 
@@ -41,7 +41,7 @@ test('what one agent gave is undone by no other agent, and by a lead for everybo
   const giver = await (await open()).ready();
   await giver.give();
   const colleague = await openElsewhere({ user: 'agent2' });
-  await expect(colleague.card()).toContainText('Given by Agent One (sample)');
+  await expect(colleague.card()).toContainText('Given by Maya Whitlock (sample)');
   await expect(colleague.undo).toBeHidden();
   const lead = await openElsewhere({ user: 'lead' });
   await lead.undo.click();

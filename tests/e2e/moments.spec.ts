@@ -85,7 +85,7 @@ test('a lead thanks, features a story and puts it into a collection; a colleague
     .first()
     .click();
   await app.getByRole('button', { name: 'Say thanks' }).click();
-  await expect(app.getByText('Lena Lead (sample) says thanks.')).toBeVisible();
+  await expect(app.getByText('Lena Hartwig (sample) says thanks.')).toBeVisible();
   await expect(app.getByRole('button', { name: 'You have said thanks' })).toHaveAttribute('aria-disabled', 'true');
   await app.getByRole('button', { name: 'Feature this story' }).click();
   await expect(app.getByText(/^Featured by you/i)).toBeVisible();
@@ -102,7 +102,7 @@ test('a lead thanks, features a story and puts it into a collection; a colleague
   }).toPass();
   await expect(rows(app)).toHaveCount(1);
   await rows(app).first().click();
-  await expect(app.getByText(/^Featured by Lena Lead/)).toBeVisible();
+  await expect(app.getByText(/^Featured by Lena Hartwig/)).toBeVisible();
   await expect(app.getByRole('button', { name: 'Stop featuring it' })).toBeHidden();
 });
 

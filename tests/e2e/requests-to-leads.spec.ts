@@ -53,7 +53,7 @@ test('an agent asks, the lead approves another amount on the ticket, and the age
 
   const lead = await openElsewhere({ user: 'lead' });
   const moment = lead.screen;
-  await expect(moment).toContainText('Agent One (sample) asks for: €40 store credit');
+  await expect(moment).toContainText('Maya Whitlock (sample) asks for: €40 store credit');
   await expect(moment).toContainText(reason);
   await expectReadable(lead);
   await lead.amount.fill('35');
@@ -64,7 +64,7 @@ test('an agent asks, the lead approves another amount on the ticket, and the age
   expect(await account.standing(ticket)).toMatchObject({ live: [{ created_by_user_id: '1000101' }], given: [] });
 
   await button(agent, 'Check again').click();
-  await expect(agent.screen).toContainText('Approved by Lena Lead (sample): €35 store credit');
+  await expect(agent.screen).toContainText('Approved by Lena Hartwig (sample): €35 store credit');
   await expectReadable(agent);
   await agent.makeItRight.click();
   await expect(agent.card()).toContainText('Made right: €35 store credit');
@@ -109,7 +109,7 @@ test('what a lead approved is delivered beside the card of what the agent gave m
   await expect(lead.announcement).toHaveText('Approved.');
 
   await button(agent, 'Check again').click();
-  await expect(agent.screen).toContainText('Approved by Lena Lead (sample): €24');
+  await expect(agent.screen).toContainText('Approved by Lena Hartwig (sample): €24');
   await expect(agent.card(/^Made right: €20 store credit/)).toBeVisible();
   await expectReadable(agent);
   await agent.makeItRight.click();
@@ -138,7 +138,7 @@ test('what a lead declines says why, and the agent can plan anew', async ({ open
 
   await agent.page.reload();
   const moment = agent.screen;
-  await expect(moment).toContainText('Declined by Lena Lead (sample)');
+  await expect(moment).toContainText('Declined by Lena Hartwig (sample)');
   await expect(moment).toContainText('The shop was not to blame.');
   await expect(agent.story).toHaveValue('A late present.');
   await agent.amount.fill('20');

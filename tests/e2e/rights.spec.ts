@@ -32,7 +32,7 @@ test.describe('a role that is shown only what it wrote itself', () => {
 
     await account.setRules({ recordAccess: {} });
     await desk.region('Service moment').getByRole('button', { name: 'Check again' }).click();
-    await expect(desk.card()).toContainText('Given by Agent Two (sample)');
+    await expect(desk.card()).toContainText('Given by Tom Adeyemi (sample)');
   });
 });
 

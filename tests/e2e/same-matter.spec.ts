@@ -59,7 +59,7 @@ test('one matter is made right once: the other ticket says by whom, suggests no 
   const desk = await openElsewhere({ ticket: other, user: 'agent2' });
   await expect(suggested(desk)).toContainText(
     new RegExp(
-      `Already made right on ticket ${TODAY} by Agent One \\(sample\\), just now: €${given} [^.]*\\. A matter is made right once\\.`,
+      `Already made right on ticket ${TODAY} by Maya Whitlock \\(sample\\), just now: €${given} [^.]*\\. A matter is made right once\\.`,
     ),
   );
   await expect(suggested(desk)).toContainText('No money suggested');

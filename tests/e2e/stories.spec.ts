@@ -23,19 +23,19 @@ test('a story about a colleague is told on a ticket, typed words last over a rel
 }) => {
   const desk = await (await open({ ticket: 102 })).ready();
   await openTelling(desk.app);
-  await desk.app.getByLabel('What happened').fill('Agent Two told us before the customer did.');
+  await desk.app.getByLabel('What happened').fill('Tom Adeyemi told us before the customer did.');
   await desk.reloadApp();
   await desk.ready();
   await openTelling(desk.app);
-  await expect(desk.app.getByLabel('What happened')).toHaveValue('Agent Two told us before the customer did.');
-  await desk.app.getByLabel('Who did it?').selectOption('Agent Two (sample)');
+  await expect(desk.app.getByLabel('What happened')).toHaveValue('Tom Adeyemi told us before the customer did.');
+  await desk.app.getByLabel('Who did it?').selectOption('Tom Adeyemi (sample)');
   await expectAccessible(desk.page, 'telling');
   await desk.app.getByRole('button', { name: 'Save' }).click();
   await expect(desk.app.getByText('Saved.', { exact: true })).toBeVisible();
   const [moment] = await account.moments(102);
   expect(moment?.custom_object_fields).toMatchObject({ kind: 'internal_win', agent: '1000002', ticket: '102', customer: '2000002' });
   const lead = await openLeadPage(page, 'lead', 'Moments');
-  await expect(lead.locator('.moments-row').first()).toContainText('Agent Two told us before the customer did.');
+  await expect(lead.locator('.moments-row').first()).toContainText('Tom Adeyemi told us before the customer did.');
 });
 
 test('a colleague is thanked for what they gave, beside their story', async ({ open, openElsewhere, account }) => {
@@ -83,7 +83,7 @@ test('what was given and not issued is ticked off by a lead, and the agent reads
   const lead = await budgetOf(page, 'lead');
   const list = lead.getByRole('region', { name: 'Given, not yet issued' });
   await expect(list).toContainText('€20 store credit');
-  await expect(list).toContainText('Ticket #101, by Agent One (sample)');
+  await expect(list).toContainText('Ticket #101, by Maya Whitlock (sample)');
   await expectAccessible(page, 'unissued');
   await list.getByRole('button', { name: 'Issued: €20 store credit, ticket #101' }).click();
   await expect(list).toContainText('Nothing waits to be issued by hand.');
@@ -108,6 +108,6 @@ test('an agent reads their own part of the budget, and nobody else’s name', as
   await expect(tab).toContainText('1 gesture has no story yet.');
   await expect(tab).toContainText('€20 store credit');
   // Other tabs that were open stay in the page, and out of sight.
-  await expect(tab).not.toContainText('Agent Two', { useInnerText: true });
+  await expect(tab).not.toContainText('Tom Adeyemi', { useInnerText: true });
   await expectAccessible(page, 'own budget');
 });

@@ -84,6 +84,8 @@ test.describe('Why this?', () => {
     await expect(links).toHaveCount(6);
     for (const link of await links.all()) {
       await expect(link).toHaveAttribute('href', /^https?:\/\//);
+      // What is read there is told by the link alone.
+      await expect(link).toHaveText(/(?:\S+\s+){2}\S/);
       await expect(link).toHaveAttribute('target', '_blank');
       await expect(link).toHaveAttribute('rel', /noreferrer/);
     }
@@ -167,7 +169,7 @@ test.describe('within your authority', () => {
     await expect(desk.app.getByLabel('Why something different?')).toHaveValue('');
     await desk.amount.fill('7');
     await expect(desk.region('Suggested gesture')).not.toContainText('Within your authority');
-    await button(desk, 'We had promised it').click();
+    await button(desk, 'promised: We had promised it').click();
     await expect(desk.app.getByLabel('Why something different?')).toHaveValue('We had promised it');
     await desk.give();
     const [moment] = await account.moments(101);
@@ -187,7 +189,7 @@ test.describe('the reply', () => {
     await reply.fill('Dear {{ticket.requester.first_name}}, I found it at the depot.\n\nYours, {{current_user.first_name}}');
     await desk.give();
     await expect(desk.composer).toContainText('Dear Ada, I found it at the depot.');
-    await expect(desk.composer).toContainText('Yours, Agent');
+    await expect(desk.composer).toContainText('Yours, Maya');
     await expect(desk.composer).not.toContainText('I am sorry');
   });
 

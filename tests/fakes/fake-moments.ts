@@ -13,6 +13,7 @@ import type {
 import type { Page } from '#ports/page.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type Moment, isSameStory } from '#domain/moments/moment.ts';
+import type { LoggedMoment } from '#domain/moments/service-moment.ts';
 import { todosAfter } from '#domain/moments/todos.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { money } from '#domain/money/money.ts';
@@ -21,13 +22,28 @@ import { type StoreCall, type StoreFaults, noFaults, throughFaults } from './sto
 
 const PAGE_SIZE = 100;
 
-type FakeMoment = Moment & { readonly createdById: string; readonly createdAtMs: number; readonly receipts?: readonly KeptReceipt[] };
+interface Stamps {
+  readonly createdById: string;
+  readonly createdAtMs: number;
+}
+type FakeMoment = Moment & Stamps & { readonly receipts?: readonly KeptReceipt[] };
+/** What a record without a gesture has none of. */
+interface NoGesture {
+  readonly status?: undefined;
+  readonly severity?: undefined;
+  readonly amount?: undefined;
+}
+type FakeRecord = FakeMoment | (LoggedMoment & Stamps & NoGesture);
 
 /** The moments that many people write, in memory. */
 export interface FakeMoments {
   as(agentId: string): MomentStore;
   /** Deletes a record as somebody with the rights to do so would. */
   remove(momentId: string): void;
+  /** Keeps a record without a gesture among the others: no query tells of it. */
+  log(moment: LoggedMoment): void;
+  /** Moments whose last change the index does not show yet, their creation included; add while a test runs. */
+  readonly unindexed: Set<string>;
   /** Every moment by its id, as it is now, with who created it and when. */
   readonly moments: ReadonlyMap<string, FakeMoment>;
   readonly calls: StoreCall[];
@@ -44,21 +60,34 @@ export function createFakeMoments(
 ): FakeMoments {
   const { nowMs = () => 0, searchLagMs = 0, goneIds = new Set<string>() } = options;
   const moments = new Map<string, FakeMoment>();
-  const versions: { readonly atMs: number; readonly moment: FakeMoment }[] = [];
+  const records = new Map<string, FakeRecord>();
+  const versions: { readonly atMs: number; readonly record: FakeRecord }[] = [];
+  const unindexed = new Set<string>();
   const log = { faults: noFaults(), calls: [] as StoreCall[] };
 
+  const putRecord = (record: FakeRecord): void => {
+    records.set(record.id, record);
+    versions.push({ atMs: nowMs(), record });
+  };
   const put = (moment: FakeMoment): void => {
     moments.set(moment.id, moment);
-    versions.push({ atMs: nowMs(), moment });
+    putRecord(moment);
   };
-  const newestFirst = (): readonly FakeMoment[] => [...moments.values()].toReversed();
-  const indexed = (): readonly FakeMoment[] => {
-    const due = versions.filter(({ atMs }) => atMs + searchLagMs <= nowMs());
-    return [...new Map(due.map(({ moment }) => [moment.id, moment])).values()].toReversed();
+  const newestFirst = (): readonly FakeRecord[] => [...records.values()].toReversed();
+  const indexed = (): readonly FakeRecord[] => {
+    const lasts = new Map(versions.map((version) => [version.record.id, version]));
+    const isShown = (version: (typeof versions)[number]): boolean =>
+      version.atMs + searchLagMs <= nowMs() && !(unindexed.has(version.record.id) && lasts.get(version.record.id) === version);
+    return [...new Map(versions.filter(isShown).map(({ record }) => [record.id, record])).values()].toReversed();
   };
+  /** What was found by a status is left out where it has another by now. */
+  const isStale = ({ id, status }: FakeRecord, { filter }: MomentQuery): boolean =>
+    filter.status !== undefined && records.has(id) && records.get(id)?.status !== status;
 
   const queried = <T>(query: MomentQuery, itemOf: (moment: FakeMoment) => T | null): Page<T> =>
-    page(query.from === 'list' ? newestFirst() : indexed(), query, itemOf);
+    page(query.from === 'list' ? newestFirst() : indexed(), query, (record) =>
+      record.status === undefined || isStale(record, query) ? null : itemOf(record),
+    );
 
   function create(moment: Moment, agentId: string): Result<void, AppFault> {
     const isGone = [moment.ticketId, moment.customerId].some((id) => goneIds.has(id));
@@ -80,7 +109,12 @@ export function createFakeMoments(
     moments,
     calls: log.calls,
     faults: log.faults,
-    remove: (momentId) => void moments.delete(momentId),
+    unindexed,
+    remove(momentId) {
+      moments.delete(momentId);
+      records.delete(momentId);
+    },
+    log: (moment) => putRecord({ ...moment, createdById: moment.agentId, createdAtMs: nowMs() }),
     as(agentId) {
       const call = <T>(method: string, keys: readonly string[], effect: () => Result<T, AppFault>): Promise<Result<T, AppFault>> =>
         throughFaults(log, { agentId, method, keys }, effect);
@@ -138,7 +172,7 @@ function keysOf({ from, filter: { sinceMs: _instant, ...filter } }: MomentQuery)
   return [from, ...Object.values(filter).map(String)];
 }
 
-function isMeant(moment: FakeMoment, { status, ticketId, agentId, cause, severity, currency, sinceMs }: MomentFilter): boolean {
+function isMeant(moment: FakeRecord, { status, ticketId, agentId, cause, severity, currency, sinceMs }: MomentFilter): boolean {
   const { amount, createdAtMs } = moment;
   return (
     (status === undefined || moment.status === status) &&
@@ -146,7 +180,7 @@ function isMeant(moment: FakeMoment, { status, ticketId, agentId, cause, severit
     (agentId === undefined || moment.agentId === agentId) &&
     (cause === undefined || moment.cause === cause) &&
     (severity === undefined || moment.severity === severity) &&
-    (currency === undefined || amount.currency === currency) &&
+    (currency === undefined || amount?.currency === currency) &&
     createdAtMs >= (sinceMs ?? -Infinity)
   );
 }
@@ -188,15 +222,16 @@ function changedRequest(moment: FakeMoment, wanted: RequestChange): FakeMoment |
 
 /** The index pages through what meets the filter; of the list each page gives as much as meets it. */
 function page<T>(
-  newestFirst: readonly FakeMoment[],
+  newestFirst: readonly FakeRecord[],
   { from, filter: { sinceMs = -Infinity, ...filter }, cursor }: MomentQuery,
-  itemOf: (moment: FakeMoment) => T | null,
+  itemOf: (record: FakeRecord) => T | null,
 ): Page<T> {
   const all = from === 'list' ? newestFirst : newestFirst.filter((moment) => isMeant(moment, filter));
   const start = cursor === null ? 0 : all.findIndex((moment) => moment.id === cursor) + 1;
   const shown = all.slice(start, start + PAGE_SIZE);
   const last = shown.at(-1);
   const items = shown.filter((moment) => isMeant(moment, { ...filter, sinceMs })).map(itemOf);
-  const hasMore = last !== undefined && last !== all.at(-1);
+  const isLast = shown.some(({ createdAtMs }) => createdAtMs < sinceMs);
+  const hasMore = last !== undefined && last !== all.at(-1) && !isLast;
   return { items: items.filter((item) => item !== null), next: hasMore ? last.id : null, unreadable: 0 };
 }

@@ -13,6 +13,8 @@ export interface FakeOwed extends OwedExecutor {
   readonly paid: readonly string[];
   /** Calls whose answer is lost, after they have taken effect. */
   readonly lost: Set<'execute' | 'find'>;
+  /** What is sent never arrives, and nobody answers. */
+  isCutOff: boolean;
   refuses: RefusalCode | null;
   isPending: boolean;
   list: readonly OwedCandidate[];
@@ -37,6 +39,7 @@ export function createFakeOwed(): FakeOwed {
     wants: { userFields: [], emails: false },
     calls: [],
     lost: new Set(),
+    isCutOff: false,
     refuses: null,
     isPending: false,
     list: [PARCEL],
@@ -46,6 +49,7 @@ export function createFakeOwed(): FakeOwed {
     candidates: () => Promise.resolve(ok(owed.list)),
     execute({ candidateId }, key) {
       owed.calls.push(`execute ${key} ${candidateId}`);
+      if (owed.isCutOff) return Promise.resolve<OwedExecution>({ kind: 'unknown', error: LOST });
       if (owed.refuses !== null) return Promise.resolve<OwedExecution>({ kind: 'refused', code: owed.refuses, reason: 'No (sample).' });
       const receipt = { executor: 'stripe', kind: 'refund', reference: `re-${key}`, steps: [] } as const;
       const execution = made.get(key) ?? ({ kind: owed.isPending ? 'pending' : 'receipt', receipt } as const);
@@ -55,7 +59,7 @@ export function createFakeOwed(): FakeOwed {
     find(_refund, key) {
       owed.calls.push(`find ${key}`);
       return Promise.resolve<FoundExecution>(
-        owed.lost.has('find') ? { kind: 'unknown', error: LOST } : (made.get(key) ?? { kind: 'none' }),
+        owed.isCutOff || owed.lost.has('find') ? { kind: 'unknown', error: LOST } : (made.get(key) ?? { kind: 'none' }),
       );
     },
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PriorTicket } from '#domain/incidents/incidents.ts';
 import { type Currency, money } from '#domain/money/money.ts';
+import { ok } from '#domain/shared/result.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 import { LIST_LAG_MS, SEARCH_LAG_MS, accountProbeContract } from '../contracts/account-probe.contract.ts';
 import { directoryContract } from '../contracts/directory.contract.ts';
@@ -10,7 +11,8 @@ import { leadMemoryContract } from '../contracts/lead-memory.contract.ts';
 import { lineUpHistoryContract } from '../contracts/line-up-history.contract.ts';
 import { amendContract } from '../contracts/amend.contract.ts';
 import { momentArchiveContract } from '../contracts/moment-archive.contract.ts';
-import { momentStoreContract, requestContract } from '../contracts/moment-store.contract.ts';
+import { momentStoreContract } from '../contracts/moment-store.contract.ts';
+import { requestContract } from '../contracts/request.contract.ts';
 import { sampleRequest } from '../contracts/sample-moments.ts';
 import { ticketHistoryContract } from '../contracts/ticket-history.contract.ts';
 import { valueSourceContract } from '../contracts/value-source.contract.ts';
@@ -60,6 +62,7 @@ for (const contract of [momentStoreContract, requestContract, amendContract])
       otherTicketId: '102',
       customerId: '11',
       receiptsOf: (momentId) => moments.moments.get(momentId)?.receipts,
+      log: (moment) => Promise.resolve(ok(moments.log(moment))),
       count: () => moments.moments.size,
       nowMs: () => nowMs,
       advance: (ms) => {

@@ -7,7 +7,7 @@ import type { Limits } from '#domain/journal/limits.ts';
 import type { EntryKind } from '#domain/journal/types.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { giveGesture } from '#ledger/give.ts';
-import type { CustomerTickets, DecisionClaim, Draft, GiveError, GiveOptions, GivePorts, GiveStep } from '#ledger/types.ts';
+import type { CustomerTickets, DecisionClaim, Draft, GiveError, GiveOptions, GivePorts, GiveStep, GiveTerms } from '#ledger/types.ts';
 
 /** What a page needs to give, in an account where 90 and 91 lead. */
 export function givePorts(world: World, set: Partial<Limits> = {}, agentId = '11'): GivePorts {
@@ -31,15 +31,16 @@ export async function give(
     readonly set?: Partial<Limits>;
     readonly agentId?: string;
     readonly customerTickets?: CustomerTickets;
+    readonly who?: Pick<GiveTerms, 'groups' | 'tier'>;
     readonly ports?: GivePorts;
     /** The request that a lead approves with it, alone. */
     readonly grant?: { readonly momentId: string; readonly attempt: number };
     readonly onStep?: (step: GiveStep, momentId: string) => void;
   } = {},
 ): Promise<Given> {
-  const { draft = aDraft(), set = {}, agentId = '11', customerTickets, grant, onStep = () => {} } = about;
+  const { draft = aDraft(), set = {}, agentId = '11', customerTickets, who, grant, onStep = () => {} } = about;
   const ports = about.ports ?? givePorts(world, set, agentId);
-  const own = { agentId, isLead: grant !== undefined, agentName: 'Ben Sample' };
+  const own = { ...who, agentId, isLead: grant !== undefined, agentName: 'Ben Sample' };
   const terms = { limits: limits(set), timeZone: TIME_ZONE, ...own, ...(customerTickets !== undefined && { customerTickets }) };
   const remembered: string[] = [];
   const steps: (GiveStep | 'remember')[] = [];

@@ -3,7 +3,7 @@ import { aDraft } from '#builders/a-draft.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { eur } from '#builders/currencies.ts';
 import { type Todo, todoWithRefund } from '#domain/moments/todos.ts';
-import { type OwedPorts, type OwedStep, beginOwed, owedKey, payOwed } from '#ledger/pay-owed.ts';
+import { type OwedPorts, type OwedStep, beginOwed, nextAttempt, owedKey, payOwed } from '#ledger/pay-owed.ts';
 import { type FakeOwed, createFakeOwed } from '../fakes/fake-owed.ts';
 
 const STEP: OwedStep = { momentId: 'moment-1', ticketId: '101', what: 'owed_refund_in_full', whoId: '11', whoName: 'Ann (sample)' };
@@ -55,6 +55,13 @@ describe('a refund that begins', () => {
       { what: todo.what, whoId: todo.whoId, whoName: '', doneAtMs: todo.doneAtMs, ...(todo.refund && { refund: todo.refund }) },
     ]);
     expect(await ran(world, beginOwed(ports, STEP, CHOSEN))).toMatchObject({ kind: 'elsewhere' });
+  });
+
+  it('is not written down over what a colleague has done by hand', async () => {
+    const byHand: Todo = { what: STEP.what, whoId: '12', whoName: '', doneAtMs: 5 };
+    const { world, ports } = await opened([byHand]);
+    await ran(world, beginOwed(ports, STEP, CHOSEN));
+    expect(world.moments.moments.get('moment-1')?.todos).toEqual([byHand]);
   });
 
   it('anew after a refusal, under a key of its own', async () => {
@@ -135,5 +142,48 @@ describe('a refund that was begun', () => {
       error: { kind: 'not_set_up' },
       todo: { refund: { state: 'begun' } },
     });
+  });
+});
+
+describe('a refund that two pages begin at once', () => {
+  const HOUR_MS = 3_600_000;
+
+  it('is begun at an instant, and sent within twenty hours of it alone: another page may have used its key, which is forgotten by then', async () => {
+    const { world, provider, ports } = await opened();
+    const begun = await ran(world, beginOwed(ports, STEP, CHOSEN));
+    if (begun.kind !== 'begun') throw new Error('it begins');
+    const { refund } = begun.todo;
+    expect(refund.begunAtMs).toBe(world.time.nowMs());
+    world.time.pass(20 * HOUR_MS);
+    for (const isFirst of [true, false]) {
+      expect(await ran(world, payOwed(ports, STEP, { refund, isFirst }))).toMatchObject({
+        todo: { refund: { state: 'begun' } },
+        error: { kind: 'unreachable' },
+      });
+    }
+    expect(provider.paid).toEqual([]);
+    expect(
+      await ran(world, payOwed(ports, STEP, { refund: { ...refund, begunAtMs: (refund.begunAtMs ?? 0) + 1 }, isFirst: false })),
+    ).toMatchObject({
+      todo: { refund: { state: 'paid' } },
+    });
+  });
+
+  it('and whose request one of them sees turned away has the same key when it is begun anew', async () => {
+    const { world, provider, ports } = await opened([{ ...STEP, doneAtMs: null, refund: REFUND }]);
+    provider.refuses = 'not_permitted';
+    const { todo } = await ran(world, payOwed(ports, STEP, { refund: REFUND, isFirst: true }));
+    expect(todo.refund).toMatchObject({ state: 'refused', isTurnedAway: true });
+    expect([nextAttempt(todo.refund), nextAttempt({ ...REFUND, state: 'refused' }), nextAttempt(undefined)]).toEqual([1, 2, 1]);
+    await ports.moments.amend('moment-1', { todos: [todo] });
+    expect(await ran(world, beginOwed(ports, STEP, { ...CHOSEN, candidateId: 'ch_2' }))).toMatchObject({ kind: 'begun' });
+    expect(kept(world)?.refund).toMatchObject({ state: 'begun', candidateId: 'ch_2', attempt: 1 });
+  });
+
+  it('and was done by hand since it was turned away does not begin', async () => {
+    const refund = { ...REFUND, state: 'refused', isTurnedAway: true } as const;
+    const { world, ports } = await opened([{ ...STEP, whoId: '12', doneAtMs: 5, refund }]);
+    expect(await ran(world, beginOwed(ports, STEP, CHOSEN))).toMatchObject({ kind: 'elsewhere' });
+    expect(kept(world)?.refund).toEqual(refund);
   });
 });

@@ -48,12 +48,12 @@ export const OTHER_TICKET: OpenTicket = aTicket({ ticketId: '102', requester: CU
 export const THIRD_TICKET: OpenTicket = aTicket({ ticketId: '103', requester: CUSTOMER });
 
 const PEOPLE = {
-  agent: { id: '1000001', name: 'Agent One (sample)', groups: ['Support'], isAdmin: false },
+  agent: { id: '1000001', name: 'Maya Whitlock (sample)', groups: ['Support'], isAdmin: false },
   /** Somebody whose role an admin of a larger plan has made. */
-  custom: { id: '1000001', name: 'Agent One (sample)', groups: ['Support'], isAdmin: false, roleId: '7', hasFixedRoles: false },
-  agent2: { id: '1000002', name: 'Agent Two (sample)', groups: ['Support'], isAdmin: false },
-  lead: { id: '1000101', name: 'Lena Lead (sample)', groups: ['Support', 'Team leads'], isAdmin: false },
-  admin: { id: '1000201', name: 'Adrian Admin (sample)', groups: ['Support'], isAdmin: true, hasFixedRoles: false },
+  custom: { id: '1000001', name: 'Maya Whitlock (sample)', groups: ['Support'], isAdmin: false, roleId: '7', hasFixedRoles: false },
+  agent2: { id: '1000002', name: 'Tom Adeyemi (sample)', groups: ['Support'], isAdmin: false },
+  lead: { id: '1000101', name: 'Lena Hartwig (sample)', groups: ['Support', 'Team leads'], isAdmin: false },
+  admin: { id: '1000201', name: 'Adrian Cole (sample)', groups: ['Support'], isAdmin: true, hasFixedRoles: false },
 } as const;
 
 export type PersonKey = keyof typeof PEOPLE;

@@ -85,7 +85,7 @@ export const ANSWERS = {
     if (CALLS[call] === 'stripe') return 'refused_by_proxy';
     return CALLS[call] === 'record' ? 'missing' : 'not_set_up';
   }),
-  '409': refusal(409, { error: 'DatabaseConflict', description: 'Database collision' }, byWhom('raced', 'refused_by_proxy')),
+  '409': refusal(409, { error: 'DatabaseConflict', description: 'Database collision' }, byWhom('raced', 'unavailable')),
   '422': refusal(422, { error: 'RecordInvalid', description: 'Record validation errors' }, byWhom('rejected', 'refused_by_proxy')),
   '429 with Retry-After': refusal(429, { error: 'APIRateLimitExceeded' }, () => 'rate_limited', { 'Retry-After': '37' }),
   '429 without Retry-After': refusal(429, { error: 'APIRateLimitExceeded' }, () => 'rate_limited'),

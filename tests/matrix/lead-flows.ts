@@ -26,6 +26,7 @@ import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeFileSaver } from '../fakes/fake-file-saver.ts';
 import { createFakeLimitsDraft } from '../fakes/fake-limits-draft.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
+import { createFakeProviderRecords } from '../fakes/fake-provider-records.ts';
 import { createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
 import { createFakePageAddress } from '../fakes/fake-page-address.ts';
 import { createFakeLogDrafts } from '../fakes/fake-log-drafts.ts';
@@ -66,6 +67,7 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       accessMemory: createFakeAccessMemory(),
       probe: createAccountProbe(request),
       providers: createFakeProviderProbe(),
+      providerRecords: createFakeProviderRecords(),
       runtime,
       pace,
       address: createFakePageAddress(),

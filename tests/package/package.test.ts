@@ -148,14 +148,6 @@ describe('the settings', () => {
   });
 });
 
-describe('the listing', () => {
-  it('fits the lengths Zendesk shows in full', () => {
-    const { app } = jsonOf('translations/en.json') as { app: { name: string; short_description: string } };
-    expect(app.name.length).toBeLessThanOrEqual(40);
-    expect(app.short_description.length).toBeLessThanOrEqual(80);
-  });
-});
-
 describe('the custom objects', () => {
   it('leave room on small plans: at most five lookup fields an object', () => {
     const { custom_objects_v2: section } = jsonOf('requirements.json') as {

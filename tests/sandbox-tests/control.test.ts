@@ -31,8 +31,8 @@ describe('the workspace', () => {
   it('lists tickets newest first and finds them by words, names and numbers', () => {
     const { control } = openControl();
     expect(control('GET', '/tickets?limit=2').body).toMatchObject({ total: 424, tickets: [{ id: 102 }, { id: 107 }] });
-    expect(control('GET', '/tickets?q=ada example').body).toMatchObject({
-      tickets: [{ id: 101, requester: { name: 'Ada Example' } }, {}, {}, {}, {}],
+    expect(control('GET', '/tickets?q=ada farrow').body).toMatchObject({
+      tickets: [{ id: 101, requester: { name: 'Ada Farrow (sample)' } }, {}, {}, {}, {}],
     });
     expect(control('GET', '/tickets?q=%23112').body).toMatchObject({ total: 1, tickets: [{ id: 112 }] });
   });

@@ -60,6 +60,23 @@ describe('the year that the sandbox makes up', () => {
   });
 });
 
+describe('what the stories of the year say', () => {
+  const moments = past(4_000);
+
+  it('names in a win among colleagues whoever did it, who has not written it down themselves', () => {
+    const wins = moments.filter(({ kind }) => kind === 'internal_win');
+    expect(wins.length).toBeGreaterThan(50);
+    for (const { agentId, writerId, story } of wins) {
+      expect(story).toContain(`Agent ${agentId} (sample)`);
+      expect(writerId).not.toBe(agentId);
+    }
+  });
+
+  it('never ends a win with a customer who has not answered', () => {
+    expect(moments.filter(({ story }) => /no answer/i.test(story))).toEqual([]);
+  });
+});
+
 describe('the account with a past', () => {
   const account = openAccount(process.cwd(), { nowMs: NOW_MS, moments: 300 });
   const { world, tables } = account.api.state;
@@ -89,6 +106,12 @@ describe('the account with a past', () => {
         .map(({ externalId }) => String(externalId))
         .toSorted(),
     );
+  });
+
+  it('has the win of one agent written down by another', () => {
+    const wins = (tables.get('service_moment')?.all() ?? []).filter(({ fields }) => fields['kind'] === 'internal_win');
+    expect(wins.length).toBeGreaterThan(0);
+    expect(wins.filter(({ fields, createdBy }) => String(fields['agent']) === String(createdBy))).toEqual([]);
   });
 
   it('has a budget that this fits into, and none of it where nothing is asked for', () => {

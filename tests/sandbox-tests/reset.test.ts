@@ -205,6 +205,23 @@ describe('a sandbox that is reset', () => {
     expect(at(await app(), 'settings')).toEqual({ name: 'Make It Right', gesture_limit: 4711 });
   });
 
+  it('opens as it was opened last where the page around the app asks for it', async () => {
+    const settingsFile = join(folder, 'settings.json');
+    writeFileSync(settingsFile, '{"gesture_limit": 4711}');
+    sandbox.reset({ nowMs, settingsFile });
+    await send('PUT', '/__sandbox/settings', { body: { gesture_limit: 5 } });
+    await send('POST', entries, { body: newEntry });
+    expect(await answer('/__sandbox/reset')).toEqual([404, expect.anything(), expect.anything()]);
+
+    expect((await send('POST', '/__sandbox/reset')).status).toBe(204);
+    expect(await app()).toMatchObject({ settings: { gesture_limit: 4711 } });
+    expect(await (await send('GET', '/__sandbox/records/moment_entry')).json()).toEqual([]);
+  });
+
+  it('serves a page that forgets what the app keeps in the browser', async () => {
+    expect(await answer('/__sandbox/forget')).toEqual([200, 'text/html; charset=utf-8', expect.stringContaining('localStorage.clear()')]);
+  });
+
   it('hears nothing of a request that was on its way when it was reset', async () => {
     const { status } = await sendHeadFirst(() => sandbox.reset({ nowMs }));
     expect(status).toBe(201);

@@ -18,6 +18,15 @@ describe('a customer balance of Stripe', () => {
     expect(stripe('GET', `customers/${ADA_AT_STRIPE}`).body).toMatchObject({ balance: -300, currency: 'eur' });
   });
 
+  it.each(['created[gte]=yesterday', 'created[since]=1', 'ending_before=cbtxn_1'])(
+    'is listed by nothing that is not known here: %s',
+    (query) => {
+      const { stripe } = openShops();
+      expect(stripe('GET', `${credits}?created[gte]=0`).status).toBe(200);
+      expect(stripe('GET', `${credits}?${query}`).status).toBe(400);
+    },
+  );
+
   it.each([
     ['another currency than the customer has', { ...five, currency: 'usd' }, 400, 'currency'],
     ['an amount with decimals', { ...five, amount: '-5.00' }, 400, 'amount'],

@@ -84,6 +84,13 @@ describe('a ticket that is changed', () => {
     expect(control('PUT', '/tickets/4711', {})).toMatchObject({ status: 404 });
   });
 
+  it('that is an incident no more belongs to no problem', async () => {
+    const { control, send } = openControl();
+    expect(at((await send('GET', '/api/v2/tickets/121')).body, 'ticket')).toMatchObject({ type: 'incident', problem_id: 120 });
+    expect(control('PUT', '/tickets/121', { user: 'agent', type: 'question' }).status).toBe(200);
+    expect(at((await send('GET', '/api/v2/tickets/121')).body, 'ticket')).toMatchObject({ type: 'question', problem_id: null });
+  });
+
   it('takes nothing but tags once it is closed', () => {
     const { control } = openControl();
     const submit = (given: object): number => control('PUT', '/tickets/112', { user: 'agent', ...given }).status;
@@ -117,7 +124,7 @@ describe('a customer who is merged into another', () => {
     expect(await idsOf(send('GET', incidents(2_000_001)))).toEqual(expect.arrayContaining(moved));
     expect(await idsOf(send('GET', incidents(2_000_002)))).toEqual([]);
     expect(at((await send('GET', '/api/v2/users/2000002')).body, 'user')).toMatchObject({ id: 2_000_001 });
-    expect(at(control('GET', `/tickets/${String(moved[0])}`).body, 'identities')).toMatchObject([{}, { value: 'ben.sample@shop.example' }]);
+    expect(at(control('GET', `/tickets/${String(moved[0])}`).body, 'identities')).toMatchObject([{}, { value: 'ben.galvin@shop.example' }]);
   });
 
   it('is 404 in an account that knows merged users no more', async () => {

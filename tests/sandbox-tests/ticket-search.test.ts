@@ -17,8 +17,8 @@ describe('ticket search', () => {
     ['type:ticket requester:2000001 tags:late_delivery', [101, 113, 112]],
     ['type:ticket requester:2000001 tags:damaged_item tags:billing_error', [114, 111]],
     ['type:ticket requester:2000001 custom_field_360000000001:damaged_item', [111]],
-    ['type:ticket requester:ada.example@shop.example friday', [101]],
-    ['type:ticket requester:"Ada Example" -tags:late_delivery', [114, 111]],
+    ['type:ticket requester:ada.farrow@shop.example friday', [101]],
+    ['type:ticket requester:"Ada Farrow (sample)" -tags:late_delivery', [114, 111]],
     ['type:ticket requester:4711', []],
     ['type:ticket ticket_type:problem', [120]],
   ])('%s', async (query, ids) => {

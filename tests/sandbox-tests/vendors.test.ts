@@ -68,7 +68,7 @@ describe("Zendesk's proxy", () => {
 
   it('shows what was received without any key', () => {
     const { proxy, shown } = openProxy();
-    proxy({ url: `${list}/customers?email=ada.example@shop.example`, headers: authorization });
+    proxy({ url: `${list}/customers?email=ada.farrow@shop.example`, headers: authorization });
     const text = JSON.stringify(shown());
     expect(text).not.toContain('sk_test_sandbox');
     expect(shown()).toMatchObject({
@@ -78,7 +78,7 @@ describe("Zendesk's proxy", () => {
             at: '2026-10-28T09:30:00.000Z',
             method: 'GET',
             path: '/v1/customers',
-            query: { email: 'ada.example@shop.example' },
+            query: { email: 'ada.farrow@shop.example' },
             status: 200,
           },
         ],
@@ -91,8 +91,8 @@ describe('Stripe', () => {
   const get = (path: string, headers: object = authorization) => openProxy().proxy({ url: `${list}/${path}`, headers });
 
   it('tells capitals and small letters of an address apart', () => {
-    expect(get('customers?email=ada.example@shop.example').body).toMatchObject({ data: [{ id: 'cus_2000001x11' }], has_more: false });
-    expect(get('customers?email=Ada.Example@shop.example').body).toMatchObject({ data: [] });
+    expect(get('customers?email=ada.farrow@shop.example').body).toMatchObject({ data: [{ id: 'cus_2000001x11' }], has_more: false });
+    expect(get('customers?email=Ada.Farrow@shop.example').body).toMatchObject({ data: [] });
   });
 
   it('pages by the last id, newest first, ten where nothing is said', () => {
@@ -148,7 +148,7 @@ describe('Shopify', () => {
   const url = 'https://sandbox.myshopify.com/admin/api/2026-07/graphql.json';
   const ask = (query: string, variables: object = {}, settings: InstalledApp['settings'] = {}) =>
     openProxy(settings).proxy({ url, method: 'POST', headers, body: JSON.stringify({ query, variables }) });
-  const ada = 'customers(first: 1, query: "email:ada.example@shop.example")';
+  const ada = 'customers(first: 1, query: "email:ada.farrow@shop.example")';
 
   it('shows 60 days of orders, and all of them with the scope for it', () => {
     const query = `{ ${ada} { nodes { numberOfOrders amountSpent { amount currencyCode } orders(first: 50) { nodes { processedAt } } } } }`;
@@ -162,7 +162,7 @@ describe('Shopify', () => {
     const { body } = ask(
       'query Find($q: String!, $n: Int) { found: customers(first: $n, query: $q) { nodes { id } pageInfo { hasNextPage } } }',
       {
-        q: 'email:\'ada.example@shop.example\' OR email:"emil.example@shop.example"',
+        q: 'email:\'ada.farrow@shop.example\' OR email:"emil.jansen@shop.example"',
         n: 1,
       },
     );

@@ -49,8 +49,11 @@ it('does what it accepted slowly a minute later, and nothing that was taken back
 it('suffers from what it is told to', () => {
   const { control, vendors } = openControl();
   for (const mode of webhookModes) expect(control('PUT', '/vendors/webhook', { mode })).toMatchObject({ status: 200, body: { mode } });
-  expect(vendors.webhook.system.mode).toBe('odd');
+  expect(vendors.webhook.system.mode).toBe('no_list');
   expect(control('PUT', '/vendors/webhook', { mode: 'sleepy' })).toMatchObject({ status: 400 });
+  expect(control('PUT', '/vendors/webhook', { holds: 'all' })).toMatchObject({ status: 400 });
+  expect(control('PUT', '/vendors/webhook', { holds: { 'm-9': 700 } })).toMatchObject({ status: 200, body: { mode: 'no_list' } });
+  expect(vendors.webhook.system.holds).toMatchObject([{ key: 'm-9', amountMinor: 700 }]);
   const answers = webhookModes.map((mode) => {
     const system = new WebhookSystem();
     system.mode = mode;
@@ -66,5 +69,39 @@ it('suffers from what it is told to', () => {
     ['turns_away', 401, 0],
     ['throttled', 429, 0],
     ['odd', 200, 1],
+    ['no_list', 200, 1],
   ]);
+});
+
+it('lists what it carried out since an instant, a page at a time, and nothing that it only forbade', () => {
+  const system = new WebhookSystem();
+  for (let index = 0; index < 21; index += 1) {
+    const key = `m-${index}`;
+    const own = { ...headers, 'idempotency-key': key };
+    system.answer({ method: 'POST', path: '/gestures', headers: own, body: { ...body, key }, nowMs: nowMs + index });
+  }
+  const forbidden = { ...headers, 'idempotency-key': 'm-never' };
+  system.answer({ method: 'POST', path: '/gestures/m-never/reversal', headers: forbidden, body: { schema: 1, key: 'm-never' }, nowMs });
+  const list = (query: Record<string, string>) =>
+    system.answer({ method: 'GET', path: '/gestures', query, headers, body: null, nowMs }).body;
+  const since = new Date(nowMs + 1).toISOString();
+  expect(list({ since })).toMatchObject({ status: 'list', gestures: { length: 20 }, next: null });
+  expect(list({ since: new Date(nowMs).toISOString() })).toMatchObject({ gestures: { length: 20 }, next: '20' });
+  expect(list({ since: new Date(nowMs).toISOString(), cursor: '20' })).toMatchObject({ gestures: [{ key: 'm-20' }], next: null });
+  expect(list({})).toMatchObject({ status: 'refused' });
+  system.mode = 'no_list';
+  expect(system.answer({ method: 'GET', path: '/gestures', query: { since }, headers, body: null, nowMs }).status).toBe(404);
+});
+
+it('holds another sum, something new or nothing any more, where its own people say so', () => {
+  const system = new WebhookSystem();
+  post(system);
+  system.keep('m-1', 900, nowMs);
+  system.keep('m-9', 100, nowMs);
+  expect(system.holds).toMatchObject([
+    { key: 'm-1', amountMinor: 900, reference: 'GW-0001' },
+    { key: 'm-9', amountMinor: 100, status: 'done' },
+  ]);
+  system.keep('m-1', null, nowMs);
+  expect(system.holds.map(({ key }) => key)).toEqual(['m-9']);
 });

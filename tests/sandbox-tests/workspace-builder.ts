@@ -6,7 +6,7 @@ export const CAUSE_FIELD_ID = 360000000001;
 const agent: Person = {
   key: 'agent',
   id: 1000001,
-  name: 'Agent One (sample)',
+  name: 'Maya Whitlock (sample)',
   email: 'agent@shop.example',
   role: 'agent',
   locale: 'en-US',

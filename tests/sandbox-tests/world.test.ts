@@ -48,7 +48,7 @@ describe('the seeded world', () => {
     expect({ tickets, orders }).toEqual({ tickets: [], orders: [] });
   });
 
-  it('opens on 101: Ada Example, 14 orders, EUR 1,240 net, two late deliveries in 60 days, one rated bad, one still open', () => {
+  it('opens on 101: Ada Farrow (sample), 14 orders, EUR 1,240 net, two late deliveries in 60 days, one rated bad, one still open', () => {
     const { prior, value } = requesterOf(101);
     expect(value).toMatchObject({ orders_count: 14, total_spent: 1240, currency: 'EUR' });
     expect(world.tickets.get(101)).toMatchObject({ status: 'open', cause: 'late_delivery', createdMs: openedMs - 30 * 3_600_000 });

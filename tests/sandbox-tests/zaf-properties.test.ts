@@ -28,7 +28,7 @@ describe('reading properties', () => {
     [`ticket.customField:custom_field_${CAUSE_FIELD_ID}`, 'late_delivery'],
     ['ticket.customField:What went wrong', 'late_delivery'],
     ['ticket.createdAt', '2026-06-14T06:00:00Z'],
-    ['ticket.assignee.user.name', 'Agent One (sample)'],
+    ['ticket.assignee.user.name', 'Maya Whitlock (sample)'],
     ['ticket.assignee.group', { id: 11, name: 'Support' }],
     ['ticket.via.channel', 'web'],
     ['comment.type', 'publicReply'],

@@ -37,8 +37,16 @@ const defaultPort = 4200;
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const root = process.cwd();
   const port = options.port ?? defaultPort;
-  const account = openAccount(root, options);
-  const serving: Serving = { root, account, isBuilt: options.built === true || options.hostFolder !== undefined, framePort: null };
+  let opening: AccountOptions = options;
+  const serving: Serving = {
+    root,
+    account: openAccount(root, opening),
+    isBuilt: options.built === true || options.hostFolder !== undefined,
+    framePort: null,
+    reset() {
+      serving.account = openAccount(root, opening);
+    },
+  };
   if (serving.isBuilt && options.skipBuild !== true) await buildApp();
 
   const { frames, close } =
@@ -56,7 +64,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
       return serving.account.app.notices;
     },
     reset(next = {}) {
-      serving.account = openAccount(root, next);
+      opening = next;
+      serving.reset();
     },
     async close() {
       frames.close();

@@ -27,8 +27,8 @@ const SAMPLE = /sample|example|sandbox/i;
 
 function keysIn(text: string): readonly string[] {
   return SHAPES.flatMap(([name, shape]) => {
-    const found = shape.exec(text)?.[0];
-    return found === undefined || SAMPLE.test(found) ? [] : [name];
+    const found = [...text.matchAll(new RegExp(shape, `${shape.flags}g`))].some(([key]) => !SAMPLE.test(key));
+    return found ? [name] : [];
   });
 }
 
@@ -40,6 +40,13 @@ describe('no key is in the project', () => {
 
   it.each(SHAPES.map(([name, , ...madeUp]) => [name, madeUp.join('')] as const))('%s would be found', (name, key) => {
     expect(keysIn(`const key = '${key}';`)).toContain(name);
+  });
+
+  it('a sample hides no other of its shape behind it', () => {
+    const [sample, real] = [`sk_test_${'sandboxSample'.repeat(2)}`, `sk_test_${'a1'.repeat(16)}`];
+    expect(keysIn(sample)).toEqual([]);
+    expect(keysIn(`${sample} and ${real}`)).toEqual(keysIn(real));
+    expect(keysIn(real)).toHaveLength(1);
   });
 
   it('what calls itself a sample is none', () => {

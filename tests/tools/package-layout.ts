@@ -59,9 +59,12 @@ export function isPackaged(path: string): boolean {
   return path.startsWith('assets/') && !path.endsWith('.map');
 }
 
-function packagedSources(root: string): string[] {
+/** Lists what is packaged as it stands in the project. The pictures of a listing go with an app that is listed, and only with it. */
+export function packagedSources(root: string): string[] {
+  const manifest: { private?: boolean } = JSON.parse(readFileSync(join(root, 'manifest.json'), 'utf8'));
   const translations = readdirSync(join(root, 'translations')).filter((name) => name.endsWith('.json'));
-  const images = readdirSync(join(root, 'assets')).filter((name) => /^(logo|icon_).*\.(png|svg)$/.test(name));
+  const wanted = manifest.private === false ? /^((logo|icon_).*\.(png|svg)|screenshot-\d\.png)$/ : /^(logo|icon_).*\.(png|svg)$/;
+  const images = readdirSync(join(root, 'assets')).filter((name) => wanted.test(name));
   return ['manifest.json', ...translations.map((name) => `translations/${name}`), ...images.map((name) => `assets/${name}`), POLICY_SCHEMA];
 }
 

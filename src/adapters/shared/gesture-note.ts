@@ -14,3 +14,9 @@ export function gestureNote({ kind, ticketId }: Noted, key: string): string {
 export function accountingLabel(kind: GestureKind | 'owed_refund'): string {
   return kind === 'owed_refund' ? kind : `goodwill_${kind}`;
 }
+
+/** Which key a note of this app names, and which ticket; null where somebody else wrote it. A refund's note says the key alone. */
+export function readNote(note: string): { readonly key: string; readonly ticketId: string } | null {
+  const [, ticketId, key] = /^Make It Right: [^,]+, ticket (\w*), (?:moment )?([\w:-]+)$/.exec(note) ?? [];
+  return key === undefined || ticketId === undefined ? null : { key, ticketId };
+}

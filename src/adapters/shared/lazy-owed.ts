@@ -3,10 +3,13 @@ import { fail } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { OwedExecutor } from '#ports/owed-executor.ts';
 
+/** What a provider does of what is owed. */
+export type OwedCalls = Pick<OwedExecutor, 'candidates' | 'execute' | 'find'>;
+
 /** Whoever pays back what is owed, whose script is loaded with the first question. Where it cannot be loaded nothing has been asked of the provider. */
 export function lazyOwed(
   { name, label, wants }: Pick<OwedExecutor, 'name' | 'label' | 'wants'>,
-  load: () => Promise<Pick<OwedExecutor, 'candidates' | 'execute' | 'find'>>,
+  load: () => Promise<OwedCalls>,
 ): OwedExecutor {
   const loaded = createOnce(load);
   return {

@@ -9,6 +9,8 @@ const refundSchema = v.object({
   candidateId: v.pipe(v.string(), v.nonEmpty()),
   amount: v.object({ amountMinor: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), currency: currencySchema }),
   attempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  begunAtMs: v.exactOptional(v.pipe(v.number(), v.finite())),
+  isTurnedAway: v.exactOptional(v.literal(true)),
   reference: v.string(),
 });
 

@@ -7,6 +7,12 @@ import type { Transport, TransportAnswer, TransportRequest } from './transport.t
 /** Where a vendor does not say when to come back. Both vendors here count by the second. */
 const RETRY_AFTER_UNKNOWN_MS = 2_000;
 const DETAIL_LENGTH_AT_MOST = 200;
+const NOTHING_DONE: readonly number[] = [400, 401, 403, 404, 405, 410, 413, 415, 422];
+
+/** Whether nothing was done, whoever answers so: others, such as 408 and 409, a gateway gives also for what was done before it. */
+export function saysNothingDone(status: number): boolean {
+  return NOTHING_DONE.includes(status);
+}
 
 /** One call of a vendor's API through Zendesk's proxy, with a secret that only the proxy knows. */
 export interface VendorCall<T> extends Pick<TransportRequest, 'method' | 'url' | 'body'> {
@@ -46,7 +52,9 @@ function faultOf(call: VendorCall<unknown>, { status, headers, body }: Extract<T
   if (status === 429 && !isOwn && body !== undefined) {
     return { kind: 'rate_limited', ...answered, what: 'orders', retryAfterMs: retryAfterMs(headers['retry-after']) };
   }
-  if (status >= 400 && status < 500 && status !== 429 && !isOwn) return { kind: 'refused_by_proxy', ...answered };
+  if (status >= 400 && status < 500 && status !== 429 && !isOwn) {
+    return saysNothingDone(status) ? { kind: 'refused_by_proxy', ...answered } : { kind: 'unavailable', ...answered };
+  }
   if (status === 401 || status === 403) return { kind: 'refused_key', ...answered, ...shown(detail) };
   if (status === 429) return { kind: 'rate_limited', ...answered, retryAfterMs: retryAfterMs(headers['retry-after']) };
   if (status >= 400 && status < 500) return { kind: 'rejected', ...answered, detail: withoutKeys(detail) };

@@ -127,6 +127,7 @@ function readingOf(marks: ReturnType<typeof marksOf>, { cards, hasMore, currency
   const byId = (wanted: string): Card | undefined => cards.find(({ id }) => id === wanted);
   return {
     ...marks,
+    progress: null,
     // A gift card has no currency of its own: in another than the shop's it would be another sum.
     refuses: (currency) => (currency === shopCurrency ? null : otherCurrency(currency, shopCurrency)),
     newest: () => cards[0]?.id ?? null,

@@ -1,6 +1,5 @@
 import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
 import type { ExecutableGesture, Execution, FoundExecution, JournalGesture, Receipt, Reversal } from '#ports/gesture-executor.ts';
-import { type Money, money, parseCurrency } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { gestureNote } from '../shared/gesture-note.ts';
 import { notGiven } from '../shared/not-given.ts';
@@ -67,12 +66,13 @@ export async function issue(
   if (known.kind === 'given') return { kind: 'receipt', receipt: receiptOf(reading.receipt(known.mark)) };
   if (known.kind === 'taken_back') return { kind: 'refused', code: 'nothing_left', reason: '' };
   if (known.kind === 'unknown') {
-    const isOwn = reading.mark.value?.state === 'giving' && deps.unsent.get(key) === reading.mark.value.by;
-    return isOwn ? send(deps, { gesture, key, recipientId, marks: reading }, receiptOf) : { kind: 'unknown', error: known.error };
+    return isUnsent(deps, reading, key)
+      ? send(deps, { gesture, key, recipientId, marks: reading }, receiptOf)
+      : { kind: 'unknown', error: known.error };
   }
   const refusal = reading.refuses(gesture.amount.currency);
   if (refusal !== null) return refusal;
-  const other = reading.progress.value;
+  const other = reading.progress?.value ?? null;
   if (other !== null && other !== key) {
     const settled = await settle(deps, recipientId, other);
     if (!settled.ok) return { kind: 'unknown', error: settled.error };
@@ -213,13 +213,7 @@ export async function findIssued(
 
 function reversedBy(mark: MarkIn<'taken_back'> | MarkIn<'forbidden'>): Extract<Reversal, { kind: 'reversed' }> {
   if (mark.state === 'forbidden' || mark.backMinor === mark.amountMinor) return { kind: 'reversed', left: [] };
-  const spent = moneyIn(mark.amountMinor - mark.backMinor, mark.currency);
-  return { kind: 'reversed', left: ['spent'], ...(spent !== null && { spent }) };
-}
-
-export function moneyIn(amountMinor: number, currency: string): Money | null {
-  const parsed = parseCurrency(currency);
-  return parsed.ok ? money(amountMinor, parsed.value) : null;
+  return { kind: 'reversed', left: ['spent'] };
 }
 
 /** Takes back what the customer has not used, once; what was not given yet never will be. */
@@ -244,7 +238,7 @@ export async function reverseIssued(deps: IssueDeps, gesture: JournalGesture, ke
   if (backMinor === null) return { kind: 'unknown', error: { kind: 'too_much_to_read', what: 'Shopify' } };
   const after: MarkIn<'taken_back'> = { ...given, state: 'taken_back', backMinor };
   if (backMinor === 0) return ended(await setMarks(deps.query, reading, { customerId, key, mark: after }), after);
-  const other = reading.progress.value;
+  const other = reading.progress?.value ?? null;
   if (other !== null && other !== key) {
     const settled = await settle(deps, customerId, other);
     return { kind: 'unknown', error: settled.ok ? waits : settled.error };

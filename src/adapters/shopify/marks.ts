@@ -8,7 +8,7 @@ import type { ShopifyQuery } from './graphql.ts';
  * one at its customer, which only one attempt can set, and which finance can read: it stands before anything is given.
  */
 export const NAMESPACE = 'make_it_right';
-/** The moment of this customer that is being carried out: one at a time, so that a credit without a name belongs to one moment only. */
+/** The store credit of this customer that is being issued: one at a time, so that a credit, which has no note, belongs to one moment only. */
 const IN_PROGRESS = 'in_progress';
 
 const sum = { amountMinor: v.number(), currency: v.string() };
@@ -57,14 +57,20 @@ export const MARK_FIELDS = `
 
 export interface Marks {
   readonly mark: Held<Mark | null>;
-  /** The moment in progress; null where there is none. */
-  readonly progress: Held<string | null>;
+  /** The moment in progress; null where several may be, since each is known by its note. */
+  readonly progress: Held<string | null> | null;
+}
+
+/** A mark as the value of its metafield has it; null where that is none. */
+export function readMark(value: string): Mark | null {
+  const mark = v.safeParse(json(markSchema), value);
+  return mark.success ? mark.output : null;
 }
 
 /** What a mark says to be taken back: Shopify's number of it, or nothing. */
 export function takenBackBy(value: string): readonly string[] {
-  const mark = v.safeParse(json(markSchema), value);
-  return mark.success && mark.output.state === 'taken_back' ? [mark.output.transaction] : [];
+  const mark = readMark(value);
+  return mark?.state === 'taken_back' ? [mark.transaction] : [];
 }
 
 /** Undefined, which no mark is, where a text is no JSON. */
@@ -115,7 +121,7 @@ export async function setMarks(query: ShopifyQuery, before: Marks, change: MarkC
   const field = { ownerId, namespace: NAMESPACE, type: 'json' };
   const fields = [
     { ...field, key, value: JSON.stringify(mark), compareDigest: before.mark.digest },
-    ...(progress === undefined
+    ...(progress === undefined || before.progress === null
       ? []
       : [{ ...field, key: IN_PROGRESS, value: JSON.stringify({ moment: progress }), compareDigest: before.progress.digest }]),
   ];
@@ -132,6 +138,6 @@ export async function setMarks(query: ShopifyQuery, before: Marks, change: MarkC
   const digestOf = (name: string): string | null => metafields?.find((one) => one.key === name)?.compareDigest ?? null;
   return ok({
     mark: { value: mark, digest: digestOf(key) },
-    progress: progress === undefined ? before.progress : { value: progress, digest: digestOf(IN_PROGRESS) },
+    progress: progress === undefined || before.progress === null ? before.progress : { value: progress, digest: digestOf(IN_PROGRESS) },
   });
 }

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { ExecutionCustomer, FoundExecution } from '#ports/gesture-executor.ts';
-import type { OwedCandidate, OwedExecutor, OwedRefund } from '#ports/owed-executor.ts';
+import type { OwedCandidate, OwedRefund } from '#ports/owed-executor.ts';
 import { isMore, toMajor } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { candidateAccount } from '../shared/candidate-account.ts';
 import { notGiven, otherCurrency } from '../shared/not-given.ts';
-import { REQUESTER_WANTS } from '../shared/requester-wants.ts';
+import type { OwedCalls } from '../shared/lazy-owed.ts';
 import type { Transport } from '../shared/transport.ts';
 import { type ShopifyQuery, shopifyQuery } from './graphql.ts';
 import { shopifyRecipients } from './recipients.ts';
@@ -19,18 +19,16 @@ const MONEY = 'shopMoney { amount currencyCode }';
 const BAG = `{ ${MONEY} }`;
 
 /** Pays back of an order in Shopify, to where it was paid from. What is sent cannot be taken back. */
-export function createOrderRefund(transport: Transport, shop: string): OwedExecutor {
+export function createOrderRefund(transport: Transport, shop: string): OwedCalls {
   const query = shopifyQuery(transport, shop);
   const open = new Set<string>();
   return {
-    name: 'shopify',
-    label: 'Shopify',
-    wants: { userFields: REQUESTER_WANTS.shopify.userFields, emails: true },
     candidates: (customer) => candidates(query, customer),
     async execute(refund, key) {
       const made = await payBack(query, refund, key);
       if (made.kind === 'refused' && open.has(key)) return { kind: 'unknown', error: { kind: 'unreachable', what: 'Shopify' } };
-      if (made.kind === 'unknown') open.add(key);
+      // What was throttled was not looked at.
+      if (made.kind === 'unknown' && made.error.kind !== 'rate_limited') open.add(key);
       return made;
     },
     find: (refund, key) => find(query, refund, key),
@@ -135,7 +133,7 @@ async function payBack(query: ShopifyQuery, refund: OwedRefund, key: string): Pr
   if (earlier !== undefined) return doneOf(earlier.id);
   const left = order.netPaymentSet.shopMoney;
   // What was paid in the customer's currency would be paid back in it: another sum than the one that is meant.
-  const paidIn = order.presentmentCurrencyCode === left.currency ? left.currency : order.presentmentCurrencyCode;
+  const paidIn = order.presentmentCurrencyCode;
   if (paidIn !== amount.currency) return otherCurrency(amount.currency, paidIn);
   if (left.amountMinor <= 0) return { kind: 'refused', code: 'nothing_left', reason: '' };
   if (isMore(amount, left)) return { kind: 'refused', code: 'too_large', reason: '' };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parseCurrency, parseDecimalMajor } from '#domain/money/money.ts';
+import { isRecord } from '../shared/is-record.ts';
 
 /** Money comes as a decimal text in major units; Shopify pads it as it likes. */
 export const shopMoneySchema = v.pipe(
@@ -12,3 +13,12 @@ export const shopMoneySchema = v.pipe(
     return NEVER;
   }),
 );
+
+/** Transactions of store credit that credit or debit. What expired, or came back from an order, is listed among them without an id. */
+export function transactionsOf<T>(transaction: v.GenericSchema<unknown, T>) {
+  return v.pipe(
+    v.array(v.unknown()),
+    v.transform((nodes) => nodes.filter((node) => isRecord(node) && 'id' in node)),
+    v.array(transaction),
+  );
+}

@@ -3,15 +3,15 @@ import type { AppFault } from '#ports/app-fault.ts';
 import type { Receipt } from '#ports/gesture-executor.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
 import { SEND_REPLY } from '#domain/moments/steps.ts';
-import { toMajor } from '#domain/money/money.ts';
+import { type Money, money, parseCurrency, toMajor } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { ExecutorCalls } from '../shared/lazy-executor.ts';
 import type { Transport } from '../shared/transport.ts';
 import { type ShopifyQuery, shopifyQuery } from './graphql.ts';
-import { type IssueDeps, type Issued, type Reading, type Way, findIssued, issue, moneyIn, reverseIssued } from './issue-once.ts';
+import { type IssueDeps, type Issued, type Reading, type Way, findIssued, issue, reverseIssued } from './issue-once.ts';
 import { MARK_FIELDS, NAMESPACE, markFieldsSchema, marksOf, takenBackBy } from './marks.ts';
-import { shopMoneySchema } from './shop-money.ts';
+import { shopMoneySchema, transactionsOf } from './shop-money.ts';
 import { shopifyRecipients } from './recipients.ts';
 
 export interface ShopTerms {
@@ -80,7 +80,7 @@ const transactionSchema = v.object({
 });
 const account = v.object({
   balance: shopMoneySchema,
-  transactions: v.object({ nodes: v.array(transactionSchema), pageInfo: v.object({ hasNextPage: v.boolean() }) }),
+  transactions: v.object({ nodes: transactionsOf(transactionSchema), pageInfo: v.object({ hasNextPage: v.boolean() }) }),
 });
 const readSchema = v.object({
   customer: v.nullable(
@@ -182,4 +182,9 @@ function readingOf(customer: Customer): Reading {
       return { reference: id, ...expiry(given?.expiresAt) };
     },
   };
+}
+
+function moneyIn(amountMinor: number, currency: string): Money | null {
+  const parsed = parseCurrency(currency);
+  return parsed.ok ? money(amountMinor, parsed.value) : null;
 }

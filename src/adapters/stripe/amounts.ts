@@ -1,4 +1,4 @@
-import { type Currency, type Money, currencyDigits, money } from '#domain/money/money.ts';
+import { type Currency, type Money, currencyDigits, money, parseCurrency } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 
 /**
@@ -23,6 +23,13 @@ export function moneyOfStripe(amount: number, currency: Currency): Result<Money,
   if (shift < 0 && amount % scale !== 0) return fail({ kind: 'no_whole_minor_units' });
   const amountMinor = shift < 0 ? amount / scale : amount * scale;
   return Number.isSafeInteger(amountMinor) ? ok(money(amountMinor, currency)) : fail({ kind: 'too_large' });
+}
+
+/** The same of a currency as Stripe writes it; null where that is none, or the amount none of it. */
+export function moneyOf(amount: number, currency: string): Money | null {
+  const parsed = parseCurrency(currency);
+  const sum = parsed.ok ? moneyOfStripe(amount, parsed.value) : null;
+  return sum?.ok === true ? sum.value : null;
 }
 
 /**

@@ -11,13 +11,13 @@ import {
 } from '#ports/gesture-executor.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
 import { SEND_REPLY } from '#domain/moments/steps.ts';
-import { type Money, parseCurrency, subtract } from '#domain/money/money.ts';
+import type { Money } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { accountingLabel, gestureNote } from '../shared/gesture-note.ts';
 import { notGiven, otherCurrency } from '../shared/not-given.ts';
 import type { ExecutorCalls } from '../shared/lazy-executor.ts';
 import type { Transport } from '../shared/transport.ts';
-import { amountForStripe, moneyOfStripe } from './amounts.ts';
+import { amountForStripe, moneyOf } from './amounts.ts';
 import {
   type BalanceTransaction,
   type StripeForm,
@@ -43,7 +43,8 @@ export function createBalanceCredit(transport: Transport): ExecutorCalls {
     async execute(gesture, key) {
       const execution = await credit(api, gesture, key);
       if (execution.kind === 'refused' && open.has(key)) return { kind: 'unknown', error: { kind: 'unreachable', what: 'Stripe' } };
-      if (execution.kind === 'unknown') open.add(key);
+      // What was throttled was not looked at.
+      if (execution.kind === 'unknown' && execution.error.kind !== 'rate_limited') open.add(key);
       return execution;
     },
     find: (gesture, key) => find(api, gesture, key),
@@ -106,12 +107,6 @@ function receiptOf(kind: GestureKind, transaction: BalanceTransaction): Receipt 
   };
 }
 
-function moneyOf(amount: number, currency: string): Money | null {
-  const parsed = parseCurrency(currency);
-  const sum = parsed.ok ? moneyOfStripe(amount, parsed.value) : null;
-  return sum?.ok === true ? sum.value : null;
-}
-
 const voidKeyOf = (key: string): string => `void:${key}`;
 
 interface Traces {
@@ -164,14 +159,7 @@ function takenBackOf(given: BalanceTransaction, takenBack: BalanceTransaction | 
 
 /** What of a credit could not be taken back, because invoices had used it. */
 function reversedBy(given: BalanceTransaction, takenBack: number): Extract<Reversal, { kind: 'reversed' }> {
-  const whole = moneyOf(-given.amount, given.currency);
-  const back = moneyOf(takenBack, given.currency);
-  const isWhole = -given.amount === takenBack;
-  return {
-    kind: 'reversed',
-    left: isWhole ? [] : ['spent'],
-    ...(!isWhole && whole !== null && back !== null && { spent: subtract(whole, back) }),
-  };
+  return { kind: 'reversed', left: -given.amount === takenBack ? [] : ['spent'] };
 }
 
 async function reverse(

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { ExecutionCustomer, FoundExecution, Receipt, RefusalCode } from '#ports/gesture-executor.ts';
-import type { OwedCandidate, OwedExecutor, OwedRefund } from '#ports/owed-executor.ts';
+import type { OwedCandidate, OwedRefund } from '#ports/owed-executor.ts';
 import { isMore, parseCurrency } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { candidateAccount } from '../shared/candidate-account.ts';
 import { accountingLabel } from '../shared/gesture-note.ts';
 import { notGiven } from '../shared/not-given.ts';
-import { REQUESTER_WANTS } from '../shared/requester-wants.ts';
+import type { OwedCalls } from '../shared/lazy-owed.ts';
 import type { Transport } from '../shared/transport.ts';
 import { amountForStripe, moneyOfStripe } from './amounts.ts';
 import { isAboutKey } from './balance-credit.ts';
@@ -19,18 +19,16 @@ const ACCOUNTS_AT_MOST = 5;
 const CANDIDATES_AT_MOST = 20;
 
 /** Pays back what a customer paid by a charge of Stripe. What is sent cannot be taken back. */
-export function createChargeRefund(transport: Transport): OwedExecutor {
+export function createChargeRefund(transport: Transport): OwedCalls {
   const api = stripeGivingApi(transport);
   const open = new Set<string>();
   return {
-    name: 'stripe',
-    label: 'Stripe',
-    wants: { userFields: REQUESTER_WANTS.stripe.userFields, emails: true },
     candidates: (customer) => candidates(api, customer),
     async execute(refund, key) {
       const made = await payBack(api, refund, key);
       if (made.kind === 'refused' && open.has(key)) return { kind: 'unknown', error: { kind: 'unreachable', what: 'Stripe' } };
-      if (made.kind === 'unknown') open.add(key);
+      // What was throttled was not looked at.
+      if (made.kind === 'unknown' && made.error.kind !== 'rate_limited') open.add(key);
       return made;
     },
     find: (refund, key) => find(api, refund, key),

@@ -10,7 +10,7 @@ import { REQUESTER_WANTS } from '../shared/requester-wants.ts';
 import type { Transport } from '../shared/transport.ts';
 import { type Payment, paymentOf } from './charge.ts';
 import { historiesOf, invoicedOf } from './payments.ts';
-import { type StripeApi, stripeApi } from './client.ts';
+import { type StripeApi, spellingsOf, stripeAccountId, stripeApi } from './client.ts';
 
 /** Addresses of one person that are looked up, one request each: more is no person. */
 const ADDRESSES_AT_MOST = 5;
@@ -42,10 +42,8 @@ interface Accounts {
   readonly isComplete: boolean;
 }
 
-const accountId = v.pipe(v.string(), v.trim(), v.regex(/^cus_\w+$/));
-
 async function accountsOf(api: StripeApi, { fields, emails }: OpenTicket['requester']): Promise<Result<Accounts, AppFault>> {
-  const known = v.safeParse(accountId, fields['stripe_customer_id']);
+  const known = v.safeParse(stripeAccountId, fields['stripe_customer_id']);
   if (known.success) {
     return ok({ ids: [known.output], identity: { by: 'account_id', isVerified: true, addresses: [], accounts: 1 }, isComplete: true });
   }
@@ -66,14 +64,13 @@ async function accountsOf(api: StripeApi, { fields, emails }: OpenTicket['reques
 
 const customerRow = v.object({ id: v.pipe(v.string(), v.nonEmpty()) });
 
-/** Stripe keeps an address as it was typed, so one with capitals is looked up as it is and in small letters. */
 async function idsWith(
   api: StripeApi,
   { address }: EmailAddress,
 ): Promise<Result<{ readonly ids: readonly string[]; readonly isComplete: boolean }, AppFault>> {
   const ids: string[] = [];
   let isComplete = true;
-  for (const spelling of new Set([address, address.toLowerCase()])) {
+  for (const spelling of spellingsOf(address)) {
     const page = await api.customersByEmail(spelling);
     if (!page.ok) return page;
     ids.push(

@@ -49,6 +49,14 @@ export function stripeApi(transport: Transport): StripeApi {
   };
 }
 
+/** A customer's number in Stripe, such as `cus_Nf…`. */
+export const stripeAccountId = v.pipe(v.string(), v.trim(), v.regex(/^cus_\w+$/));
+
+/** Stripe keeps an address as it was typed, and tells capitals apart: one with capitals is looked up as it is and in small letters. */
+export function spellingsOf(address: string): ReadonlySet<string> {
+  return new Set([address, address.toLowerCase()]);
+}
+
 /** `{error: {type, code, message}}` */
 export function stripeErrorOf(body: unknown): { readonly code: string; readonly detail: string } {
   const error = isRecord(body) ? body['error'] : undefined;

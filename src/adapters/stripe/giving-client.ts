@@ -57,10 +57,16 @@ export interface StripeGivingApi {
   chargesOf(customerId: string): Promise<Result<Page<unknown>, AppFault>>;
   refundsOf(chargeId: string): Promise<Result<Page<unknown>, AppFault>>;
   refund(form: StripeForm, key: string): Promise<Result<StripeRefund, AppFault>>;
+  /** Of the whole account, newest first, made at an instant or later. */
+  refundsSince(sinceMs: number, cursor: string | null): Promise<Result<Page<unknown>, AppFault>>;
+  /** Of one customer, newest first, made at an instant or later. */
+  balanceTransactionsSince(customerId: string, sinceMs: number, cursor: string | null): Promise<Result<Page<unknown>, AppFault>>;
 }
 
 export type StripeForm = Readonly<Record<string, string>>;
 
+/** Stripe knows times to the second. */
+const since = (sinceMs: number): StripeForm => ({ 'created[gte]': String(Math.floor(sinceMs / 1000)) });
 const from = (cursor: string | null): StripeForm => (cursor === null ? {} : { starting_after: cursor });
 
 /** Stripe's API as far as something is given there, through Zendesk's proxy with the key from the app's settings. */
@@ -101,5 +107,8 @@ export function stripeGivingApi(transport: Transport): StripeGivingApi {
     chargesOf: (customer) => list('charges', { customer }),
     refundsOf: (charge) => list('refunds', { charge }),
     refund: (form, key) => ask('POST', 'refunds', refundSchema, { form, key }),
+    refundsSince: (sinceMs, cursor) => list('refunds', { ...since(sinceMs), ...from(cursor) }),
+    balanceTransactionsSince: (id, sinceMs, cursor) =>
+      list(`customers/${encodeURIComponent(id)}/balance_transactions`, { ...since(sinceMs), ...from(cursor) }),
   };
 }

@@ -3,22 +3,20 @@ import type { AppFault } from '#ports/app-fault.ts';
 import type { ExecutionCustomer, Recipient } from '#ports/gesture-executor.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
+import { spellingsOf, stripeAccountId } from './client.ts';
 import { type StripeCustomer, type StripeGivingApi, customerSchema } from './giving-client.ts';
 
 /** Addresses of one person that are looked up, two spellings each at most: more is no person. */
 const ADDRESSES_AT_MOST = 5;
 
-const accountId = v.pipe(v.string(), v.trim(), v.regex(/^cus_\w+$/));
-
 /**
- * Who the customer is in Stripe: whom the user field `stripe_customer_id` names, or everybody with one of the addresses. Stripe tells
- * capitals and small letters apart, so an address with capitals is looked up as it is and in small letters.
+ * Who the customer is in Stripe: whom the user field `stripe_customer_id` names, or everybody with one of the addresses.
  */
 export async function stripeRecipients(
   api: StripeGivingApi,
   { fields, emails }: ExecutionCustomer,
 ): Promise<Result<readonly Recipient[], AppFault>> {
-  const known = v.safeParse(accountId, fields['stripe_customer_id']);
+  const known = v.safeParse(stripeAccountId, fields['stripe_customer_id']);
   if (known.success) {
     const found = await api.customer(known.output);
     if (found.ok) return ok(found.value.deleted === true ? [] : [recipientOf(found.value, true)]);
@@ -26,7 +24,7 @@ export async function stripeRecipients(
   }
   const recipients = new Map<string, Recipient>();
   for (const { address, isVerified } of emails.slice(0, ADDRESSES_AT_MOST)) {
-    for (const spelling of new Set([address, address.toLowerCase()])) {
+    for (const spelling of spellingsOf(address)) {
       const page = await api.customersByEmail(spelling);
       if (!page.ok) return page;
       for (const row of page.value.items) {

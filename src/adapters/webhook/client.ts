@@ -14,6 +14,9 @@ const WEBHOOK_SCHEMA = 1;
 /** What the company's own system says of a key. See src/docs/executors.md. */
 export type WebhookAnswer = v.InferOutput<typeof answerSchema>;
 
+/** It was not done, whatever the status of the answer. */
+export const REFUSED = 'refused';
+
 const REFERENCE_LENGTH_AT_MOST = 200;
 const MESSAGE_LENGTH_AT_MOST = 300;
 
@@ -41,7 +44,7 @@ const answerSchema = v.variant('status', [
   v.object({ ...issued, status: v.literal('pending') }),
   v.object({
     ...base,
-    status: v.literal('refused'),
+    status: v.literal(REFUSED),
     code: v.fallback(v.picklist(REFUSALS), 'declined'),
     message: v.fallback(
       v.pipe(
@@ -67,6 +70,13 @@ interface WebhookApi {
   reverse(key: string): Promise<Result<WebhookAnswer, AppFault>>;
 }
 
+const SECRET = { Authorization: 'Bearer {{setting.webhook_secret}}' };
+const OWN_ERRORS = {
+  errorOf: (answer: unknown) => ({ code: isOwn(answer) && answer['status'] === REFUSED ? REFUSED : '', detail: '' }),
+  isOwnError: isOwn,
+  isOfAccount: false,
+};
+
 export function webhookApi(transport: Transport, { host, path }: Pick<WebhookSettings, 'host' | 'path'>): WebhookApi {
   const call = async (method: 'GET' | 'POST', key: string, way: string, body?: object): Promise<Result<WebhookAnswer, AppFault>> =>
     vendorRequest(transport, {
@@ -74,16 +84,49 @@ export function webhookApi(transport: Transport, { host, path }: Pick<WebhookSet
       method,
       url: `https://${host}${path}/gestures${way}`,
       ...(body !== undefined && { body }),
-      headers: { Authorization: 'Bearer {{setting.webhook_secret}}', 'Idempotency-Key': key },
+      headers: { ...SECRET, 'Idempotency-Key': key },
       answer: ofKey(key),
-      errorOf: (answer) => ({ code: isOwn(answer) ? 'refused' : '', detail: '' }),
-      isOwnError: isOwn,
-      isOfAccount: false,
+      ...OWN_ERRORS,
     });
   return {
     carryOut: (key, gesture) => call('POST', key, '', { schema: WEBHOOK_SCHEMA, key, ...gesture }),
     find: (key) => call('GET', key, `/${encodeURIComponent(key)}`),
     reverse: (key) => call('POST', key, `/${encodeURIComponent(key)}/reversal`, { schema: WEBHOOK_SCHEMA, key }),
+  };
+}
+
+const CURSOR_LENGTH_AT_MOST = 500;
+
+const listSchema = v.variant('status', [
+  v.object({
+    schema: v.literal(WEBHOOK_SCHEMA),
+    status: v.literal('list'),
+    /** Their rows are read one by one: one that is odd must not hide the others. */
+    gestures: v.pipe(v.array(v.unknown()), v.maxLength(1000)),
+    next: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(CURSOR_LENGTH_AT_MOST))),
+  }),
+  v.object({ schema: v.literal(WEBHOOK_SCHEMA), status: v.literal(REFUSED), code: v.literal('not_offered') }),
+]);
+
+type WebhookPage = Extract<v.InferOutput<typeof listSchema>, { status: 'list' }>;
+
+/** Asks the system to list what it has carried out since an instant, a page at a time. Not every system offers that. */
+export function webhookList(
+  transport: Transport,
+  { host, path }: Pick<WebhookSettings, 'host' | 'path'>,
+): (sinceMs: number, cursor: string | null) => Promise<Result<WebhookPage | 'not_offered', AppFault>> {
+  return async (sinceMs, cursor) => {
+    const query = new URLSearchParams({ since: new Date(sinceMs).toISOString(), ...(cursor !== null && { cursor }) });
+    const answer = await vendorRequest(transport, {
+      what: 'Webhook',
+      method: 'GET',
+      url: `https://${host}${path}/gestures?${query.toString()}`,
+      headers: SECRET,
+      answer: listSchema,
+      ...OWN_ERRORS,
+    });
+    if (!answer.ok) return answer;
+    return { ok: true, value: answer.value.status === 'list' ? answer.value : 'not_offered' };
   };
 }
 
@@ -95,6 +138,6 @@ function ofKey(key: string): v.GenericSchema<unknown, WebhookAnswer> {
   );
 }
 
-function isOwn(body: unknown): boolean {
+function isOwn(body: unknown): body is Readonly<Record<string, unknown>> {
   return isRecord(body) && body['schema'] === WEBHOOK_SCHEMA;
 }

@@ -7,9 +7,11 @@ import type { AppFault } from '#ports/app-fault.ts';
 import type { ExecutableGesture, Execution, FoundExecution, JournalGesture, Receipt } from '#ports/gesture-executor.ts';
 import type { WebhookSettings } from '#ports/settings.ts';
 import type { ExecutorCalls } from '../shared/lazy-executor.ts';
+import { notGiven } from '../shared/not-given.ts';
 import type { Transport } from '../shared/transport.ts';
+import { saysNothingDone } from '../shared/vendor-request.ts';
 import type { ZendeskRequest } from '../zendesk/request.ts';
-import { type WebhookAnswer, webhookApi } from './client.ts';
+import { REFUSED, type WebhookAnswer, webhookApi } from './client.ts';
 
 const NAME = 'webhook';
 
@@ -61,9 +63,12 @@ function executed(answer: WebhookAnswer, gesture: JournalGesture, key: string): 
 
 /** Refused before anything of it was carried out, or not known. */
 function unexecuted(error: AppFault): Execution {
-  if (error.kind === 'refused_key') return { kind: 'refused', code: 'not_permitted', reason: '' };
-  if (error.kind === 'refused_by_proxy') return { kind: 'refused', code: 'not_reached', reason: '' };
-  return error.kind === 'rejected' ? { kind: 'refused', code: 'declined', reason: '' } : { kind: 'unknown', error };
+  if (error.kind === 'rejected' && error.code !== REFUSED && error.status !== undefined && !saysNothingDone(error.status)) {
+    // In another form it is no word of the contract: something on the way may say it after the system has done it.
+    const { detail: _noWords, status, ...told } = error;
+    return { kind: 'unknown', error: { ...told, kind: 'unavailable', status } };
+  }
+  return notGiven(error, () => 'declined');
 }
 
 function foundOf(answer: WebhookAnswer, { kind }: JournalGesture): FoundExecution {
@@ -96,7 +101,7 @@ function receiptOf({ reference, ending_balance: balance, expires_at: expiresAt }
 
 function reversedOf({ spent }: Extract<WebhookAnswer, { status: 'reversed' }>): Extract<FoundExecution, { readonly kind: 'reversed' }> {
   if (spent === undefined || spent.amount_minor === 0) return { kind: 'reversed', left: [] };
-  return { kind: 'reversed', left: ['spent'], spent: money(spent.amount_minor, spent.currency) };
+  return { kind: 'reversed', left: ['spent'] };
 }
 
 function unreadable(path: string): Extract<AppFault, { readonly kind: 'unreadable' }> {

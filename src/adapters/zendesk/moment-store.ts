@@ -185,7 +185,9 @@ async function queried<T>(
   const items = told.flatMap(({ item }) => (item.ok && item.value !== null ? [item.value] : []));
   const unread = told.filter(({ item }) => !item.ok).map(({ record }) => recordAsItStands(record));
   const asTheyStand = unread.length === 0 ? {} : { asTheyStand: unread };
-  return ok({ items, next: page.value.next, unreadable: page.value.unreadable + unread.length, ...asTheyStand });
+  // The newest come first: nothing after what is older than is asked for is asked for.
+  const isLast = page.value.items.some(({ createdAtMs }) => createdAtMs < (filter.sinceMs ?? -Infinity));
+  return ok({ items, next: isLast ? null : page.value.next, unreadable: page.value.unreadable + unread.length, ...asTheyStand });
 }
 
 function conditionsOf(filter: MomentFilter): readonly Readonly<Record<string, unknown>>[] {

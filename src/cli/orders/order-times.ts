@@ -22,7 +22,7 @@ const NAMED =
   /^(?:[A-Za-z]{3,9},?\s+)?(?:(\d{1,2})[\s-]+([A-Za-z]{3,9})\.?|([A-Za-z]{3,9})\.?[\s-]+(\d{1,2}))[,\s-]+(\d{4}|\d{2})(?:,?\s+(.+))?$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const COMPACT = /^((?:19|20)\d\d)([01]\d)([0-3]\d)$/;
-/** A spreadsheet's own count of days since the end of 1899, with the time of day as a fraction: from 1990 to 2099. */
+/** A spreadsheet's own count of days since the end of 1899, with the time of day as a fraction: from 1982 to 2119. */
 const SERIAL = /^([3-7]\d{4})(\.\d+)?$/;
 const SERIAL_OF_1970 = 25_569;
 const OFFSET = /^(?:UTC|GMT)?([+-])(\d{1,2}):?(\d\d)?$/;

@@ -13,7 +13,7 @@ const NAMES = {
   customer_limit: 'customerWindowMinor',
 } as const satisfies Readonly<Record<string, RuleKey>>;
 
-const isName = (name: string): name is keyof typeof NAMES => name in NAMES;
+const isName = (name: string): name is keyof typeof NAMES => Object.hasOwn(NAMES, name);
 
 /**
  * Reads what leads choose: `agent_hourly_limit`, and `rules` such as `[{"tier": "gold", "gesture_limit": 60}, {"person": "11",

@@ -26,14 +26,17 @@ function isOf(cause: string, moment: InsightMoment): boolean {
 
 /** On how many tickets a cause has come up since an instant, which had none of it before. */
 export function ticketsSince(moments: readonly InsightMoment[], cause: string, sinceMs: number): number {
-  const own = moments.filter((moment) => isOf(cause, moment));
-  const before = new Set(own.filter(({ atMs }) => atMs <= sinceMs).map(({ ticketId }) => ticketId));
-  return new Set(own.map(({ ticketId }) => ticketId).filter((ticketId) => !before.has(ticketId))).size;
+  const before = ticketsUntil(moments, cause, sinceMs);
+  return new Set(moments.filter((moment) => isOf(cause, moment) && !before.has(moment.ticketId)).map(({ ticketId }) => ticketId)).size;
+}
+
+function ticketsUntil(moments: readonly InsightMoment[], cause: string, untilMs: number): ReadonlySet<string> {
+  return new Set(moments.filter((moment) => isOf(cause, moment) && moment.atMs <= untilMs).map(({ ticketId }) => ticketId));
 }
 
 /**
  * The customers who had a moment of a cause in a period until it was fixed, each once. Whoever was hit again since is left out: to
- * them it is not fixed.
+ * them it is not fixed. A later moment on a ticket that had the cause before the fix is none of it happening again.
  * @param customerOf whose a ticket is by now, where that is known: customers are merged, and their tickets move
  */
 export function customersToTell(
@@ -41,6 +44,7 @@ export function customersToTell(
   { cause, period, fixedAtMs }: { readonly cause: string; readonly period: Period; readonly fixedAtMs: number },
   customerOf: (ticketId: string) => string | undefined = () => undefined,
 ): ToTell {
+  const before = ticketsUntil(moments, cause, fixedAtMs);
   const asked = new Set(ideasOf(moments, cause).map(({ ticketId }) => ticketId));
   const newest = new Map<string, CustomerToTell>();
   const hitAgain = new Set<string>();
@@ -49,7 +53,7 @@ export function customersToTell(
     const customerId = customerOf(ticketId) ?? moment.customerId;
     if (customerId === '' || !isOf(cause, moment) || !isWithin(day, period)) continue;
     if (atMs > fixedAtMs) {
-      hitAgain.add(customerId);
+      if (!before.has(ticketId)) hitAgain.add(customerId);
       continue;
     }
     const known = newest.get(customerId);

@@ -1,5 +1,5 @@
 import { isEdited } from './entries.ts';
-import { type ChosenLimits, type ChosenSet, type LimitRule, type Limits, RULE_KEYS, type RuleKey } from './limits.ts';
+import { type ChosenLimits, type ChosenSet, type LimitRule, type Limits, RULE_KEYS, type RuleKey, mostWithout } from './limits.ts';
 import { bindingLimits, limitsUnder } from './limits-in-force.ts';
 import type { JournalEntry } from './types.ts';
 
@@ -51,7 +51,9 @@ export function ruleFaults({ limits: chosen, rules = [] }: ChosenSet, settings: 
   const { rules: _alone, ...everybodys } = limitsUnder(settings, [{ limits: chosen }]);
   return rules.flatMap((rule) =>
     RULE_KEYS.flatMap((key): readonly RuleFault[] => {
-      const [value, ceiling, own] = [rule.limits[key], settings[key], everybodys[key]];
+      const value = rule.limits[key];
+      const ceiling = mostWithout(settings, rule.kind, key);
+      const own = mostWithout(everybodys, rule.kind, key);
       if (value === undefined) return [];
       if (ceiling !== null && value > ceiling) return [{ rule, key, fault: 'beyond', than: ceiling }];
       // A group may be held back from what a tier adds alone.

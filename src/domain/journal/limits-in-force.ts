@@ -1,5 +1,5 @@
 import { isEdited } from './entries.ts';
-import { type ChosenSet, type LimitRule, type Limits, RULE_KEYS, type RuleKey, type StampedLimits } from './limits.ts';
+import { type ChosenSet, type LimitRule, type Limits, RULE_KEYS, type StampedLimits, mostWithout } from './limits.ts';
 import type { JournalEntry } from './types.ts';
 
 /** Whether one was written after another, by the server's stamps. */
@@ -67,16 +67,16 @@ export function limitsUnder(settings: Limits, choices: readonly ChosenSet[]): Li
  * The rules of all choices, those of tiers first, none above the settings. Where two leads have chosen at once no tier is permitted more
  * than everybody, until one of them saves again.
  */
-function rulesUnder(settings: Pick<Limits, RuleKey>, choices: readonly ChosenSet[]): readonly LimitRule[] {
+function rulesUnder(settings: Limits, choices: readonly ChosenSet[]): readonly LimitRule[] {
   const all = choices.flatMap(({ rules = [] }) => rules);
   const tiers = all.filter(({ kind }) => kind === 'tier');
   const others = all.filter((rule) => !tiers.includes(rule));
-  return [...(choices.length === 1 ? tiers : []), ...others].map((rule) => ({ ...rule, limits: noneAbove(settings, rule.limits) }));
+  return [...(choices.length === 1 ? tiers : []), ...others].map((rule) => ({ ...rule, limits: noneAbove(settings, rule) }));
 }
 
-function noneAbove(settings: Pick<Limits, RuleKey>, limits: LimitRule['limits']): LimitRule['limits'] {
+function noneAbove(settings: Limits, { kind, limits }: LimitRule): LimitRule['limits'] {
   const set = RULE_KEYS.filter((key) => limits[key] !== undefined);
-  return Object.fromEntries(set.map((key) => [key, smaller(limits[key], settings[key])]));
+  return Object.fromEntries(set.map((key) => [key, smaller(limits[key], mostWithout(settings, kind, key))]));
 }
 
 /** Null is no limit, and so is what is not said. */

@@ -65,6 +65,16 @@ export interface LimitRule {
 }
 
 /**
+ * The most that a limit is for anybody whom a rule of a kind may be about; null: no limit. A group or a person may be held to less as a lead
+ * too, and a lead's limit of one gesture is another than everybody's.
+ */
+export function mostWithout(limits: Pick<Limits, RuleKey | 'leadGestureMinor'>, kind: RuleKind, key: RuleKey): number | null {
+  const [own, lead] = [limits[key], limits.leadGestureMinor];
+  if (kind === 'tier' || key !== 'gestureMinor') return own;
+  return own === null || lead === null ? null : Math.max(own, lead);
+}
+
+/**
  * The limits that a lead has chosen under those of the settings, in the currency of its entry. What is absent is as the settings say. A
  * longer window of the customer is the smaller limit.
  */

@@ -70,6 +70,8 @@ export interface StandardLine {
   readonly reason: string;
   /** When deviating from it is right. */
   readonly unless: string;
+  /** In which language it is written, as BCP 47; absent where nobody has said. */
+  readonly language?: string;
 }
 
 /** The line of the day: the n-th of so many, in turn. `example` is a moment whose agent gave a reason for deviating. */

@@ -12,8 +12,12 @@ export interface TodoRefund {
   /** What is paid back, by which the provider knows it: a charge, or an order. */
   readonly candidateId: string;
   readonly amount: Money;
-  /** 1 for the first; one more after each that was refused. */
+  /** 1 for the first; one more after each that was refused, unless the request was turned away before anybody looked at its key. */
   readonly attempt: number;
+  /** When it was begun, by Zendesk's clock: a provider does not know its key for ever. Absent where nobody wrote that down. */
+  readonly begunAtMs?: number;
+  /** Of what was refused: nobody looked at the key, under which another page may have had it paid. Whoever begins anew has the same. */
+  readonly isTurnedAway?: true;
   /** By which the provider knows the refund; empty where it has not said. */
   readonly reference: string;
 }
@@ -42,6 +46,9 @@ export interface DoneTodo extends Todo {
  */
 export function todoAfter(before: Todo | null, said: Todo): Todo {
   if (before === null) return said;
+  // What somebody has done by hand meanwhile does not begin.
+  const isNew = said.refund?.state === 'begun' && (said.refund.attempt !== before.refund?.attempt || before.refund.state === 'refused');
+  if (before.doneAtMs !== null && isNew) return before;
   const refund = laterRefund(before.refund, said.refund);
   if (refund?.state === 'paid') return refund === before.refund ? before : said;
   // Somebody has asked for it already: who began it stays as well.
@@ -56,6 +63,7 @@ function laterRefund(before: TodoRefund | undefined, said: TodoRefund | undefine
   if (before.state === 'paid') return before;
   if (said.state === 'paid') return said;
   if (said.attempt !== before.attempt) return said.attempt > before.attempt ? said : before;
+  if (before.isTurnedAway === true) return said.isTurnedAway === true ? before : said;
   return REFUND_STATES.indexOf(said.state) > REFUND_STATES.indexOf(before.state) ? said : before;
 }
 
@@ -74,12 +82,11 @@ export function doneTodo(todos: readonly Todo[], what: string): DoneTodo | null 
   return said === undefined || said.doneAtMs === null ? null : { ...said, doneAtMs: said.doneAtMs };
 }
 
-/** What a provider was asked for among a moment's to-do's: of one to-do at most. Null where nobody has asked one. */
+/** What a provider was asked for among a moment's to-do's: the paid, else the open, else the last that was refused. Null where nobody has asked one. */
 export function todoWithRefund(todos: readonly Todo[]): RefundTodo | null {
   const asked = todos.flatMap(({ refund, ...todo }) => (refund === undefined ? [] : [{ ...todo, refund }]));
-  return (
-    asked.find(({ refund }) => refund.state === 'paid') ?? asked.find(({ refund }) => refund.state !== 'refused') ?? asked.at(-1) ?? null
-  );
+  const last = asked.toSorted((one, other) => one.refund.attempt - other.refund.attempt).at(-1) ?? null;
+  return asked.find(({ refund }) => refund.state === 'paid') ?? asked.find(({ refund }) => refund.state !== 'refused') ?? last;
 }
 
 /** A to-do of which a provider was asked. */

@@ -8,7 +8,7 @@ export function latestOrderBefore({ newest = [] }: OrderHistory, atMs: number): 
   return newest.find((order) => order.atMs <= atMs && order.amountMinor > 0) ?? null;
 }
 
-/** What one order came to on average, rounded down to the minor unit; null where nothing was paid, or no order is known. */
+/** What the orders of one day came to on average, rounded down to the minor unit; null where nothing was paid, or no order is known. */
 export function averageOrderMinor({ net, orders }: OrderHistory): number | null {
   return orders > 0 && net.amountMinor > 0 ? Math.floor(net.amountMinor / orders) : null;
 }

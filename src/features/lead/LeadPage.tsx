@@ -63,7 +63,8 @@ export function LeadPage({ session }: { readonly session: LeadSession }) {
           </div>
         ))}
       </Tabs>
-      <output className="unseen" aria-live="polite">
+      {/* Read bit by bit: what was said before stands on, and is not said again. */}
+      <output className="unseen" aria-live="polite" aria-atomic={false}>
         <ErrorBoundary fallback={null}>
           <CorrectionAnnouncement core={core} />
           {/* What the other tabs have said stands in them, and is not said again with whatever this one says. */}

@@ -69,7 +69,7 @@ export function createTicketSession(ports: SessionPorts, context: SessionContext
     if (section !== 'value') await learnMoved(core);
     if (section !== 'journal' || core.getFacts().journal.state !== 'ready') return;
     if (isLeftOver(core)) await lazyGiving.run((flow) => flow.resume());
-    if (isAsked(core)) await withRequests((requests) => requests.resume());
+    if (isAsked(core)) void withRequests((requests) => requests.resume());
     void watchNotes();
   }
   const readAll = (): void => {

@@ -2,10 +2,11 @@ import { Field, Fieldset, Radio } from '@zendeskgarden/react-forms';
 import { type ReactNode, useId } from 'react';
 import { styled } from 'styled-components';
 
-const Choices = styled.div<{ readonly $columns: number }>`
-  display: grid;
+const Choices = styled.div<{ readonly $columns: number | 'auto' }>`
+  display: ${({ $columns }) => ($columns === 'auto' ? 'flex' : 'grid')};
+  flex-wrap: wrap;
   grid-template-columns: repeat(${({ $columns }) => $columns}, minmax(0, 1fr));
-  gap: 0 8px;
+  gap: 0 ${({ $columns }) => ($columns === 'auto' ? '20px' : '8px')};
 `;
 
 /* Garden draws the circle with the label and leaves the real input under it: laid over the circle, it can be hit itself. */
@@ -13,13 +14,12 @@ const Choice = styled(Field)`
   && {
     position: relative;
     margin: 0;
-    padding-block: 2px;
   }
 
   && input {
-    top: 2px;
+    top: 0;
     width: 16px;
-    height: 20px;
+    height: 24px;
     z-index: 1;
     cursor: pointer;
   }
@@ -49,7 +49,8 @@ export function RadioGroup<V extends string | number>({
   readonly legend: string;
   readonly value: V | null;
   readonly options: readonly { readonly value: V; readonly label: ReactNode }[];
-  readonly columns?: number;
+  /** `auto`: beside each other, each as wide as it is. */
+  readonly columns?: number | 'auto';
   readonly isHeld?: boolean;
   readonly onChange: (value: V) => void;
 }) {

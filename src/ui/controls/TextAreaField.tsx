@@ -1,5 +1,6 @@
 import { Field, Textarea } from '@zendeskgarden/react-forms';
 import type { RefObject } from 'react';
+import { FieldMessage } from './FieldMessage.tsx';
 
 /** Where somebody writes a few lines, in whichever direction their language runs. */
 export function TextAreaField({
@@ -10,6 +11,7 @@ export function TextAreaField({
   problem = null,
   rows = [2, 8],
   isReadOnly,
+  language,
   area,
   onType,
   onBlur,
@@ -23,6 +25,8 @@ export function TextAreaField({
   /** As high as so many lines at first, and growing to so many with what is written. */
   readonly rows?: readonly [number, number];
   readonly isReadOnly: boolean;
+  /** In which language it is written, as BCP 47; absent where that is the page's, or nobody knows. */
+  readonly language?: string;
   /** The text area itself, for whoever gives it the focus. */
   readonly area?: RefObject<HTMLTextAreaElement>;
   readonly onType: (text: string) => void;
@@ -35,6 +39,7 @@ export function TextAreaField({
         ref={area}
         isCompact
         dir="auto"
+        lang={language}
         minRows={rows[0]}
         maxRows={rows[1]}
         value={value}
@@ -47,7 +52,7 @@ export function TextAreaField({
         onBlur={onBlur}
       />
       {hint !== null && <Field.Hint>{hint}</Field.Hint>}
-      {problem !== null && <Field.Message validation="error">{problem}</Field.Message>}
+      {problem !== null && <FieldMessage>{problem}</FieldMessage>}
     </Field>
   );
 }

@@ -8,21 +8,31 @@ export interface SentencesPart {
   readonly fetch: (locales: readonly (string | null)[]) => void;
 }
 
+/** Sentences of which it is known, before they are loaded, in which language they will be. */
+interface TranslatedPart extends SentencesPart {
+  /** The locale in which they are loaded for the first of these that has a translation, as BCP 47. */
+  readonly localeFor: (locales: readonly (string | null)[]) => string;
+}
+
 const FALLBACK = 'en';
 
 /** What `import.meta.glob` makes of the translations, cut to the lists that its query names. */
-export function createPart(files: Readonly<Record<string, () => Promise<object>>>): SentencesPart {
+export function createPart(files: Readonly<Record<string, () => Promise<object>>>): TranslatedPart {
   const translations = new Map(Object.entries(files).map(([path, file]) => [path.replace(/.*translations\/|\.json.*/g, ''), file]));
 
+  function servedBy(locales: readonly (string | null)[]): { readonly locale: string; readonly name: string } {
+    for (const locale of locales) {
+      const name = locale === null ? null : translationFor(locale, [...translations.keys()]);
+      if (locale !== null && name !== null) return { locale: formatLocale(locale), name };
+    }
+    return { locale: FALLBACK, name: FALLBACK };
+  }
+
   async function load(locales: readonly (string | null)[]): Promise<Sentences> {
-    const served = locales
-      .filter((locale) => locale !== null)
-      .map((locale) => ({ locale, name: translationFor(locale, [...translations.keys()]) }))
-      .find(({ name }) => name !== null);
-    const name = served?.name ?? FALLBACK;
+    const { locale, name } = servedBy(locales);
     const file = translations.get(name);
     if (file === undefined) throw new Error(`The package has no translation ${name}`);
-    return addSentences(formatLocale(served?.locale ?? FALLBACK), await file());
+    return addSentences(locale, await file());
   }
 
   return {
@@ -30,6 +40,7 @@ export function createPart(files: Readonly<Record<string, () => Promise<object>>
     fetch: (locales) => {
       load(locales).catch(() => undefined);
     },
+    localeFor: (locales) => servedBy(locales).locale,
   };
 }
 

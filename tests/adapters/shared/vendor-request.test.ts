@@ -86,12 +86,24 @@ describe('a refusal of a vendor', () => {
     [403, { kind: 'refused_by_proxy', status: 403 }],
     [404, { kind: 'refused_by_proxy', status: 404 }],
     [429, { kind: 'rate_limited', what: 'orders', status: 429, retryAfterMs: 2000 }],
-    [499, { kind: 'refused_by_proxy', status: 499 }],
+    [405, { kind: 'refused_by_proxy', status: 405 }],
+    [410, { kind: 'refused_by_proxy', status: 410 }],
+    [413, { kind: 'refused_by_proxy', status: 413 }],
+    [415, { kind: 'refused_by_proxy', status: 415 }],
+    [422, { kind: 'refused_by_proxy', status: 422 }],
     [500, { kind: 'unavailable', status: 500 }],
   ])("with %i in nobody's words but those of the proxy says nothing of the key: %o", async (status, error) => {
     const { result } = await asked({ status }, { isOwnError: () => false });
     expect(result).toEqual({ ok: false, error: { ...ANSWERED, ...error } });
   });
+
+  it.each([402, 406, 408, 409, 411, 412, 414, 416, 423, 425, 428, 499])(
+    'with %i in no words of the vendor’s may be a gateway’s, after the vendor has done it',
+    async (status) => {
+      const { result } = await asked({ status }, { isOwnError: () => false });
+      expect(result).toEqual({ ok: false, error: { ...ANSWERED, kind: 'unavailable', status } });
+    },
+  );
 
   it('as not found means that there is no such account, where the address is that of the account', async () => {
     const { result } = await asked({ status: 404 }, { isOfAccount: true });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createOrderRefund } from '#adapters/shopify/order-refund.ts';
-import type { OwedCandidate, OwedExecutor, OwedRefund } from '#ports/owed-executor.ts';
+import type { OwedCalls } from '#adapters/shared/lazy-owed.ts';
+import type { OwedCandidate, OwedRefund } from '#ports/owed-executor.ts';
 import { eur } from '#builders/currencies.ts';
 import { money, parseCurrency } from '#domain/money/money.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
@@ -9,7 +10,7 @@ import { type VendorAccount, openVendorAccount } from '../vendor-account.ts';
 
 const KEY = 'owed:0d9c2f4e-7f51-4b3a-9c1d-4a0a6c1f0001';
 let account: VendorAccount;
-let executor: OwedExecutor;
+let executor: OwedCalls;
 let newest: OwedCandidate;
 
 const refunds = () => account.holds().shopify.holds['refunds'] ?? [];
@@ -67,6 +68,14 @@ describe('a refund of an order in Shopify', () => {
   ])('is refused %s', async (_what, overrides, refusal) => {
     expect(await executor.execute(owed(overrides), KEY)).toMatchObject({ kind: 'refused', ...refusal });
     expect(refunds()).toEqual([]);
+  });
+
+  it('that was only throttled before it was refused is refused', async () => {
+    const unheard = owed({ candidateId: 'gid://shopify/Order/none' });
+    account.suffer({ vendors: 'throttled' });
+    expect(await executor.execute(unheard, KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    account.suffer({ vendors: 'none' });
+    expect(await executor.execute(unheard, KEY)).toMatchObject({ kind: 'refused', code: 'no_recipient' });
   });
 
   it('is refused where all was given back, and where the token may not', async () => {

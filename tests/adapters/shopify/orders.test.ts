@@ -70,14 +70,14 @@ describe("orders in the sandbox's Shopify", () => {
       isVerified: false,
       accounts: 2,
       addresses: [
-        { address: 'fay.sample@shop.example', isVerified: true },
+        { address: 'fay.kowalczyk@shop.example', isVerified: true },
         { address: 'fay.at.home@mail.example', isVerified: false },
       ],
     });
   });
 
   it('are found under an address in other letters', async () => {
-    const emails = [{ address: 'ADA.Example@Shop.example', isVerified: true }];
+    const emails = [{ address: 'ADA.Farrow@Shop.example', isVerified: true }];
     expect(await read(openVendorAccount(), 2_000_001, { emails })).toMatchObject({ histories: [{ orders: 14 }] });
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createChargeRefund } from '#adapters/stripe/charge-refund.ts';
-import type { OwedCandidate, OwedExecutor, OwedRefund } from '#ports/owed-executor.ts';
+import type { OwedCalls } from '#adapters/shared/lazy-owed.ts';
+import type { OwedCandidate, OwedRefund } from '#ports/owed-executor.ts';
 import { eur } from '#builders/currencies.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { asCustomer } from '../giving-at-a-vendor.ts';
@@ -8,7 +9,7 @@ import { type VendorAccount, openVendorAccount } from '../vendor-account.ts';
 
 const KEY = 'owed:0d9c2f4e-7f51-4b3a-9c1d-4a0a6c1f0001';
 let account: VendorAccount;
-let executor: OwedExecutor;
+let executor: OwedCalls;
 let newest: OwedCandidate;
 
 const refunds = () => account.holds().stripe.holds['refunds'] ?? [];
@@ -53,6 +54,14 @@ describe('a refund of a charge of Stripe', () => {
     expect(await executor.execute(owed(), KEY)).toMatchObject({ kind: 'unknown' });
     account.suffer({ vendors: 'none' });
     expect(await executor.find(owed(), KEY)).toMatchObject({ kind: 'receipt' });
+  });
+
+  it('that was only throttled before it was refused is refused', async () => {
+    const unheard = owed({ candidateId: 'ch_none' });
+    account.suffer({ vendors: 'throttled' });
+    expect(await executor.execute(unheard, KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    account.suffer({ vendors: 'none' });
+    expect(await executor.execute(unheard, KEY)).toMatchObject({ kind: 'refused', code: 'no_recipient' });
   });
 
   it('is refused where all was given back, where the charge is not there, and where the key may not', async () => {

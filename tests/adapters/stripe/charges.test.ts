@@ -32,7 +32,7 @@ describe("payments in the sandbox's Stripe", () => {
     const account = openVendorAccount();
     await read(account, 2_000_001);
     expect(account.calls).toEqual([
-      'GET /v1/customers?email=ada.example%40shop.example&limit=100',
+      'GET /v1/customers?email=ada.farrow%40shop.example&limit=100',
       'GET /v1/charges?customer=cus_2000001x11&limit=100',
     ]);
     const { histories, provenance } = await read(account, 2_000_001, { fields: { stripe_customer_id: ' cus_2000001x11 ' }, emails: [] });
@@ -71,7 +71,7 @@ describe("payments in the sandbox's Stripe", () => {
     expect(provenance.identity).toEqual({
       by: 'email',
       isVerified: false,
-      addresses: [{ address: 'emil.example@shop.example', isVerified: false }],
+      addresses: [{ address: 'emil.jansen@shop.example', isVerified: false }],
       accounts: 2,
     });
   });
@@ -82,7 +82,7 @@ describe("payments in the sandbox's Stripe", () => {
     expect(provenance.identity).toMatchObject({
       isVerified: false,
       addresses: [
-        { address: 'fay.sample@shop.example', isVerified: true },
+        { address: 'fay.kowalczyk@shop.example', isVerified: true },
         { address: 'fay.at.home@mail.example', isVerified: false },
       ],
       accounts: 2,

@@ -109,13 +109,22 @@ describe("a gesture that the company's own system issues", () => {
     expect(await executor.execute(credit, KEY)).toMatchObject(execution);
   });
 
-  it('that the system calls no request, or the proxy turned away, was not carried out', async () => {
-    expect(await answering(400, { schema: 1, message: 'no' }).execute(credit, KEY)).toEqual({
-      kind: 'refused',
-      code: 'declined',
-      reason: '',
-    });
-    expect(await answering(403, 'Forbidden').execute(credit, KEY)).toEqual({ kind: 'refused', code: 'not_reached', reason: '' });
+  const refusal = { schema: 1, key: KEY, status: 'refused', code: 'declined', message: 'no' };
+  it.each([
+    ...[400, 402, 408, 409, 422, 425, 499].map((status) => [status, 'its documented form', refusal, 'declined'] as const),
+    ...[400, 404, 405, 410, 413, 415, 422].map((status) => [status, 'its own form', { schema: 1, message: 'no' }, 'declined'] as const),
+    ...[401, 403].map((status) => [status, 'its own form', { schema: 1, message: 'no' }, 'not_permitted'] as const),
+    ...[400, 401, 403, 404, 405, 410, 413, 415, 422].map((status) => [status, 'no form', 'Forbidden', 'not_reached'] as const),
+  ])('that is answered with %i in %s was not carried out', async (status, _form, body, code) => {
+    expect(await answering(status, body).execute(credit, KEY)).toEqual({ kind: 'refused', code, reason: '' });
+  });
+
+  it.each([
+    ...[402, 408, 409, 423, 425, 499].map((status) => [status, 'another form', { error: 'timeout' }] as const),
+    ...[402, 408, 409, 423, 425, 499].map((status) => [status, 'its own form without a refusal', { schema: 1, message: 'busy' }] as const),
+    [408, 'no form', ''] as const,
+  ])('that is answered with %i in %s may be there: it is looked for', async (status, _form, body) => {
+    expect(await answering(status, body).execute(credit, KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'unavailable', status } });
   });
 
   it('for a customer whom Zendesk does not tell is not asked for', async () => {
@@ -194,7 +203,7 @@ describe('taking it back', () => {
 
   it('says what the customer had used, and what the system does not take back', async () => {
     const reversed = { schema: 1, key: KEY, status: 'reversed', spent: { amount_minor: 700, currency: 'EUR' } };
-    expect(await answering(200, reversed).reverse(credit, KEY, null)).toEqual({ kind: 'reversed', left: ['spent'], spent: eur(700) });
+    expect(await answering(200, reversed).reverse(credit, KEY, null)).toEqual({ kind: 'reversed', left: ['spent'] });
     const refused = { schema: 1, key: KEY, status: 'refused', message: 'Too late.' };
     expect(await answering(200, refused).reverse(credit, KEY, null)).toEqual({ kind: 'reversed', left: ['with_provider'] });
     const done = { schema: 1, key: KEY, status: 'done', reference: 'R-1' };

@@ -1,7 +1,7 @@
 /** A person as the workspace says who is signed in. */
 export const user = {
   id: 7,
-  name: 'Agent One (sample)',
+  name: 'Maya Whitlock (sample)',
   role: 'admin',
   groups: [{ id: 1, name: 'Team leads' }],
   locale: 'de',

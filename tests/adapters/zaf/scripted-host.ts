@@ -87,7 +87,7 @@ async function initialState(api: SandboxApi, location: AppLocation): Promise<Par
   const { ticket } = await read('/api/v2/tickets/101');
   const { user: requester } = await read('/api/v2/users/2000001');
   const causeField = { id: Number(CAUSE_FIELD_ID), options: api.state.world.causeOptions };
-  const person = { key: 'agent', id: 1_000_001, name: 'Agent One (sample)', email: 'agent@make-it-right.example', role: 'agent' };
+  const person = { key: 'agent', id: 1_000_001, name: 'Maya Whitlock (sample)', email: 'agent@make-it-right.example', role: 'agent' };
   return {
     guid: APP_GUID,
     app: {

@@ -22,7 +22,7 @@ describe('who is signed in', () => {
     expect(expectOk(await readSignedIn(client))).toEqual({
       agent: {
         id: '1000001',
-        name: 'Agent One (sample)',
+        name: 'Maya Whitlock (sample)',
         isAdmin: false,
         roleId: null,
         hasFixedRoles: true,

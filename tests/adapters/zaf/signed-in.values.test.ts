@@ -16,7 +16,7 @@ describe('who is signed in, by what the workspace says', () => {
     expect(expectOk(await readSignedIn(fakeClient(values)))).toEqual({
       agent: {
         id: '7',
-        name: 'Agent One (sample)',
+        name: 'Maya Whitlock (sample)',
         isAdmin: true,
         roleId: null,
         hasFixedRoles: false,

@@ -92,7 +92,7 @@ describe("Zendesk's workspace", () => {
     const identities = [
       { id: 1, type: 'phone_number', value: '+15550100', primary: false, verified: true },
       { id: 2, type: 'email', value: 'home@mail.example', primary: false, verified: false },
-      { id: 3, type: 'email', value: 'ada.example@shop.example', primary: true, verified: true },
+      { id: 3, type: 'email', value: 'ada.farrow@shop.example', primary: true, verified: true },
       { id: 4, type: 'email', value: 'odd@mail.example', primary: false, verified: 'yes' },
       { id: 5, type: 'email', value: null },
     ];
@@ -100,7 +100,7 @@ describe("Zendesk's workspace", () => {
     const workspace = createWorkspace(client);
     const { requester } = expectOk(await workspace.readTicket({ causeFieldId: null, userFields: [], emails: true }));
     expect(requester.emails).toEqual([
-      { address: 'ada.example@shop.example', isVerified: true },
+      { address: 'ada.farrow@shop.example', isVerified: true },
       { address: 'home@mail.example', isVerified: false },
       { address: 'odd@mail.example', isVerified: false },
     ]);
@@ -114,7 +114,7 @@ describe("Zendesk's workspace", () => {
     host.get = (path) =>
       path === 'ticket.requester.identities' ? { ok: false, error: { name: 'Error', message: 'Could not find handler' } } : get(path);
     const { requester } = expectOk(await createWorkspace(client).readTicket({ causeFieldId: null, userFields: [], emails: true }));
-    expect(requester.emails).toEqual([{ address: 'ada.example@shop.example', isVerified: false }]);
+    expect(requester.emails).toEqual([{ address: 'ada.farrow@shop.example', isVerified: false }]);
   });
 
   it('appends a reply as text where the editor takes no HTML', async () => {

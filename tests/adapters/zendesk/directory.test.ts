@@ -11,7 +11,7 @@ directoryContract("Zendesk's users and groups", () => ({
   adminId: '1000201',
   leadId: '1000101',
   agentId: '1000001',
-  agentName: 'Agent One (sample)',
+  agentName: 'Maya Whitlock (sample)',
   customerId: '2000001',
   unknownId: '77',
 }));

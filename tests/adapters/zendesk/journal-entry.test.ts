@@ -85,7 +85,7 @@ describe('the detail of an entry', () => {
       gesture: 'credit',
       fault: 'ours',
       severity: 2,
-      agentName: 'Agent One (sample)',
+      agentName: 'Maya Whitlock (sample)',
       receipt: 'note "42", späth',
       attempt: 3,
       isGrant: true,
@@ -244,7 +244,7 @@ describe('a checkpoint in an entry', () => {
   it('does not say again who did what, beyond what money is counted by', () => {
     const detail: EntryDetail = {
       gesture: 'credit',
-      agentName: 'Agent One (sample)',
+      agentName: 'Maya Whitlock (sample)',
       receipt: 'r',
       listLag: { delayMs: 1, measuredAtMs: 1 },
     };

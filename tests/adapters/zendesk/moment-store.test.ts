@@ -1,10 +1,12 @@
 import type { MomentQuery } from '#ports/moment-store.ts';
 import { describe, expect, it } from 'vitest';
+import { createMomentArchive } from '#adapters/zendesk/moment-archive.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { objectOfField } from '#adapters/zendesk/object-field.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { amendContract } from '../../contracts/amend.contract.ts';
-import { momentStoreContract, requestContract } from '../../contracts/moment-store.contract.ts';
+import { momentStoreContract } from '../../contracts/moment-store.contract.ts';
+import { requestContract } from '../../contracts/request.contract.ts';
 import { sampleRequest } from '../../contracts/sample-moments.ts';
 import { type SandboxAccount, checkExchanges, openSandboxAccount } from './sandbox-account.ts';
 
@@ -22,6 +24,7 @@ for (const contract of [momentStoreContract, requestContract, amendContract])
       otherTicketId: '102',
       customerId: '2000001',
       receiptsOf: (momentId) => detailOf(account.api.state.tables.get('service_moment')?.findByExternalId(momentId)[0]?.fields)['receipts'],
+      log: (moment) => createMomentArchive(account.request('agent')).log(moment),
       count: () => account.api.state.tables.get('service_moment')?.size ?? 0,
       nowMs: account.nowMs,
       advance: account.advance,
@@ -34,8 +37,10 @@ function plant(account: SandboxAccount, given: Record<string, unknown>, external
   account.advance(2_000);
 }
 
+/** The sample with ids that the account knows. */
+const ofAccount = { ...sampleRequest, customerId: '2000001', agentId: '1000001' };
 const asked = sampleRequest.decision.request ?? [];
-const line = { kind: 'asked', byId: '1000001', byName: 'Agent One (sample)', atMs: 0, text: 'Please.', amountMinor: null } as const;
+const line = { kind: 'asked', byId: '1000001', byName: 'Maya Whitlock (sample)', atMs: 0, text: 'Please.', amountMinor: null } as const;
 
 const fields = {
   schema_version: 1,
@@ -153,11 +158,7 @@ describe('the moments in Zendesk', () => {
     const object = account.api.state.objects.get('service_moment');
     const lacking = object?.fields.filter(({ key }) => key !== 'gesture') ?? [];
     if (object !== undefined) account.api.state.objects.set('service_moment', { ...object, fields: lacking });
-    const created = await createMomentStore(account.request('agent')).create({
-      ...sampleRequest,
-      customerId: '2000001',
-      agentId: '1000001',
-    });
+    const created = await createMomentStore(account.request('agent')).create(ofAccount);
     expect(created).toMatchObject({ ok: false, error: { kind: 'rejected', fields: ['gesture UnknownField'] } });
     expect(account.api.state.tables.get('service_moment')?.size).toBe(0);
   });

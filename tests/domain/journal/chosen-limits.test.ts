@@ -2,14 +2,26 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { hoursBefore } from '#builders/clock.ts';
+import { aRule } from '#builders/limit-rules.ts';
 import { limits } from '#builders/limits.ts';
 import { anyLimits } from '#builders/past-moments.ts';
-import { LIMIT_KEYS, beyondSettings, choicesOf, chosenNow, isSameChoice, isSum, limitsOneByOne } from '#domain/journal/chosen-limits.ts';
+import {
+  LIMIT_KEYS,
+  beyondSettings,
+  choicesOf,
+  chosenNow,
+  isSameChoice,
+  isSum,
+  limitsOneByOne,
+  ruleFaults,
+} from '#domain/journal/chosen-limits.ts';
 import { bindingLimits, limitsUnder } from '#domain/journal/limits-in-force.ts';
 import { LIMITS_MOMENT } from '#domain/journal/agent-day.ts';
-import type { ChosenLimits } from '#domain/journal/limits.ts';
+import { limitsFor } from '#domain/journal/limits-for.ts';
+import type { ChosenLimits, RuleKind } from '#domain/journal/limits.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 
+const gesture = (kind: RuleKind, gestureMinor: number) => aRule({ kind, id: kind === 'tier' ? 'gold' : '11', limits: { gestureMinor } });
 const terms = { leadIds: new Set(['90', '91']), currency: 'EUR' };
 
 /** What a lead chose who knew of others; ids and stamps rise together. */
@@ -157,5 +169,27 @@ describe('limits that a lead has chosen', () => {
     expect(isSameChoice({ limits: { gestureMinor: 0 } }, { limits: { gestureMinor: 0 } })).toBe(true);
     expect(isSameChoice({ limits: { gestureMinor: 0 } }, { limits: {} })).toBe(false);
     expect(LIMIT_KEYS.filter((key) => !isSum(key))).toEqual(['customerGestureCount', 'customerWindowDays']);
+  });
+});
+
+describe('a rule for some alone', () => {
+  const settings = limits({ gestureMinor: 2500, leadGestureMinor: 10_000, agentDayMinor: 10_000 });
+  const faults = (kind: RuleKind, gestureMinor: number, everybodys: ChosenLimits = {}) =>
+    ruleFaults({ limits: everybodys, rules: [gesture(kind, gestureMinor)] }, settings).map(({ fault, than }) => [fault, than]);
+
+  it('is beyond the settings, or changes nothing, or does', () => {
+    expect(faults('tier', 2501, { gestureMinor: 1000 })).toEqual([['beyond', 2500]]);
+    expect(faults('tier', 1000, { gestureMinor: 1000 })).toEqual([['changes_nothing', 1000]]);
+    expect(faults('tier', 1001, { gestureMinor: 1000 })).toEqual([]);
+    expect(faults('person', 10_001)).toEqual([['beyond', 10_000]]);
+    expect(faults('person', 10_000)).toEqual([['changes_nothing', 10_000]]);
+    expect(faults('person', 2499)).toEqual([]);
+  });
+
+  it('holds a lead to less than a lead’s own limit, and never lets an agent give more', () => {
+    expect([faults('person', 4000), faults('group', 2500)]).toEqual([[], []]);
+    const held = limitsUnder(settings, [{ limits: {}, rules: [gesture('person', 4000)] }]);
+    const mostOf = (isLead: boolean) => limitsFor(held, { agentId: '11', isLead }).limits.gestureMinor;
+    expect([mostOf(true), mostOf(false)]).toEqual([4000, 2500]);
   });
 });

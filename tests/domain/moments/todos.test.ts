@@ -76,12 +76,20 @@ describe('a refund that a provider is asked for', () => {
 
   it('is kept beside what people say by hand, and undoes nothing of that', () => {
     expect(todoAfter(owed({}), byHand)).toEqual({ ...byHand, refund: BEGUN });
-    expect(todoAfter(byHand, owed({}))).toEqual({ ...byHand, refund: BEGUN });
+    const refused = { ...byHand, refund: { ...BEGUN, state: 'refused' } } as const;
+    expect(todoAfter(byHand, owed({ state: 'refused' }))).toEqual(refused);
   });
 
-  it('is one of all to-do’s: the paid, else the open, else the last refused', () => {
+  it('does not begin, nor begin anew, where somebody has said that it was done by hand', () => {
+    expect(todoAfter(byHand, owed({}))).toBe(byHand);
+    const refused = owed({ state: 'refused' }, { doneAtMs: 7 });
+    expect(todoAfter(refused, owed({ attempt: 2 }))).toBe(refused);
+  });
+
+  it('is one of all to-do’s: the paid, else the open, else the refused of the highest attempt', () => {
     expect(todoWithRefund([byHand])).toBeNull();
     expect(todoWithRefund([at('a', 'refused'), at('b', 'refused')])?.what).toBe('b');
+    expect(todoWithRefund([owed({ state: 'refused', attempt: 2 }), at('b', 'refused')])?.refund.attempt).toBe(2);
     expect(todoWithRefund([at('a', 'pending'), at('b', 'refused')])?.what).toBe('a');
     expect(todoWithRefund([at('a', 'begun'), at('b', 'paid')])?.what).toBe('b');
   });

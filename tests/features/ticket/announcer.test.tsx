@@ -89,7 +89,7 @@ it.each<[string, Partial<SessionState>, string]>([
   [
     'turned down and taken back',
     { giving: { phase: 'turned_down', by: 'Sample Pay', refusal: { code: 'declined', reason: '' }, left: [] } },
-    'Refused by Sample Pay: nothing was given, and it no longer counts.',
+    'Refused by Sample Pay: nothing was given.',
   ],
 ])('the live region calls nothing given that is %s', async (_what, over, sentence) => {
   const region = await announcer({ cards: [{ ...NO_CARD, standing }], ...over });

@@ -4,7 +4,7 @@ import { createGiftCard } from '#adapters/shopify/gift-card.ts';
 import { createStoreCredit } from '#adapters/shopify/store-credit.ts';
 import { createBalanceCredit } from '#adapters/stripe/balance-credit.ts';
 import { STRIPE_FACTS } from '#adapters/stripe/facts.ts';
-import { type PageDeps, type VendorWorldEnd, type VendorWorldTerms, runVendorWorld } from './vendor-world.ts';
+import { type PageDeps, type VendorWorldEnd, type VendorWorldTerms, type WorldWay, runVendorWorld } from './vendor-world.ts';
 
 /** `WORLDS=5000` runs as many of each. */
 const WORLDS = Number(process.env['WORLDS'] ?? 100);
@@ -18,30 +18,45 @@ interface Transactions {
   readonly transactions: readonly { readonly kind: string; readonly amountMinor: number }[];
 }
 
+type Sums = Kind['sums'];
+
+const STRIPE: WorldWay = {
+  name: 'stripe',
+  create: ({ transport }) => ({ ...STRIPE_FACTS, isFor: () => true, ...createBalanceCredit(transport) }),
+};
+const STORE_CREDIT: WorldWay = {
+  name: 'shopify_store_credit',
+  create: (deps) => ({ ...shopifyFacts('shopify_store_credit'), isFor: () => true, ...createStoreCredit(deps.transport, shop(deps)) }),
+};
+const GIFT_CARD: WorldWay = {
+  name: 'shopify_gift_card',
+  create: (deps) => ({ ...shopifyFacts('shopify_gift_card'), isFor: () => true, ...createGiftCard(deps.transport, shop(deps)) }),
+};
+const SHOPIFY_CUSTOMER = 'gid://shopify/Customer/700000000';
+
+const credits: Sums = ({ account }) =>
+  ((account.holds().shopify.holds['creditAccounts'] ?? []) as unknown as Transactions[]).flatMap(({ transactions }) =>
+    transactions.map(({ kind, amountMinor }) => (kind === 'credit' ? amountMinor : -amountMinor)),
+  );
+const cards: Sums = ({ account }) =>
+  (account.holds().shopify.holds['giftCards'] ?? []).flatMap(({ initialMinor, deactivatedAtMs }) =>
+    deactivatedAtMs === null ? [Number(initialMinor)] : [Number(initialMinor), -Number(initialMinor)],
+  );
+
 const kinds: readonly Kind[] = [
   {
     name: 'stripe',
     recipientId: 'cus_2000001x11',
-    create: ({ transport }) => ({ ...STRIPE_FACTS, isFor: () => true, ...createBalanceCredit(transport) }),
+    ways: [STRIPE],
     sums: ({ account }) => (account.holds().stripe.holds['balanceTransactions'] ?? []).map(({ amount }) => -Number(amount)),
   },
+  { name: 'shopify_store_credit', recipientId: SHOPIFY_CUSTOMER, ways: [STORE_CREDIT], sums: credits },
+  { name: 'shopify_gift_card', recipientId: SHOPIFY_CUSTOMER, ways: [GIFT_CARD], sums: cards },
   {
-    name: 'shopify_store_credit',
-    recipientId: 'gid://shopify/Customer/700000000',
-    create: (deps) => ({ ...shopifyFacts('shopify_store_credit'), isFor: () => true, ...createStoreCredit(deps.transport, shop(deps)) }),
-    sums: ({ account }) =>
-      ((account.holds().shopify.holds['creditAccounts'] ?? []) as unknown as Transactions[]).flatMap(({ transactions }) =>
-        transactions.map(({ kind, amountMinor }) => (kind === 'credit' ? amountMinor : -amountMinor)),
-      ),
-  },
-  {
-    name: 'shopify_gift_card',
-    recipientId: 'gid://shopify/Customer/700000000',
-    create: (deps) => ({ ...shopifyFacts('shopify_gift_card'), isFor: () => true, ...createGiftCard(deps.transport, shop(deps)) }),
-    sums: ({ account }) =>
-      (account.holds().shopify.holds['giftCards'] ?? []).flatMap(({ initialMinor, deactivatedAtMs }) =>
-        deactivatedAtMs === null ? [Number(initialMinor)] : [Number(initialMinor), -Number(initialMinor)],
-      ),
+    name: 'store credit and gift cards of one customer',
+    recipientId: SHOPIFY_CUSTOMER,
+    ways: [GIFT_CARD, STORE_CREDIT],
+    sums: (end) => [...credits(end), ...cards(end)],
   },
 ];
 

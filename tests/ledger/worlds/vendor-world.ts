@@ -1,11 +1,12 @@
-import type { Transport, TransportAnswer } from '#adapters/shared/transport.ts';
+import type { Transport } from '#adapters/shared/transport.ts';
 import { eur } from '#builders/currencies.ts';
 import { type ExecutePorts, type MomentGesture, executeMoment, findExecution, reverseExecution } from '#ledger/execute.ts';
 import type { ExecutorName } from '#domain/gestures/executors.ts';
 import type { FoundExecution, GestureExecutor } from '#ports/gesture-executor.ts';
-import { type Random, createRandom } from '#sandbox/world/random.ts';
+import { createRandom } from '#sandbox/world/random.ts';
 import { createWorld } from '#sandbox/world/create-world.ts';
 import { openVendorAccount, type VendorAccount } from '../../adapters/vendor-account.ts';
+import { RequestLine } from './request-line.ts';
 
 /** What a page builds its executor from. */
 export interface PageDeps {
@@ -14,16 +15,24 @@ export interface PageDeps {
   readonly newId: () => string;
 }
 
-export interface VendorWorldTerms {
-  readonly seed: number;
+/** One way of giving, as a page builds it. */
+export interface WorldWay {
   readonly name: ExecutorName;
   readonly create: (deps: PageDeps) => GestureExecutor;
+}
+
+export interface VendorWorldTerms {
+  readonly seed: number;
+  readonly name: string;
+  /** The gestures of a world are given in these ways in turn, all to one customer. */
+  readonly ways: readonly WorldWay[];
   readonly recipientId: string;
   /** Each gesture of these worlds is over the same sum, so that one can be taken for another. */
   readonly sumMinor: number;
 }
 
 interface WorldMoment {
+  readonly way: WorldWay;
   readonly of: MomentGesture & { readonly gesture: MomentGesture['gesture'] & { readonly amount: ReturnType<typeof eur> } };
   isVoided: boolean;
 }
@@ -47,19 +56,19 @@ export async function runVendorWorld(terms: VendorWorldTerms): Promise<VendorWor
   const account = openVendorAccount({ world, settings: { stripe_key: 'rk_test_giving', shopify_token: 'shpat_giving' } });
   const line = new RequestLine(account, random);
   const moments = Array.from({ length: random.between(1, 3) }, (_one, index): WorldMoment => ({
-    of: momentOf(terms, index),
+    ...momentOf(terms, index),
     isVoided: false,
   }));
   let ids = 0;
   const openPage = (): ExecutePorts =>
     portsOf(terms, moments, {
       runtime: { nowMs: account.nowMs, random: random.next, wait: (ms) => line.wait(ms) },
-      executor: terms.create({ transport: line.transport(), nowMs: account.nowMs, newId: () => `attempt-${(ids += 1)}` }),
+      page: { transport: line.transport(), nowMs: account.nowMs, newId: () => `attempt-${(ids += 1)}` },
     });
   const pages = [openPage(), openPage()] as const;
 
   const tasks = Array.from({ length: random.between(2, 6) }, () => {
-    const moment = moments[random.between(0, moments.length - 1)] ?? raise('a moment');
+    const moment = moments[random.between(0, moments.length - 1)] ?? raise('no moment');
     const page = random.chance(0.2) ? openPage() : random.pick(pages);
     if (random.chance(0.25)) {
       moment.isVoided = true;
@@ -93,20 +102,21 @@ async function carryOut(page: ExecutePorts, moment: WorldMoment): Promise<void> 
   if (moment.isVoided) await reverseExecution(page, moment.of);
 }
 
-function momentOf({ sumMinor, name }: VendorWorldTerms, index: number): WorldMoment['of'] {
-  const kind = name === 'shopify_gift_card' ? 'gift' : 'credit';
+function momentOf({ sumMinor, ways }: VendorWorldTerms, index: number): Pick<WorldMoment, 'way' | 'of'> {
+  const way = ways[index % ways.length] ?? raise('no way');
+  const kind = way.name === 'shopify_gift_card' ? 'gift' : 'credit';
   const momentId = `0d9c2f4e-7f51-4b3a-9c1d-4a0a6c1f000${index}`;
-  return { momentId, gesture: { kind, amount: eur(sumMinor), customerId: '2000001', ticketId: `500${index}` } };
+  return { way, of: { momentId, gesture: { kind, amount: eur(sumMinor), customerId: '2000001', ticketId: `500${index}` } } };
 }
 
 function portsOf(
-  { name, recipientId }: VendorWorldTerms,
+  { ways, recipientId }: VendorWorldTerms,
   moments: readonly WorldMoment[],
-  { runtime, executor }: { readonly runtime: ExecutePorts['runtime']; readonly executor: GestureExecutor },
+  { runtime, page }: { readonly runtime: ExecutePorts['runtime']; readonly page: PageDeps },
 ): ExecutePorts {
-  const posts = moments.map(({ of }) => ({ kind: 'post', momentId: of.momentId, detail: { receipt: name, recipientId } }));
+  const posts = moments.map(({ of, way }) => ({ kind: 'post', momentId: of.momentId, detail: { receipt: way.name, recipientId } }));
   return {
-    executors: [executor],
+    executors: ways.map(({ create }) => create(page)),
     moments: { keepReceipt: () => Promise.resolve({ ok: true, value: undefined }) },
     reader: { entries: () => posts as never },
     runtime,
@@ -115,100 +125,4 @@ function portsOf(
 
 function raise(what: string): never {
   throw new Error(`there is ${what}`);
-}
-
-interface Pending {
-  readonly send: () => Promise<TransportAnswer>;
-  readonly answer: (answer: TransportAnswer) => void;
-  readonly label: string;
-}
-
-const LATE_MS = 60_000;
-
-/** Requests of all pages, one at a time in an order that chance decides, with everything that befalls them. */
-class RequestLine {
-  readonly trace: string[] = [];
-  readonly #account: VendorAccount;
-  readonly #random: Random;
-  readonly #pending: Pending[] = [];
-  readonly #timers: { atMs: number; ring: () => void }[] = [];
-  /** Sent, given up by their page, and still on their way. */
-  readonly #late: { byMs: number; send: () => Promise<TransportAnswer> }[] = [];
-  #isHealthy = false;
-
-  constructor(account: VendorAccount, random: Random) {
-    this.#account = account;
-    this.#random = random;
-  }
-
-  transport(): Transport {
-    return (request) =>
-      new Promise((answer) => {
-        const label = `${request.method} ${request.url.replace(/\?.*/, '')}`;
-        this.#pending.push({ send: () => this.#account.transport(request), answer, label });
-      });
-  }
-
-  wait(ms: number): Promise<void> {
-    return new Promise((ring) => void this.#timers.push({ atMs: this.#account.nowMs() + ms, ring }));
-  }
-
-  heal(): void {
-    this.#isHealthy = true;
-    this.#account.suffer({ vendors: 'none' });
-  }
-
-  /** Until every task has ended, or its page has closed. */
-  async run(tasks: readonly Promise<unknown>[]): Promise<void> {
-    let left = tasks.length;
-    for (const task of tasks) void task.finally(() => (left -= 1));
-    for (let turn = 0; turn < 2_000; turn += 1) {
-      await settled();
-      if (left === 0) break;
-      if (this.#pending.length === 0 && !this.#ringNext()) break;
-      await this.#answerOne();
-    }
-    for (const { send } of this.#late.splice(0)) await send();
-  }
-
-  #ringNext(): boolean {
-    const next = this.#timers.toSorted((one, other) => one.atMs - other.atMs)[0];
-    if (next === undefined) return false;
-    this.#timers.splice(this.#timers.indexOf(next), 1);
-    this.#account.waitMs(Math.max(0, next.atMs - this.#account.nowMs()));
-    next.ring();
-    return true;
-  }
-
-  async #answerOne(): Promise<void> {
-    const overdue = this.#late.findIndex(({ byMs }) => this.#account.nowMs() >= byMs || this.#random.chance(0.2));
-    if (overdue !== -1) for (const { send } of this.#late.splice(overdue, 1)) await send();
-    const [one] = this.#pending.splice(this.#random.between(0, Math.max(0, this.#pending.length - 1)), 1);
-    if (one === undefined) return;
-    const luck = this.#isHealthy ? 1 : this.#random.next();
-    this.trace.push(`${one.label} ${luck.toFixed(3)}`);
-    if (luck < 0.1) {
-      await one.send();
-      one.answer(UNANSWERED);
-    } else if (luck < 0.18) one.answer(UNANSWERED);
-    else if (luck < 0.24) {
-      this.#late.push({ byMs: this.#account.nowMs() + LATE_MS, send: one.send });
-      one.answer(UNANSWERED);
-    } else if (luck < 0.28) {
-      // The page closes: nobody is told.
-      await one.send();
-    } else if (luck < 0.5) {
-      const fault = luck < 0.36 ? 'writes_down' : luck < 0.44 ? 'throttled' : 'key_expired';
-      this.#account.suffer({ vendors: fault });
-      one.answer(await one.send());
-      this.#account.suffer({ vendors: 'none' });
-    } else one.answer(await one.send());
-  }
-}
-
-const UNANSWERED: TransportAnswer = { kind: 'unanswered', cause: 'timeout' };
-
-/** Lets everything that waits for nothing but answers go on. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => void setImmediate(resolve));
 }

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { Workspace } from './ui/Workspace.tsx';
+import '@zendeskgarden/css-bedrock/dist/index.css';
 import './styles.css';
 
 const container = document.getElementById('workspace');

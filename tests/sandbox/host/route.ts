@@ -5,7 +5,7 @@ export type TrayWidth = (typeof TRAY_WIDTHS)[number];
 
 /** What the address bar says: which page, as whom, and how it is shown. */
 export interface Route {
-  readonly page: 'ticket' | 'lead';
+  readonly page: 'ticket' | 'views' | 'lead';
   readonly ticketId: number | null;
   readonly userKey: string;
   /** Null: the person's own. */
@@ -20,8 +20,9 @@ export function parseRoute(search: string): Route {
   const ticket = parameters.get('ticket') ?? '';
   const scheme = parameters.get('scheme');
   const tray = Number(parameters.get('tray'));
+  const page = parameters.get('page');
   return {
-    page: parameters.get('page') === 'lead' ? 'lead' : 'ticket',
+    page: page === 'lead' || page === 'views' ? page : 'ticket',
     ticketId: /^[1-9]\d*$/.test(ticket) ? Number(ticket) : null,
     userKey: parameters.get('user') ?? 'agent',
     locale: parameters.get('locale'),
@@ -32,8 +33,8 @@ export function parseRoute(search: string): Route {
 
 export function formatRoute(route: Route): string {
   const parameters = new URLSearchParams();
-  if (route.page === 'lead') {
-    parameters.set('page', 'lead');
+  if (route.page !== 'ticket') {
+    parameters.set('page', route.page);
   } else if (route.ticketId !== null) {
     parameters.set('ticket', String(route.ticketId));
   }

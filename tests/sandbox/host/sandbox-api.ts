@@ -1,4 +1,5 @@
-import type { AppDescription, Exchange, Faults, Person, TicketDetails, TicketPage, TicketSave } from './sandbox-types.ts';
+import { forgetSession } from './kept.ts';
+import type { AppDescription, Exchange, Faults, Person, Progress, TicketDetails, TicketPage, TicketSave, Values } from './sandbox-types.ts';
 
 const PAGE_SIZE = 40;
 
@@ -64,4 +65,40 @@ export function fetchFaults(): Promise<Faults> {
 
 export function putFaults(faults: Partial<Faults>): Promise<Faults> {
   return call('/__sandbox/faults', 'PUT', faults);
+}
+
+export function fetchProgress(): Promise<Progress> {
+  return call('/__sandbox/progress');
+}
+
+export function fetchValues(of: 'settings' | 'account'): Promise<Values> {
+  return call(`/__sandbox/${of}`);
+}
+
+export function putValues(of: 'settings' | 'account', values: Values): Promise<Values> {
+  return call(`/__sandbox/${of}`, 'PUT', values);
+}
+
+/** Opens the account anew. What the app keeps in this browser is forgotten with it. */
+export async function resetSandbox(framePort: number | null): Promise<void> {
+  await call('/__sandbox/reset', 'POST');
+  await forgetAt(framePort);
+  forgetSession();
+}
+
+function forgetAt(framePort: number | null): Promise<void> {
+  const address = new URL('/__sandbox/forget', window.location.origin);
+  if (framePort !== null) address.port = String(framePort);
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.src = address.href;
+  return new Promise((done) => {
+    const end = (): void => {
+      frame.remove();
+      done();
+    };
+    frame.addEventListener('load', end);
+    frame.addEventListener('error', end);
+    document.body.append(frame);
+  });
 }

@@ -126,6 +126,8 @@ export interface TicketDetails {
 export interface TicketSave {
   readonly user: string;
   readonly status?: string;
+  readonly priority?: string;
+  readonly type?: string;
   readonly tags?: readonly string[];
   readonly custom_fields?: readonly { readonly id: number; readonly value: Json }[];
   readonly comment?: { readonly html_body: string; readonly public: boolean };
@@ -155,3 +157,13 @@ export interface Faults {
   readonly vendors: 'none' | 'down' | 'throttled' | 'writes_down' | 'lost_reply' | 'key_expired';
   readonly seed: number;
 }
+
+/** What has been done in the account since it was opened, whoever did it. */
+export interface Progress {
+  readonly isGiven: boolean;
+  readonly isStoried: boolean;
+  readonly isTold: boolean;
+}
+
+/** The app's settings, or what the account is like: by name. */
+export type Values = Readonly<Record<string, Json>>;

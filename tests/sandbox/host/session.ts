@@ -49,6 +49,8 @@ function saveOf({ saved, draft }: OpenTicket, user: string): TicketSave {
   return {
     user,
     ...(draft.status === saved.status ? {} : { status: draft.status }),
+    ...(draft.priority === saved.priority || draft.priority === null ? {} : { priority: draft.priority }),
+    ...(draft.type === saved.type || draft.type === null ? {} : { type: draft.type }),
     ...(isSame(draft.tags, saved.tags) ? {} : { tags: draft.tags }),
     ...(fields.length === 0 ? {} : { custom_fields: fields.map(([id, value]) => ({ id: Number(id), value })) }),
     ...(isBlank(draft.commentHtml) ? {} : { comment: { html_body: draft.commentHtml, public: draft.commentType === 'publicReply' } }),

@@ -6,6 +6,7 @@ import { changeSettings, describeApp, settingsJson } from './app-description.ts'
 import { problem, type ControlCall, type ControlContext } from './control-call.ts';
 import { ApiError } from './errors.ts';
 import { isRecord, noContent, ok, splitAddress, textOf, type ApiRequest, type Reply } from './http.ts';
+import { progressOf } from './progress.ts';
 import { proxyRequest, vendorsJson } from './proxy.ts';
 import { recordJson } from './record-routes.ts';
 import { findRoute, route, type Route } from './router.ts';
@@ -26,6 +27,7 @@ const routes: Route<ControlContext>[] = [
   route('PUT', '/settings', putSettings),
   route('GET', '/account', ({ context }) => ok(context.api.state.account.show())),
   route('PUT', '/account', putAccount),
+  route('GET', '/progress', ({ context }) => ok(progressOf(context.api.state))),
   route('GET', '/traffic', ({ context }) => ok(context.api.traffic.list())),
   route('DELETE', '/traffic', clearTraffic),
   route('GET', '/faults', ({ context }) => ok(context.api.state.faults.settings)),
@@ -88,10 +90,16 @@ function changeFaults({ context, body }: ControlCall): Reply {
 }
 
 function changeWebhook({ context, body }: ControlCall): Reply {
-  const mode = webhookModes.find((one) => isRecord(body) && one === body['mode']);
-  if (mode === undefined) return problem(400, `mode must be one of ${webhookModes.join(', ')}.`);
-  context.vendors.webhook.system.mode = mode;
-  return ok({ mode });
+  const { mode = context.vendors.webhook.system.mode, holds = {} } = isRecord(body) ? body : {};
+  const wanted = webhookModes.find((one) => one === mode);
+  if (wanted === undefined) return problem(400, `mode must be one of ${webhookModes.join(', ')}.`);
+  if (!isRecord(holds)) return problem(400, 'holds must be amounts in minor units by key, null for what is held no more.');
+  const { system } = context.vendors.webhook;
+  system.mode = wanted;
+  for (const [key, amountMinor] of Object.entries(holds)) {
+    system.keep(key, typeof amountMinor === 'number' ? amountMinor : null, context.api.now());
+  }
+  return ok({ mode: wanted });
 }
 
 function listRecords({ context, params }: ControlCall): Reply {

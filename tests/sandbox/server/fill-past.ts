@@ -1,4 +1,5 @@
 import { timeZone } from '../world/people.ts';
+import { sampleName } from '../world/names.ts';
 import { momentsPerCustomer, pastYear, type PastGiving, type PastMoment } from '../world/past-year.ts';
 import { createRandom, type Random } from '../world/random.ts';
 import { causeLabel, seededCauses, settledTicket } from '../world/tickets.ts';
@@ -72,7 +73,7 @@ export function fillPast(state: SandboxState, moments: number): void {
 function addCustomers({ world }: SandboxState, count: number): readonly Customer[] {
   const sinceMs = world.nowMs - 800 * 86_400_000;
   return Array.from({ length: count }, (_, index) => {
-    const name = `${givenNames[index % givenNames.length] ?? 'Kim'} ${index % 2 === 0 ? 'Example' : 'Sample'} ${index + 1}`;
+    const name = sampleName(givenNames, index, 13);
     const id = firstCustomerId + index;
     const customer: Customer = { id, externalId: `past-${index + 1}`, name, email: `past-${index + 1}@shop.example`, createdMs: sinceMs };
     world.customers.set(id, customer);
@@ -125,9 +126,9 @@ interface About {
 }
 
 /** A win among colleagues, or an idea: about no customer, and with nothing to give. */
-function addLogged(records: RecordTable, { id, atMs, agentId, kind, story }: PastMoment, day: string): void {
+function addLogged(records: RecordTable, { id, atMs, agentId, writerId, kind, story }: PastMoment, day: string): void {
   const fields = { schema_version: 1, kind, agent: String(agentId), day, story, detail: '{}' };
-  records.plant({ name: kind === 'internal_win' ? 'Internal win' : 'Process fix', externalId: id, fields, createdBy: agentId }, atMs);
+  records.plant({ name: kind === 'internal_win' ? 'Internal win' : 'Process fix', externalId: id, fields, createdBy: writerId }, atMs);
 }
 
 function addMoment(records: RecordTable, moment: Told, { about, day, currency, agentName }: About): void {
@@ -157,8 +158,8 @@ function detailOf({ giving, agentId, atMs }: Told, agentName: string): string {
   const asked = { kind: 'asked', byId: String(agentId), byName: agentName, atMs, text: 'They have waited for two weeks.', amountMinor };
   const declined = {
     kind: 'declined',
-    byId: '1000101',
-    byName: 'Lena Lead (sample)',
+    byId: String(lead.id),
+    byName: lead.name,
     atMs: atMs + 600_000,
     text: 'A call first, please.',
     amountMinor: null,
@@ -200,9 +201,9 @@ function addEntries(journal: RecordTable, { id, atMs, agentId, giving }: Told, {
     ).id;
   };
   if (status === 'declined') {
-    const detail = { agentName: 'Lena Lead (sample)', decision: 'decline', run: `run-${id}` };
-    const reserveId = add('reserve', { by: 1_000_101, amountMinor: 0, delayMs: 600_000, detail });
-    add('post', { by: 1_000_101, amountMinor: 0, delayMs: 601_000, detail: { ...detail, reserveId } });
+    const detail = { agentName: lead.name, decision: 'decline', run: `run-${id}` };
+    const reserveId = add('reserve', { by: lead.id, amountMinor: 0, delayMs: 600_000, detail });
+    add('post', { by: lead.id, amountMinor: 0, delayMs: 601_000, detail: { ...detail, reserveId } });
     return;
   }
   const detail = { gesture, fault, severity, agentName };
@@ -218,7 +219,7 @@ function addEntries(journal: RecordTable, { id, atMs, agentId, giving }: Told, {
   if (status === 'voided') add('reverse', { by: agentId, amountMinor, delayMs: 300_000, agentDay, detail: {} });
 }
 
-const lead = { id: 1_000_101, name: 'Lena Lead (sample)' };
+const lead = { id: 1_000_101, name: 'Lena Hartwig (sample)' };
 
 /** What was said of a moment on the days after it: thanks, now and then a story that is singled out, and the life of an idea. */
 function addMarks(

@@ -10,6 +10,8 @@ import type { ApiResponse } from './http.ts';
 const hostPage = 'tests/sandbox/host/index.html';
 /** Every state of the sidebar side by side, for developers; not there where the app is served as it was built. */
 const statesPage = { path: '/__sandbox/states', file: 'tests/states/index.html' };
+/** Shown in a frame at the app's origin after a reset: what the app keeps in the browser is of the account that was there before. */
+const forgetfulPage = '<!doctype html><title>Reset</title><script>localStorage.clear(); sessionStorage.clear();</script>';
 /** Far above any request of the app: more than that is a mistake. */
 const largestBodyBytes = 5_000_000;
 
@@ -18,6 +20,8 @@ export interface Serving {
   readonly root: string;
   /** Another one after a reset. */
   account: SandboxAccount;
+  /** Puts an account in its place that was just opened as this one was. */
+  reset(): void;
   /** Whether the app is served as dist/ has it. */
   readonly isBuilt: boolean;
   /** The port of the app's frame; known once the sandbox listens. */
@@ -84,6 +88,15 @@ async function serve(exchange: Exchange): Promise<boolean> {
     await answer(exchange, (body) =>
       account.api.handle({ method: method(request), path: request.url ?? '', headers: headersOf(request), body }),
     );
+    return true;
+  }
+  if (path === '/__sandbox/reset' && request.method === 'POST') {
+    serving.reset();
+    response.writeHead(204, { 'Cache-Control': 'no-store' }).end();
+    return true;
+  }
+  if (path === '/__sandbox/forget') {
+    sendPage(response, forgetfulPage);
     return true;
   }
   if (path.startsWith('/__sandbox/') && path !== statesPage.path) {

@@ -122,7 +122,7 @@ function deliver({ call, sent, url, user }: Delivery, { app, vendors, state, now
   const query = Object.fromEntries(url.searchParams.entries());
   if (url.hostname === app.settings['webhook_host']) {
     const { received, system } = vendors.webhook;
-    const answered = system.answer({ ...withoutMark(sent), headers: lowerCased(sent.headers), path: url.pathname, nowMs });
+    const answered = system.answer({ ...withoutMark(sent), headers: lowerCased(sent.headers), path: url.pathname, query, nowMs });
     received.push({ at, user, ...withoutMark(call), path: url.pathname, query, status: answered.status });
     return answered;
   }

@@ -1,5 +1,5 @@
 import { escapeHtml, commentsOf } from '../world/tickets.ts';
-import { causeFieldId, ticketStatuses, type Person, type Ticket, type TicketComment } from '../world/world.ts';
+import { causeFieldId, priorities, ticketStatuses, ticketTypes, type Person, type Ticket, type TicketComment } from '../world/world.ts';
 import { problem, type ControlCall, type ControlContext } from './control-call.ts';
 import { isRecord, ok, textOf, type Reply } from './http.ts';
 import { keepTicket, ticketDetails } from './ticket-control.ts';
@@ -34,16 +34,30 @@ function submitted(ticket: Ticket, { body, author, context: { api } }: Submissio
   const cause = submittedCause(ticket, body['custom_fields']);
   if (cause !== null && !world.causeOptions.some((option) => option.value === cause))
     return `"${cause}" is not one of the values of "What went wrong".`;
+  const priority = body['priority'] === undefined ? ticket.priority : priorities.find((candidate) => candidate === body['priority']);
+  const type = body['type'] === undefined ? ticket.type : ticketTypes.find((candidate) => candidate === body['type']);
+  if (priority === undefined || type === undefined) return 'The priority or the type is none that a ticket can have.';
   const tags = Array.isArray(body['tags']) ? body['tags'].map(String) : ticket.tags;
   const comment = submittedComment(body['comment']);
-  if (ticket.status === 'closed' && (comment !== null || cause !== ticket.cause || status !== 'closed'))
+  if (ticket.status === 'closed' && (comment !== null || cause !== ticket.cause || type !== ticket.type || status !== 'closed'))
     return `Ticket ${ticket.id} is closed: only its tags, subject and priority can change.`;
-  const isChanged = status !== ticket.status || cause !== ticket.cause || tags.toSorted().join() !== ticket.tags.toSorted().join();
+  const areTagsChanged = tags.toSorted().join() !== ticket.tags.toSorted().join();
+  const isFieldChanged = status !== ticket.status || cause !== ticket.cause || priority !== ticket.priority || type !== ticket.type;
+  const isChanged = isFieldChanged || areTagsChanged;
   if (author.isLight === true && (isChanged || comment?.isPublic === true))
     return 'A light agent may add internal notes to a ticket, and change nothing else.';
   const earlier = commentsOf(ticket, world.seed);
   const added = comment === null ? [] : [{ ...comment, id: ticket.id * 100 + earlier.length, authorId: author.id, createdMs: nowMs }];
-  return { ...ticket, status, cause, tags: tagsWithCause(tags, ticket.cause, cause), comments: [...earlier, ...added], updatedMs: nowMs };
+  // Only an incident is one of a problem.
+  const fields = {
+    status,
+    cause,
+    priority,
+    type,
+    problemId: type === 'incident' ? ticket.problemId : null,
+    tags: tagsWithCause(tags, ticket.cause, cause),
+  };
+  return { ...ticket, ...fields, comments: [...earlier, ...added], updatedMs: nowMs };
 }
 
 function submittedCause(ticket: Ticket, customFields: unknown): string | null {

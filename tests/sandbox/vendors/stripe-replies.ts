@@ -27,3 +27,25 @@ export function invalid(param: string, message: string, code = 'parameter_invali
 export function error(status: number, body: Record<string, string>): Reply {
   return { status, body: { error: body } };
 }
+
+const ofEveryList = ['limit', 'starting_after', 'expand[]', 'created[gt]', 'created[gte]', 'created[lt]', 'created[lte]'];
+
+/** A parameter that the list does not have is refused. */
+export function unknownParameter(url: URL, own: readonly string[]): Reply | null {
+  const unknown = [...url.searchParams.keys()].find((name) => !ofEveryList.includes(name) && !own.includes(name));
+  const odd = [...url.searchParams].find(([name, value]) => name.startsWith('created[') && !/^\d+$/.test(value));
+  if (odd !== undefined) return invalid(odd[0], `Invalid integer: ${odd[1]}`);
+  return unknown === undefined ? null : invalid(unknown, `Received unknown parameter: ${unknown}`, 'parameter_unknown');
+}
+
+/** Those made within `created[…]`, in whole seconds. */
+export function createdWithin<T extends { created: number }>(url: URL, all: readonly T[]): T[] {
+  const bound = (name: string, otherwise: number): number => Number(url.searchParams.get(`created[${name}]`) ?? otherwise);
+  return all.filter(
+    ({ created }) =>
+      created >= bound('gte', -Infinity) &&
+      created > bound('gt', -Infinity) &&
+      created <= bound('lte', Infinity) &&
+      created < bound('lt', Infinity),
+  );
+}

@@ -1,7 +1,7 @@
 import type { Reply } from '../server/http.ts';
 import { StripeBooks } from './stripe-books.ts';
 import type { StripeCharge, StripeData } from './stripe-data.ts';
-import { error, list, missing } from './stripe-replies.ts';
+import { createdWithin, error, list, missing, unknownParameter } from './stripe-replies.ts';
 import { createBalanceTransaction, createRefund, noteOnBalanceTransaction, type Written } from './stripe-writes.ts';
 import type { VendorCall } from './vendor-call.ts';
 
@@ -141,7 +141,8 @@ export class Stripe {
 
   #balanceTransactions(url: URL, id: string): Reply {
     if (this.books.customer(id) === null) return missing('customer', id, 404);
-    return list(url, this.books.balanceTransactions.filter(({ customer }) => customer === id).toReversed());
+    const own = this.books.balanceTransactions.filter(({ customer }) => customer === id).toReversed();
+    return unknownParameter(url, ['invoice']) ?? list(url, createdWithin(url, own));
   }
 
   #charges({ url, headers }: VendorCall): Reply {
@@ -158,7 +159,8 @@ export class Stripe {
   #refunds(url: URL): Reply {
     const charge = url.searchParams.get('charge');
     if (charge !== null && this.books.charge(charge) === null) return missing('charge', charge);
-    return list(url, this.books.refunds.filter((refund) => charge === null || refund.charge === charge).toReversed());
+    const found = this.books.refunds.filter((refund) => charge === null || refund.charge === charge).toReversed();
+    return unknownParameter(url, ['charge', 'payment_intent']) ?? list(url, createdWithin(url, found));
   }
 }
 

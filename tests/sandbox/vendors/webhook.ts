@@ -20,6 +20,8 @@ export const webhookModes = [
   'throttled',
   /** Answers in no form that it promised. */
   'odd',
+  /** Offers no list of what it holds. */
+  'no_list',
 ] as const;
 export type WebhookMode = (typeof webhookModes)[number];
 
@@ -31,12 +33,16 @@ interface Held {
   currency: string;
   customer: string;
   reference: string;
+  ticket: string;
+  /** Null where nothing was ever carried out. */
+  madeAtMs: number | null;
   doneAtMs: number;
 }
 
 export interface WebhookCall {
   method: string;
   path: string;
+  query?: Record<string, string>;
   /** Names in lower case, with the secret in its place. */
   headers: Record<string, string>;
   body: unknown;
@@ -45,7 +51,23 @@ export interface WebhookCall {
 
 const secret = 'sample_webhook_secret';
 const slowMs = 60_000;
+const listedAtOnce = 20;
 const schema = 1;
+
+/** What is held of a key that nothing was carried out under. */
+function unheard(key: string, atMs: number): Omit<Held, 'status'> {
+  return {
+    key,
+    gesture: '',
+    amountMinor: 0,
+    currency: '',
+    customer: '',
+    reference: '',
+    ticket: '',
+    madeAtMs: null,
+    doneAtMs: atMs,
+  };
+}
 
 /** A company's own system that issues gestures, by the contract of src/docs/executors.md: each key once, for good. */
 export class WebhookSystem {
@@ -55,6 +77,24 @@ export class WebhookSystem {
   /** What it holds, without anybody's secret. */
   get holds(): Held[] {
     return [...this.#held.values()];
+  }
+
+  /** Changes what it holds under a key as its own people do, of whom the app knows nothing: another sum, something new, or, null, nothing any more. */
+  keep(key: string, amountMinor: number | null, nowMs: number): void {
+    if (amountMinor === null) {
+      this.#held.delete(key);
+      return;
+    }
+    const unknown: Held = {
+      ...unheard(key, nowMs),
+      status: 'done',
+      gesture: 'credit',
+      amountMinor,
+      currency: 'EUR',
+      reference: `GW-${key}`,
+      madeAtMs: nowMs,
+    };
+    this.#held.set(key, { ...(this.#held.get(key) ?? unknown), amountMinor });
   }
 
   answer(call: WebhookCall): Reply {
@@ -71,7 +111,8 @@ export class WebhookSystem {
     return this.mode === 'odd' ? { status: 200, body: { ok: true } } : reply;
   }
 
-  #reply({ method, path, headers, body, nowMs }: WebhookCall): Reply {
+  #reply({ method, path, query = {}, headers, body, nowMs }: WebhookCall): Reply {
+    if (method === 'GET' && path.endsWith('/gestures')) return this.#list(query, nowMs);
     const [key = '', way] = (/\/gestures\/?(.*)$/.exec(path)?.[1] ?? '').split('/').map(decodeURIComponent);
     const sent = typeof body === 'string' ? parsed(body) : body;
     if (method === 'GET' && key !== '' && way === undefined) return this.#show(key, nowMs);
@@ -99,6 +140,8 @@ export class WebhookSystem {
       currency: textOf(currency),
       customer: textOf(customer['zendesk_id']),
       reference: `GW-${String(this.#held.size + 1).padStart(4, '0')}`,
+      ticket: textOf(sent['ticket']),
+      madeAtMs: nowMs,
       doneAtMs: this.mode === 'slow' ? nowMs + slowMs : nowMs,
     });
     return this.#show(key, nowMs);
@@ -106,9 +149,27 @@ export class WebhookSystem {
 
   /** What it never heard of it forbids for good, so that a request that was on its way does nothing any more. */
   #reverse(key: string, nowMs: number): Reply {
-    const held = this.#held.get(key) ?? { key, gesture: '', amountMinor: 0, currency: '', customer: '', reference: '', doneAtMs: nowMs };
+    const held = this.#held.get(key) ?? unheard(key, nowMs);
     this.#held.set(key, { ...held, status: 'reversed' });
     return this.#show(key, nowMs);
+  }
+
+  /** What was carried out since an instant, oldest first; the cursor is how many came before. */
+  #list({ since = '', cursor = '0' }: Record<string, string>, nowMs: number): Reply {
+    if (this.mode === 'no_list') return { status: 404, body: { error: 'There is nothing at this address.' } };
+    const sinceMs = Date.parse(since);
+    if (Number.isNaN(sinceMs) || !/^\d+$/.test(cursor)) return refused('', 400, 'Since when is not said.');
+    const all = this.holds.filter(({ madeAtMs }) => madeAtMs !== null && madeAtMs >= sinceMs);
+    const [from, to] = [Number(cursor), Number(cursor) + listedAtOnce];
+    const gestures = all.slice(from, to).map(({ key, status, amountMinor, currency, reference, ticket, madeAtMs, doneAtMs }) => ({
+      key,
+      status: status === 'done' && doneAtMs > nowMs ? 'pending' : status,
+      reference,
+      ticket,
+      created_at: new Date(madeAtMs ?? nowMs).toISOString(),
+      ...(currency !== '' && { amount_minor: amountMinor, currency }),
+    }));
+    return { status: 200, body: { schema, status: 'list', gestures, next: to < all.length ? String(to) : null } };
   }
 
   #show(key: string, nowMs: number): Reply {

@@ -16,7 +16,10 @@ export function monthlyBudgetFor(moments: number): number {
 export interface PastMoment {
   readonly id: string;
   readonly atMs: number;
+  /** Whose moment it is. */
   readonly agentId: number;
+  /** Who wrote it down. */
+  readonly writerId: number;
   readonly kind: 'external_win' | 'internal_win' | 'process_fix';
   readonly story: string;
   /** Null where it is about nobody outside. */
@@ -60,16 +63,19 @@ export function* pastYear({ moments, seed, nowMs, agentIds, nameOf }: PastYear):
     // A few agents give much, many give little.
     const agentId = agentIds[Math.floor(random.next() ** 1.7 * agentIds.length)] ?? 0;
     const id = `past-${index + 1}`;
+    const about = { id, atMs, agentId, writerId: agentId };
     const chance = random.next();
     if (chance < 0.05) {
-      const other = nameOf(agentIds[random.between(0, agentIds.length - 1)] ?? agentId);
-      yield { id, atMs, agentId, kind: 'internal_win', story: internalWin(other, random), giving: null };
+      // A win among colleagues is the win of whoever did it, and somebody else writes it down.
+      const others = agentIds.filter((other) => other !== agentId);
+      const writerId = others[random.between(0, others.length - 1)] ?? agentId;
+      yield { ...about, kind: 'internal_win', writerId, story: internalWin(nameOf(agentId), random), giving: null };
     } else if (chance < 0.09) {
-      yield { id, atMs, agentId, kind: 'process_fix', story: processFix(random), giving: null };
+      yield { ...about, kind: 'process_fix', story: processFix(random), giving: null };
     } else {
       const giving = givingAt({ atMs, nowMs, agentId, customers, random, spent });
       const story = random.chance(0.22) ? '' : storyOf(giving, random);
-      yield { id, atMs, agentId, kind: 'external_win', story, giving };
+      yield { ...about, kind: 'external_win', story, giving };
     }
   }
 }

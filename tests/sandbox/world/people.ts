@@ -1,3 +1,4 @@
+import { sampleName } from './names.ts';
 import type { Group, Person } from './world.ts';
 
 export const supportGroup: Group = { id: 360000000101, name: 'Support' };
@@ -8,7 +9,28 @@ export const timeZone = 'Europe/Dublin';
 export const account = { subdomain: 'make-it-right-sandbox', name: 'Make It Right (sandbox)', timeZone };
 export const accountUrl = `https://${account.subdomain}.zendesk.com`;
 const agentCount = 60;
-const ordinals = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+const givenNames = [
+  'Maya',
+  'Tom',
+  'Ines',
+  'Karim',
+  'Paula',
+  'Jonas',
+  'Aoife',
+  'Viktor',
+  'Selma',
+  'Diego',
+  'Hanne',
+  'Rui',
+  'Petra',
+  'Samir',
+  'Greta',
+  'Owen',
+  'Yuki',
+  'Marta',
+  'Elias',
+  'Zoe',
+] as const;
 
 /**
  * Staff of the sandbox: `agent`, `agent2` … `agent60`, `lead`, `lead2`, `light`, `admin`. Zendesk leads are ordinary agents; only the
@@ -20,13 +42,13 @@ export function createPeople(): Person[] {
     return person({
       key: number === 1 ? 'agent' : `agent${number}`,
       id: 1_000_000 + number,
-      name: `Agent ${ordinals[index] ?? number} (sample)`,
+      name: sampleName(givenNames, index),
     });
   });
-  const lead = person({ key: 'lead', id: 1_000_101, name: 'Lena Lead (sample)', groups: [supportGroup, leadsGroup] });
-  const lead2 = person({ key: 'lead2', id: 1_000_102, name: 'Luca Lead (sample)', groups: [supportGroup, leadsGroup] });
-  const light = person({ key: 'light', id: 1_000_151, name: 'Liv Light (sample)', isLight: true });
-  const admin = person({ key: 'admin', id: 1_000_201, name: 'Adrian Admin (sample)', role: 'admin' });
+  const lead = person({ key: 'lead', id: 1_000_101, name: 'Lena Hartwig (sample)', groups: [supportGroup, leadsGroup] });
+  const lead2 = person({ key: 'lead2', id: 1_000_102, name: 'Luca Moretti (sample)', groups: [supportGroup, leadsGroup] });
+  const light = person({ key: 'light', id: 1_000_151, name: 'Liv Berg (sample)', isLight: true });
+  const admin = person({ key: 'admin', id: 1_000_201, name: 'Adrian Cole (sample)', role: 'admin' });
   return [...agents, lead, lead2, light, admin];
 }
 

@@ -1,10 +1,14 @@
+import { type Conversation, conversations } from './conversations.ts';
+import { mailboxOf, sampleName } from './names.ts';
 import { createRandom } from './random.ts';
-import { causeLabel, seededCauses, settledTicket } from './tickets.ts';
+import { causeLabel, escapeHtml, seededCauses, settledTicket } from './tickets.ts';
 import type { Customer, Order, Ticket, TicketComment, WorldContent } from './world.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const firstId = 2_000_001;
+/** Who is signed in where nobody else is named. */
+const firstAgentId = 1_000_001;
 
 const givenNames = [
   'Ada',
@@ -46,15 +50,13 @@ export function seededContent(seed: number, nowMs: number): WorldContent {
 }
 
 function seededCustomer(index: number, seed: number, nowMs: number): Customer {
-  const given = givenNames[index % givenNames.length] ?? givenNames[0];
-  const family = index % 2 === Math.floor(index / givenNames.length) % 2 ? 'Example' : 'Sample';
   const ageDays = [1090, 0.2, 200, 400, 1080, 500, 1060][index] ?? createRandom(seed, 'customer', index).between(5, 1080);
-  const name = `${given} ${family}`;
+  const name = sampleName(givenNames, index, 6);
   return {
     id: firstId + index,
     externalId: `shop-${1001 + index}`,
     name,
-    email: `${name.toLowerCase().replace(' ', '.')}@shop.example`,
+    email: `${mailboxOf(name)}@shop.example`,
     createdMs: nowMs - ageDays * dayMs,
     ...scenarioIdentity(index),
   };
@@ -159,21 +161,38 @@ function scenarioTickets(nowMs: number, seed: number): Ticket[] {
     ...settledTicket({ id, requesterId: firstId + customer, subject: subjectOf(cause), cause, createdMs: at(daysAgo) }, { seed, nowMs }),
     ...fixed,
   });
-  const open = { status: 'open', rating: 'unoffered', updatedMs: nowMs - hourMs } as const;
-  return [
-    ticket(101, 0, 30 / 24, 'late_delivery', { ...open, subject: 'My order should have been here on Friday' }),
+  const open = { status: 'open', rating: 'unoffered', updatedMs: nowMs - hourMs, assigneeId: firstAgentId } as const;
+  const scenarios = [
+    ticket(101, 0, 30 / 24, 'late_delivery', open),
     ticket(102, 1, 0.08, 'damaged_item', { ...open, updatedMs: at(0.07) }),
     ticket(103, 2, 1.5, 'billing_error', open),
     ticket(104, 3, 2.2, 'wrong_item', open),
     ticket(105, 4, 0.9, 'slow_reply', { ...open, priority: 'low' }),
-    ticket(106, 5, 1.1, null, { ...open, subject: 'A question about my last order' }),
+    ticket(106, 5, 1.1, null, open),
     ticket(107, 6, 0.6, 'missing_item', open),
     ticket(111, 0, 300, 'damaged_item', { status: 'closed', rating: 'good', updatedMs: at(294) }),
     ticket(112, 0, 52, 'late_delivery', { status: 'closed', rating: 'bad', updatedMs: at(46) }),
     ticket(113, 0, 21, 'late_delivery', { status: 'closed', rating: 'offered', updatedMs: at(15) }),
     ticket(114, 0, 6, 'billing_error', { ...open, updatedMs: at(5) }),
-    ...busyTickets(seed, nowMs),
   ];
+  return [...scenarios.map(withConversation), ...busyTickets(seed, nowMs)];
+}
+
+/** What was written on a ticket that the demo opens, spread over the time since it came in. */
+function withConversation(ticket: Ticket): Ticket {
+  const conversation = conversations.get(ticket.id);
+  return conversation === undefined ? ticket : { ...ticket, subject: conversation.subject, comments: commentsIn(conversation, ticket) };
+}
+
+function commentsIn({ messages }: Conversation, { id, requesterId, assigneeId, createdMs, updatedMs }: Ticket): TicketComment[] {
+  const spanMs = Math.max(0, updatedMs - createdMs);
+  return messages.map(({ voice, text }, index) => ({
+    id: id * 100 + index,
+    authorId: voice === 'customer' ? requesterId : (assigneeId ?? firstAgentId),
+    html: `<p>${escapeHtml(text)}</p>`,
+    isPublic: voice !== 'note',
+    createdMs: createdMs + Math.round((spanMs * index) / Math.max(1, messages.length - 1)),
+  }));
 }
 
 /** One customer who has written every few days for three years: what a long history costs can be seen on ticket 107. */
@@ -190,28 +209,22 @@ const problemId = 120;
 
 /** One failure that hit several at once: tickets 121 to 123 are incidents of the problem that ticket 120 stands for. */
 function outageTickets(seed: number, nowMs: number): Ticket[] {
-  const ticket = (position: number, customer: number, subject: string, words: string): Ticket => {
+  const ticket = (position: number, customer: number): Ticket => {
     const id = problemId + position;
     const requesterId = firstId + customer;
     const createdMs = nowMs - (20 - position) * hourMs;
     const isProblem = id === problemId;
-    const comment: TicketComment = { id: id * 100, authorId: requesterId, html: `<p>${words}</p>`, isPublic: true, createdMs };
-    return {
-      ...settledTicket({ id, requesterId, subject, cause: 'outage', createdMs }, { seed, nowMs }),
+    return withConversation({
+      ...settledTicket({ id, requesterId, subject: subjectOf('outage'), cause: 'outage', createdMs }, { seed, nowMs }),
       status: 'open',
       rating: 'unoffered',
-      updatedMs: createdMs,
+      assigneeId: firstAgentId,
+      updatedMs: createdMs + 4 * hourMs,
       type: isProblem ? 'problem' : 'incident',
       problemId: isProblem ? null : problemId,
-      comments: [comment],
-    };
+    });
   };
-  return [
-    ticket(0, 34, 'Checkout was down', 'Your checkout shows an error page, for everybody in our office.'),
-    ticket(1, 28, 'I cannot pay', 'I have tried to pay five times and only see an error page.'),
-    ticket(2, 26, 'Error at the checkout', 'My basket is full, and the last step says that something went wrong.'),
-    ticket(3, 32, 'Could not order in time', 'The offer has ended by now, because your checkout did not work.'),
-  ];
+  return [ticket(0, 34), ticket(1, 28), ticket(2, 26), ticket(3, 32)];
 }
 
 function crowdTickets(customers: readonly Customer[], seed: number, nowMs: number): Ticket[] {

@@ -4,7 +4,7 @@ type Texts = readonly [string, ...string[]];
 
 const things: Texts = [
   'a lamp',
-  'two chairs',
+  'an armchair',
   'a birthday present',
   'a school bag',
   'a tent',
@@ -22,7 +22,7 @@ const occasions: Texts = [
   'for a grandmother',
   'for the office',
   'for a surprise party',
-  'for nothing in particular',
+  'for a friend in hospital',
 ];
 
 /** What went wrong, by cause, with a place for the thing and the occasion. */
@@ -82,16 +82,15 @@ const deeds: Readonly<Record<string, Texts>> = {
   refund: ['I gave the delivery charge back.', 'I refunded a part at once, without waiting for the return.'],
   discount: ['The next order is cheaper for them.', 'I took something off the next order, which they had planned anyway.'],
   gift: ['I added a small gift to the new parcel.', 'I chose a card and a small present with the colleagues.'],
-  surprise: ['I sent a handwritten card and cake for the party.', 'I had a small bunch of flowers put into the parcel.'],
+  surprise: ['I sent a card, written by hand, and a cake.', 'I had a small bunch of flowers put into the parcel.'],
 };
 
 const endings: Texts = [
   'They wrote back that nobody had ever called them.',
   'They ordered again a week later.',
   'They had been about to leave, and said so.',
-  'She laughed, and told me about the party.',
+  'She laughed, and told me all about it.',
   'He said the waiting had been worse than the damage.',
-  'No answer yet.',
   'Worth telling: we could have seen it two days earlier.',
   'The carrier has promised to look into it.',
   '',

@@ -72,15 +72,36 @@ const answers = [
 const replies = ['Is there any news?', 'Thank you, I will wait for your answer.', 'I still have not heard anything.'] as const;
 const notes = ['Checked the order: the customer is right.', 'Carrier confirmed the delay.', 'Nothing unusual in the account.'] as const;
 
-const complaints = new Map<string, string>([
-  ['late_delivery', 'my order has not arrived, and the date you gave has passed. When will it come?'],
-  ['damaged_item', 'the parcel came today and what was in it is broken.'],
-  ['wrong_item', 'you sent me something I did not order.'],
-  ['missing_item', 'one of the things I ordered was not in the parcel.'],
-  ['billing_error', 'I was charged twice for the same thing.'],
-  ['outage', 'I could not sign in all morning.'],
-  ['slow_reply', 'I wrote to you two days ago and nobody has answered yet.'],
-  ['poor_service', 'I was passed from one person to the next yesterday and nobody helped.'],
+const complaints = new Map<string, readonly [string, ...string[]]>([
+  [
+    'late_delivery',
+    [
+      'my order has not arrived, and the date you gave has passed. When will it come?',
+      'the tracking has not moved for three days. Is the parcel lost?',
+    ],
+  ],
+  [
+    'damaged_item',
+    ['the parcel came today and what was in it is broken.', 'one leg of the stool is cracked. I have kept the box, if you need to see it.'],
+  ],
+  ['wrong_item', ['you sent me something I did not order.', 'I ordered the large one and this is the small one, whatever the label says.']],
+  [
+    'missing_item',
+    ['one of the things I ordered was not in the parcel.', 'the screws are missing, and without them I cannot put it together.'],
+  ],
+  ['billing_error', ['I was charged twice for the same thing.', 'the discount that you had promised is not on the invoice.']],
+  ['outage', ['I could not sign in all morning.', 'your page shows an error as soon as I want to pay.']],
+  [
+    'slow_reply',
+    ['I wrote to you two days ago and nobody has answered yet.', 'this is my third message, and so far I have had two automatic answers.'],
+  ],
+  [
+    'poor_service',
+    [
+      'I was passed from one person to the next yesterday and nobody helped.',
+      'I was told on the phone that this could not be returned, and on your page it says that it can.',
+    ],
+  ],
 ]);
 
 /** A ticket's conversation, the customer's own words first: what was added to it, or one to four comments made up from the ticket. */
@@ -88,8 +109,8 @@ export function commentsOf(ticket: Ticket, seed: number): TicketComment[] {
   if (ticket.comments !== null) return ticket.comments;
   const random = createRandom(seed, 'comments', ticket.id);
   const agentId = ticket.assigneeId ?? 1_000_001;
-  const complaint = complaints.get(ticket.cause ?? '');
-  const first = complaint === undefined ? ticket.subject : `${random.pick(openings)} ${complaint}`;
+  const known = complaints.get(ticket.cause ?? '');
+  const first = known === undefined ? ticket.subject : `${random.pick(openings)} ${random.pick(known)}`;
   const later = [
     { authorId: agentId, html: random.pick(answers), isPublic: true },
     { authorId: agentId, html: random.pick(notes), isPublic: false },

@@ -78,6 +78,9 @@ export interface Order {
 export const ticketStatuses = ['new', 'open', 'pending', 'hold', 'solved', 'closed'] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
 
+export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
+export const ticketTypes = ['question', 'incident', 'problem', 'task'] as const;
+
 /** How a ticket came in, in Zendesk's words for it; `messaging` is what its API calls native_messaging. */
 export const channels = ['web', 'email', 'api', 'messaging', 'chat', 'voice', 'whatsapp', 'facebook', 'twitter'] as const;
 export type Channel = (typeof channels)[number];
@@ -88,8 +91,8 @@ export interface Ticket {
   requesterId: number;
   assigneeId: number | null;
   status: TicketStatus;
-  priority: 'low' | 'normal' | 'high' | 'urgent';
-  type: 'incident' | 'problem';
+  priority: (typeof priorities)[number];
+  type: (typeof ticketTypes)[number];
   /** The problem ticket that gathers this incident with others; null where none does. */
   problemId: number | null;
   cause: string | null;

@@ -37,6 +37,10 @@ describe('the language of a person', () => {
     expect((await part.load(['xx', 'de', 'en'])).locale).toBe('de');
   });
 
+  it('is known before its sentences are there', () => {
+    expect([['xx', 'de_AT', 'en'], [null, 'xx'], []].map(part.localeFor)).toEqual(['de-AT', 'en', 'en']);
+  });
+
   it('is named by the file of its translation, wherever that lies', async () => {
     const elsewhere = createPart({ '/app/translations/fi.json': () => Promise.resolve({ section: { retry: 'Yritä uudelleen' } }) });
     expect((await elsewhere.load(['fi-FI'])).t('section.retry')).toBe('Yritä uudelleen');

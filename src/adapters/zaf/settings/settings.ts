@@ -134,12 +134,17 @@ function readLanguage(value: unknown): Reading<string> {
   return isLanguage ? fine(text) : faulty(DEFAULT_SETTINGS.reply_language, 'unknown_language', 'default');
 }
 
+/** The line that says in which language the others are: `language: de`. */
+const LANGUAGE_LINE = /^\s*language:\s*([a-z]{2,3}(?:-\w+)*)\s*$/im;
+
 function readStandard(value: unknown, policy: Policy): Reading<readonly StandardLine[]> {
   const text = textOfSetting(value);
   if (text === null) return faulty([], 'not_text', 'ignored');
+  const language = LANGUAGE_LINE.exec(text)?.[1];
   const lines = text
+    .replace(LANGUAGE_LINE, '')
     .split('\n')
-    .map((line) => standardLine(line, policy))
+    .map((line) => ({ ...standardLine(line, policy), ...(language !== undefined && { language }) }))
     .filter((line) => line.text !== '');
   if (lines.length <= STANDARD_LINES_AT_MOST) return fine(lines);
   return faulty(lines.slice(0, STANDARD_LINES_AT_MOST), 'too_long', 'first_lines');

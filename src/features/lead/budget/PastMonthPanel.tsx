@@ -6,12 +6,12 @@ import { PressButton } from '#ui/controls/PressButton.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatList, formatMoney } from '#ui/i18n/formats.ts';
-import { formatMonth } from '#ui/i18n/figure-formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { causeName } from '#ui/i18n/sentences.ts';
 import { ShareTable } from '../parts/ShareTable.tsx';
 import { Figures } from '../parts/Figures.tsx';
+import { monthText } from '../parts/last-months.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { type Account, minor, personName } from '../parts/lead-sentences.ts';
 import type { PastMonths, PastMonthsState } from './past-months.ts';
@@ -45,7 +45,7 @@ export function PastMonthPanel({ month, months, phase, account, policy, isBusy, 
           >
             {months.map((one) => (
               <option key={one} value={one}>
-                {monthText(sentences, one)}
+                {monthText(sentences.locale, one)}
               </option>
             ))}
           </Select>
@@ -93,10 +93,6 @@ export function pastMonthSentence(sentences: Sentences, phase: PastMonthsState['
   }
 }
 
-function monthText(sentences: Sentences, month: string): string {
-  return formatMonth(sentences.locale, Date.parse(`${month}-15T12:00Z`), 'UTC');
-}
-
 function Report({
   report,
   isWhole,
@@ -119,7 +115,7 @@ function Report({
   ] as const;
   const kindText = (kind: string): string => sentences.find(`gesture.${kind}`) ?? t('past_month.unknown');
   return (
-    <section className="stack" aria-label={monthText(sentences, report.month)}>
+    <section className="stack" aria-label={monthText(locale, report.month)}>
       {!isWhole && <Notice type="warning">{t('budget.not_whole')}</Notice>}
       <Figures figures={figures} className="past-figures" />
       {report.foreign.length > 0 && (

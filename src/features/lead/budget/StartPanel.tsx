@@ -2,7 +2,8 @@ import { Field } from '@zendeskgarden/react-forms';
 import { useState } from 'react';
 import { type Money, money } from '#domain/money/money.ts';
 import { Notice } from '#ui/components/Notice.tsx';
-import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
+import { FigureInput } from '#ui/controls/FigureInput.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatList, formatMoney, formatTime } from '#ui/i18n/formats.ts';
@@ -13,6 +14,7 @@ import { type Account, byWhom, formatInstant } from '../parts/lead-sentences.ts'
 import type { BudgetView, Starting } from './budget-state.ts';
 import { readSum, sumProblem, typedText } from './typed-sum.ts';
 import { PressButton } from '#ui/controls/PressButton.tsx';
+import { useFocusOnProblem } from '#ui/controls/use-focus-on-problem.ts';
 
 interface Props {
   readonly view: Pick<BudgetView, 'currencyStop' | 'started' | 'proposedMinor'>;
@@ -95,13 +97,14 @@ function StartForm({ view, starting, account, before, onStart }: Props & { reado
   const isBusy = starting.phase === 'working';
   const proposed = proposedMinor === null ? '' : typedText(sentences, money(proposedMinor, currency));
   const text = typed ?? proposed;
+  const { around, look } = useFocusOnProblem<HTMLDivElement>();
   const problem = isTried ? sumProblem(sentences, text, currency) : null;
   const hint = before.length === 0 ? 'start_month.hint_again' : proposedMinor === null ? 'start_month.hint' : 'start_month.hint_share';
   return (
-    <>
+    <div ref={around} className="stack">
       <Field>
         <Field.Label>{sentences.t('start_month.label', { currency })}</Field.Label>
-        <MoneyInput
+        <FigureInput
           value={text}
           currency={currency}
           isReadOnly={isBusy}
@@ -113,7 +116,7 @@ function StartForm({ view, starting, account, before, onStart }: Props & { reado
         {problem === null ? (
           <Field.Hint>{sentences.t(hint, { before: sumsText(sentences, before) })}</Field.Hint>
         ) : (
-          <Field.Message validation="error">{problem}</Field.Message>
+          <FieldMessage>{problem}</FieldMessage>
         )}
       </Field>
       {before.length > 0 && <StartingNotice starting={starting} view={view} account={account} />}
@@ -124,6 +127,7 @@ function StartForm({ view, starting, account, before, onStart }: Props & { reado
           isHeld={isBusy}
           onClick={() => {
             setIsTried(true);
+            look();
             const spentMinor = readSum(text, currency);
             if (spentMinor !== null) void onStart(spentMinor);
           }}
@@ -131,7 +135,7 @@ function StartForm({ view, starting, account, before, onStart }: Props & { reado
           {sentences.t(before.length > 0 ? 'start_month.button' : 'start_month.button_again', { currency })}
         </PressButton>
       </div>
-    </>
+    </div>
   );
 }
 

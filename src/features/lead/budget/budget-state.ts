@@ -109,11 +109,11 @@ async function loadBudget(parts: Parts, { isRecount }: { readonly isRecount: boo
   });
   // A recount trusts nothing that was read before either: it may have been edited since.
   const snapshot = isRecount ? core.newSnapshot() : core.snapshot();
-  core.beginReading((reading) => {
+  const endReading = core.beginReading((reading) => {
     store.update({ reading });
   });
   const read = await readJournal(core, snapshot, !isRecount);
-  core.endReading();
+  endReading();
   if (!read.ok) {
     store.update({ budget: { state: 'failed', error: read.error, last: lastValue(store.getState().budget) }, reading: null });
     return;

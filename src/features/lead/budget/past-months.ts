@@ -1,20 +1,13 @@
 import { type MonthReport, monthReport, monthSpan } from '#domain/journal/month-report.ts';
-import { type Result, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 import { monthOf } from '#domain/shared/time.ts';
 import type { Reading } from '#ledger/journal-with-retry-after.ts';
 import { namesOf } from '#ledger/totals.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type Store, createStore } from '../../shared/store.ts';
-import { proveLeadAccess } from '../session/lead-access.ts';
+import { lastMonths, monthBefore } from '../parts/last-months.ts';
 import type { LeadCore } from '../session/lead-core.ts';
-
-/** So many months can be chosen, the present one among them. */
-const MONTHS = 12;
-/** After so many pages it is asked whether anybody still waits for it. */
-const PAGES_AT_ONCE = 5;
-/** A lead waits for 100,000 entries, as for the present month. */
-const ROUNDS_AT_MOST = 200;
+import { readBackTo } from '../session/read-back-to.ts';
 
 export interface PastMonthsState {
   readonly nowMs: number;
@@ -49,8 +42,7 @@ export function createPastMonths(core: LeadCore): PastMonths {
   return {
     getState: store.getState,
     subscribe: store.subscribe,
-    months: () =>
-      Array.from({ length: MONTHS - 1 }).reduce<readonly string[]>((all) => [...all, monthBefore(all.at(-1) ?? '')], [present()]),
+    months: () => lastMonths(runtime.nowMs(), timeZone),
     choose(month) {
       turn += 1;
       store.update({ month, phase: { name: 'idle' } });
@@ -64,12 +56,12 @@ export function createPastMonths(core: LeadCore): PastMonths {
         if (isWanted()) store.update({ phase });
       };
       put({ name: 'reading', reading: { entries: 0, isWaiting: false } });
-      core.beginReading((reading) => {
+      const endReading = core.beginReading((reading) => {
         put({ name: 'reading', reading });
       });
       const { month } = store.getState();
       const read = await readBackTo(core, monthSpan(month, timeZone).sinceMs, isWanted);
-      core.endReading();
+      endReading();
       if (!read.ok) return put({ name: 'failed', error: read.error });
       if (!isWanted()) return;
       const { currency } = core.settings();
@@ -86,30 +78,4 @@ export function createPastMonths(core: LeadCore): PastMonths {
       store.update({ phase: { name: 'stopped' } });
     },
   };
-}
-
-/** Reads until everything since an instant is known; tells whether it is. */
-async function readBackTo(core: LeadCore, sinceMs: number, isWanted: () => boolean): Promise<Result<boolean, AppFault>> {
-  const { reader, ledgerReader } = core.snapshot();
-  const tail = await ledgerReader.readTail();
-  if (!tail.ok) return tail;
-  // Whoever is shown only what they wrote themselves would read of a month in which nobody else gave anything.
-  const proved = await proveLeadAccess(core);
-  if (!proved.ok) return proved;
-  for (let rounds = 0; rounds < ROUNDS_AT_MOST && isWanted(); rounds += 1) {
-    const isEnough = (seenSinceMs: number): boolean => seenSinceMs <= sinceMs;
-    const read = await reader.readBack({ isEnough, pagesAtMost: PAGES_AT_ONCE });
-    if (!read.ok) return read;
-    if (isEnough(read.value.seenSinceMs)) {
-      const learnt = await ledgerReader.learnLeads();
-      return learnt.ok ? ok(true) : learnt;
-    }
-  }
-  const learnt = await ledgerReader.learnLeads();
-  return learnt.ok ? ok(false) : learnt;
-}
-
-function monthBefore(month: string): string {
-  const [year = '', ofYear = ''] = month.split('-');
-  return new Date(Date.UTC(Number(year), Number(ofYear) - 2, 1)).toISOString().slice(0, 7);
 }

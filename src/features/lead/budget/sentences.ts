@@ -41,6 +41,9 @@ export const travels = [
   'flag_do',
   'totals',
   'measure',
+  'provider_records.title',
+  'provider_records.what',
+  'provider_records.open',
 ] as const satisfies readonly SentenceTopic[];
 
 export const budgetSentences = createPart(

@@ -2,15 +2,18 @@ import { useSyncExternalStore } from 'react';
 import { lastValue } from '#ports/section.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { Said } from '../parts/Said.tsx';
 import { useAccount, useCorrections } from '../parts/use-lead-facts.ts';
 import { takeBackMoment } from '../session/corrections.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
+import { may, roleOf } from '../session/role.ts';
 import { measuredSentences } from './budget-sentences.ts';
 import { type Budget, createBudget } from './budget-state.ts';
 import { type Unissued, createUnissued } from '../parts/unissued/unissued.ts';
 import { PastMonthPanel, pastMonthSentence } from './PastMonthPanel.tsx';
 import { type PastMonths, createPastMonths } from './past-months.ts';
+import { ProvidersPanel } from './providers/ProvidersPanel.tsx';
 import { startingSentence } from './StartPanel.tsx';
 import { type Reconciling, createReconciling } from './reconciliation-state.ts';
 import { mendErrorSentence } from './mend-sentences.ts';
@@ -37,7 +40,8 @@ interface BudgetParts {
 
 /** The tab over what it shows. */
 export function budgetTab(core: LeadCore, { budget, reconciling, past, unissued }: BudgetParts): OpenTab {
-  const { agent } = core.context;
+  const { agent, settings } = core.context;
+  const mayReconcile = may(roleOf({ agent, settings: settings.get() }), 'reconcile');
 
   function View() {
     const { nowMs, ...state } = useSyncExternalStore(budget.subscribe, budget.getState);
@@ -78,6 +82,7 @@ export function budgetTab(core: LeadCore, { budget, reconciling, past, unissued 
             onStop={past.stop}
           />
         )}
+        {mayReconcile && <ProvidersPanel core={core} isBusy={state.reading !== null || pastState.phase.name === 'reading'} />}
       </div>
     );
   }
@@ -100,7 +105,7 @@ export function budgetTab(core: LeadCore, { budget, reconciling, past, unissued 
       measuring.phase === 'failed' ? sentences.t('measure.failed', { reason: faultSentence(sentences, measuring.error.error) }) : '',
       reading?.isWaiting === true ? sentences.t('budget.reading_waits') : '',
     ];
-    return said.filter((sentence) => sentence !== '').join(' ');
+    return <Said sentences={said} />;
   }
 
   async function refresh(): Promise<void> {

@@ -60,10 +60,10 @@ export function CausesPanel(props: CausePartProps) {
         </>
       )}
       {statuses.state === 'failed' && (
-        <p>
+        <div>
           {t('cause_mark.load_failed', { reason: faultSentence(sentences, statuses.error) })}
           <FaultDetails fault={statuses.error} />
-        </p>
+        </div>
       )}
     </Panel>
   );

@@ -16,6 +16,7 @@ import { byWhom, formatInstant } from '../parts/lead-sentences.ts';
 import type { CausePartProps } from './insights-props.ts';
 import { formatShortDay } from './insights-sentences.ts';
 import type { PeopleLooks, PeopleState } from './people-state.ts';
+import { fixedReplySentences } from './reply/sentences.ts';
 import { fixedReply } from './reply/fixed-reply.ts';
 
 /** So many customers stand on the screen at once. */
@@ -37,9 +38,11 @@ export function FixedPanel(props: Props) {
   const fixes = [...(lastValue(marksState.statuses) ?? [])].flatMap(([cause, { fix }]) => (fix === null ? [] : [{ cause, fix }]));
   const shown = fixes.toSorted((one, other) => other.fix.atMs - one.fix.atMs).slice(0, CUSTOMERS_A_PAGE);
   const ids = shown.map(({ fix }) => fix.id).join(' ');
+  // Whenever fixes are read, who was told of them is read too: a reading may have failed, and other leads tell customers as well.
+  const readMs = marksState.statuses.state === 'ready' ? marksState.statuses.atMs : null;
   useEffect(() => {
-    if (ids !== '') void marks.loadTold(ids.split(' '));
-  }, [marks, ids]);
+    if (ids !== '' && readMs !== null) void marks.loadTold(ids.split(' '));
+  }, [marks, ids, readMs]);
   return (
     <Panel title={t('insights.fixed.title')}>
       {shown.length === 0 && <p className="quiet">{t('insights.fixed.none')}</p>}
@@ -47,10 +50,10 @@ export function FixedPanel(props: Props) {
         <Fix key={fix.id} cause={cause} fix={fix} {...props} />
       ))}
       {marksState.toldError !== null && (
-        <p>
+        <div>
           {t('insights.fixed.told_failed', { reason: faultSentence(sentences, marksState.toldError) })}
           <FaultDetails fault={marksState.toldError} />
-        </p>
+        </div>
       )}
     </Panel>
   );
@@ -119,10 +122,10 @@ function Customers(props: CustomersProps) {
   return (
     <>
       {peopleState.customersError !== null && (
-        <p>
+        <div>
           {t('insights.fixed.people_failed', { reason: faultSentence(sentences, peopleState.customersError) })}
           <FaultDetails fault={peopleState.customersError} />
-        </p>
+        </div>
       )}
       <ul className="rows panel">
         {shown.map((customer) => (
@@ -196,7 +199,12 @@ function CustomerRow({ customer, cause, fix, told, ...props }: CustomersProps & 
         )}
         {copying.phase === 'copied' && copying.customerId === customerId && <div className="quiet">{t('insights.fixed.copied')}</div>}
         {copying.phase === 'refused' && copying.customerId === customerId && (
-          <CopyByHand key={copying.text} label={t('insights.fixed.copy_by_hand')} text={copying.text} />
+          <CopyByHand
+            key={copying.text}
+            label={t('insights.fixed.copy_by_hand')}
+            text={copying.text}
+            language={fixedReplySentences.localeFor([customerLocale, replyLanguage])}
+          />
         )}
       </div>
       <div className="row">

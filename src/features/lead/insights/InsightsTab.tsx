@@ -35,6 +35,7 @@ interface Props {
   readonly account: Account;
   readonly policy: Policy;
   readonly replyLanguage: string;
+  readonly onRefresh: () => Promise<void>;
   readonly onShowTicket: (ticketId: string) => void;
   /** What became of tickets: read and kept by itself. */
   readonly outcomes: ReactNode;
@@ -47,11 +48,11 @@ export function InsightsTab(props: Props) {
   const { state, insights, account } = props;
   return (
     <div className="stack stack-wide">
-      <Toolbar title={t('insights.title')} section={state.read} timeZone={account.timeZone} onRefresh={insights.load} />
+      <Toolbar title={t('insights.title')} section={state.read} timeZone={account.timeZone} onRefresh={props.onRefresh} />
       <RadioGroup
         legend={t('insights.period')}
         value={String(state.weeks)}
-        columns={3}
+        columns="auto"
         options={PERIOD_WEEKS.map((weeks) => ({ value: String(weeks), label: t('insights.weeks', { count: weeks }) }))}
         onChange={(chosen) => {
           void insights.setWeeks(PERIOD_WEEKS.find((weeks) => String(weeks) === chosen) ?? state.weeks);

@@ -72,16 +72,16 @@ export function TrustPanel({ read, period, account, people }: PartProps & { read
         {trust.gaveNothing !== null && t('insights.trust.gave_nothing', { count: trust.gaveNothing })}
       </p>
       {teamError !== null && (
-        <p>
+        <div>
           {t('insights.trust.team_failed', { reason: faultSentence(sentences, teamError) })}
           <FaultDetails fault={teamError} />
-        </p>
+        </div>
       )}
       {limitError !== null && (
-        <p>
+        <div>
           {t('insights.trust.limit_failed', { reason: faultSentence(sentences, limitError) })}
           <FaultDetails fault={limitError} />
-        </p>
+        </div>
       )}
       {dayLimit !== null && used === null && <p className="quiet">{t('insights.trust.no_limit')}</p>}
       {agentDayMinor !== null && used !== null && (

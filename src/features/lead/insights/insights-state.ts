@@ -117,6 +117,9 @@ function put({ core, store }: Parts, value: ReadPeriod): void {
 /** Reads page after page until the period is there, somebody stops it, or it fails. */
 async function readOn(parts: Parts): Promise<void> {
   const { core, store, kept } = parts;
+  const { state } = store.getState().read;
+  // The newest page is on its way; whoever reads it reads on, for the period that is looked at by then.
+  if (state === 'loading' || state === 'stale') return;
   kept.run += 1;
   const mine = kept.run;
   const isWanted = (): boolean => mine === kept.run;

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { lastValue } from '#ports/section.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { Said } from '../parts/Said.tsx';
 import { useAccount } from '../parts/use-lead-facts.ts';
 import { askNames } from '../session/ask-names.ts';
 import { type CauseMarks, causeMarksOf } from '../session/cause-marks.ts';
@@ -49,6 +50,7 @@ export function insightsTab(core: LeadCore, { insights, marks, people, ideas }: 
         account={useAccount(core, state.nowMs)}
         policy={policy}
         replyLanguage={replyLanguage}
+        onRefresh={refresh}
         onShowTicket={core.showTicket}
         outcomes={<Outcomes core={core} />}
       />
@@ -63,7 +65,7 @@ export function insightsTab(core: LeadCore, { insights, marks, people, ideas }: 
     const { copying } = useSyncExternalStore(people.subscribe, people.getState);
     const ended = reading.name === 'stopped' || reading.name === 'failed' ? readingSentence(sentences, reading, null) : '';
     const said = [ended, tellingSentence(sentences, telling, copying)];
-    return said.filter((sentence) => sentence !== '').join(' ');
+    return <Said sentences={said} />;
   }
 
   /** The moments come first; whatever stands beside them says for itself where it cannot be read. */

@@ -1,6 +1,7 @@
-import { Field, Input } from '@zendeskgarden/react-forms';
+import { Field } from '@zendeskgarden/react-forms';
 import type { Currency } from '#domain/money/money.ts';
-import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
+import { FigureInput } from '#ui/controls/FigureInput.tsx';
 
 interface Props {
   readonly label: string;
@@ -20,23 +21,9 @@ export function LimitField({ label, isMoney, text, hint, problem, currency, isRe
   return (
     <Field>
       <Field.Label>{label}</Field.Label>
-      {isMoney ? (
-        <MoneyInput value={text} currency={currency} isReadOnly={isReadOnly} validation={validation} onType={onType} />
-      ) : (
-        <Input
-          isCompact
-          inputMode="numeric"
-          autoComplete="off"
-          value={text}
-          readOnly={isReadOnly}
-          {...(validation === null ? {} : { validation })}
-          onChange={(event) => {
-            onType(event.target.value);
-          }}
-        />
-      )}
+      <FigureInput value={text} currency={isMoney ? currency : null} isReadOnly={isReadOnly} validation={validation} onType={onType} />
       <Field.Hint>{hint}</Field.Hint>
-      {problem !== '' && <Field.Message validation="error">{problem}</Field.Message>}
+      {problem !== '' && <FieldMessage>{problem}</FieldMessage>}
     </Field>
   );
 }

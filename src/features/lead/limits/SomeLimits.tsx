@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { Field, Input } from '@zendeskgarden/react-forms';
-import { RULE_KINDS, type RuleKind } from '#domain/journal/limits.ts';
+import { RULE_KINDS, type RuleKind, mostWithout } from '#domain/journal/limits.ts';
 import { limitsUnder } from '#domain/journal/limits-in-force.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
@@ -43,7 +43,7 @@ export function SomeLimits({ shown: view, isReadOnly, ...props }: Props) {
                   problem={ruleProblemSentence(
                     sentences,
                     read.ruleProblems[place]?.get(key) ?? null,
-                    { ceiling: view.ceilings[key], key },
+                    { ceiling: mostWithout(view.ceilings, rule.kind, key), key },
                     account,
                   )}
                   currency={account.currency}

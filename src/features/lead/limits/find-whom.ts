@@ -8,14 +8,16 @@ import type { LeadCore } from '../session/lead-core.ts';
 export type Whom = Pick<LimitRule, 'kind' | 'id' | 'name'>;
 
 /** Why nobody was found: see the sentences of these names, or Zendesk. */
-export type WhomError = { readonly kind: 'missing' | 'no_group' | 'no_person' } | { readonly kind: 'failed'; readonly error: AppFault };
+export type WhomError =
+  | { readonly kind: 'missing' | 'no_group' | 'no_person' | 'several' }
+  | { readonly kind: 'failed'; readonly error: AppFault };
 
 /** A number of Zendesk's. */
 const NUMBER = /^\d{1,20}$/;
 
 /**
  * Finds whom a rule is to be about by what somebody typed: a tier by its key; a group by name or number, which Zendesk is asked for; a
- * person by the name that this page knows, or else by number.
+ * person by the name that this page knows, where no other person goes by it, or else by number.
  */
 export async function findWhom(core: LeadCore, kind: RuleKind, text: string): Promise<Result<Whom, WhomError>> {
   const wanted = text.trim();
@@ -31,9 +33,10 @@ async function findGroup({ ports }: LeadCore, wanted: string): Promise<Result<Wh
 }
 
 async function findPerson({ ports, getState }: LeadCore, wanted: string): Promise<Result<Whom, WhomError>> {
-  const named = [...getState().names].find(([, name]) => name.toLocaleLowerCase() === wanted.toLocaleLowerCase());
-  if (named !== undefined) return ok({ kind: 'person', id: named[0], name: named[1] });
-  if (!NUMBER.test(wanted)) return fail({ kind: 'no_person' });
+  const named = [...getState().names].filter(([, name]) => name.toLocaleLowerCase() === wanted.toLocaleLowerCase());
+  const [first] = named;
+  if (first !== undefined && named.length === 1) return ok({ kind: 'person', id: first[0], name: first[1] });
+  if (!NUMBER.test(wanted)) return fail({ kind: first === undefined ? 'no_person' : 'several' });
   const found = await retrying(ports.runtime, () => ports.directory.namesOf([wanted]));
   if (!found.ok) return fail({ kind: 'failed', error: found.error });
   const name = found.value.get(wanted);

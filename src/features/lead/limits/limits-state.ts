@@ -9,7 +9,7 @@ import { lastValue, reloading } from '#ports/section.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import { learnChoices } from '../session/learn-choices.ts';
-import { findWhom } from './find-whom.ts';
+import { type Whom, findWhom } from './find-whom.ts';
 import {
   type LimitsState,
   type LimitsView,
@@ -107,10 +107,11 @@ export function createLimits(core: LeadCore): LimitsTabState {
       store.update({ adding: { phase: 'working' } });
       const found = await findWhom(core, kind, text);
       const typed = editable();
-      if (typed === null) return false;
-      const isTwice = found.ok && typed.rules.some((rule) => rule.kind === kind && rule.id === found.value.id);
-      const isFull = typed.rules.length >= RULES_AT_MOST;
-      const error = found.ok ? (isTwice ? ({ kind: 'twice' } as const) : isFull ? ({ kind: 'full' } as const) : null) : found.error;
+      if (typed === null) {
+        store.update({ adding: { phase: 'idle' } });
+        return false;
+      }
+      const error = found.ok ? whyNoRule(typed, found.value) : found.error;
       store.update({ adding: error === null ? { phase: 'idle' } : { phase: 'failed', error } });
       if (found.ok && error === null) retype({ ...typed, rules: [...typed.rules, newRule(found.value)] });
       return error === null;
@@ -135,6 +136,12 @@ export function createLimits(core: LeadCore): LimitsTabState {
     },
     save: () => save(parts, attempt),
   };
+}
+
+/** Why nothing may be added about somebody whom the account knows. */
+function whyNoRule({ rules }: TypedChoice, { kind, id }: Whom): { readonly kind: 'twice' | 'full' } | null {
+  if (rules.some((rule) => rule.kind === kind && rule.id === id)) return { kind: 'twice' };
+  return rules.length >= RULES_AT_MOST ? { kind: 'full' } : null;
 }
 
 /** Remembers what stands in the fields, so that a reload of the page does not lose it. */

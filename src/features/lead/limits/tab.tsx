@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { Said } from '../parts/Said.tsx';
 import { useAccount } from '../parts/use-lead-facts.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
@@ -42,7 +43,7 @@ export function limitsTab(core: LeadCore, limits: LimitsTabState): OpenTab {
     const sentences = useSentences();
     const { trial, saving, nowMs } = useSyncExternalStore(limits.subscribe, limits.getState);
     const said = [announcedTrial(sentences, trial), savingSentence(sentences, saving, useAccount(core, nowMs))];
-    return said.filter((sentence) => sentence !== '').join(' ');
+    return <Said sentences={said} />;
   }
 
   return { View, Announcement, section: () => limits.getState().view, refresh: limits.load };

@@ -4,6 +4,7 @@ import { PressButton } from '#ui/controls/PressButton.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { TicketLink } from '../parts/TicketLink.tsx';
+import { Written } from './Written.tsx';
 import type { ItemWords, LineUpWords } from './line-up-words.ts';
 
 interface Props {
@@ -25,15 +26,20 @@ export function ItemList({ words, onAnother, onShowTicket, weeks, improve, thank
     <ol className="line-up-items">
       {words.items.map((item, index) => (
         <li key={item.item}>
-          <Item position={index + 1} words={item} onAnother={onAnother} onShowTicket={onShowTicket}>
-            {item.item === 'thanks' && thanks}
+          <Item
+            position={index + 1}
+            words={item}
+            onAnother={onAnother}
+            onShowTicket={onShowTicket}
+            buttons={item.item === 'thanks' && thanks}
+          >
+            {item.item === 'improve' && (
+              <>
+                {improve}
+                {weeks}
+              </>
+            )}
           </Item>
-          {item.item === 'improve' && (
-            <>
-              {improve}
-              {weeks}
-            </>
-          )}
         </li>
       ))}
       <li>
@@ -61,11 +67,14 @@ function Item({
   words,
   onAnother,
   onShowTicket,
+  buttons,
   children,
 }: Pick<Props, 'onAnother' | 'onShowTicket'> & {
   readonly position: number;
   readonly words: ItemWords;
-  /** Further buttons. */
+  /** Further ones. */
+  readonly buttons: ReactNode;
+  /** Stands below the buttons. */
   readonly children: ReactNode;
 }) {
   const sentences = useSentences();
@@ -77,10 +86,12 @@ function Item({
       ) : (
         <>
           <p className={told.isQuoted ? 'line-up-story' : 'line-up-said'} dir="auto">
-            {told.text}
+            <Written text={told.text} written={told.written} />
           </p>
           {told.facts.map((fact) => (
-            <p key={fact}>{fact}</p>
+            <p key={fact}>
+              <Written text={fact} written={told.written} />
+            </p>
           ))}
           <p className="quiet">{told.why}</p>
         </>
@@ -98,9 +109,10 @@ function Item({
             {sentences.t('line_up.another')}
           </PressButton>
         )}
-        {children}
+        {buttons}
         {told !== null && <TicketLink ticketId={told.ticketId} onShowTicket={onShowTicket} />}
       </div>
+      {children}
     </Panel>
   );
 }

@@ -157,19 +157,21 @@ function OwnTurn({ shown: { readers }, ownId }: { readonly shown: ShownLineUp; r
 function Done({ state }: { readonly state: LineUpState }) {
   const sentences = useSentences();
   const { keeping } = state;
+  const said = doneSentences(sentences, state)
+    .filter((sentence) => sentence !== '')
+    .join(' ');
   if (keeping.phase === 'failed')
     return (
       <Notice type="error">
-        {doneSentence(sentences, state)}
+        {said}
         <FaultDetails fault={keeping.error} />
       </Notice>
     );
-  const said = doneSentence(sentences, state);
   return said === '' ? null : <p className="quiet no-print">{said}</p>;
 }
 
-/** What became of the last press; nothing where nobody has pressed. */
-export function doneSentence(sentences: Sentences, { keeping, copying, thanking }: LineUpState): string {
+/** What became of the last presses, each in its place; empty where nobody has pressed. */
+export function doneSentences(sentences: Sentences, { keeping, copying, thanking }: LineUpState): readonly string[] {
   const { t } = sentences;
   const copied = copying.phase === 'copied' ? t(copying.isMarkdown ? 'line_up.copied_markdown' : 'line_up.copied') : '';
   const kept =
@@ -180,5 +182,5 @@ export function doneSentence(sentences: Sentences, { keeping, copying, thanking 
         : '';
   const refused = copying.phase === 'refused' ? t('line_up.copy_refused') : '';
   const thanked = thanking.phase === 'done' ? t('line_up.thank.done') : '';
-  return [copied, refused, thanked, kept].filter((sentence) => sentence !== '').join(' ');
+  return [copied, refused, thanked, kept];
 }

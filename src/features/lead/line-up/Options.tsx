@@ -52,7 +52,7 @@ export function Options({ lineUps, state, shown, reader }: Props) {
           <RadioGroup
             legend={t('line_up.every.legend')}
             value={shown.lineUp.every}
-            columns={2}
+            columns="auto"
             options={[
               { value: 'day', label: t('line_up.every.day') },
               { value: 'week', label: t('line_up.every.week') },
@@ -62,7 +62,7 @@ export function Options({ lineUps, state, shown, reader }: Props) {
           <RadioGroup
             legend={t('line_up.for.legend')}
             value={state.isForNext ? 'next' : 'today'}
-            columns={2}
+            columns="auto"
             options={[
               { value: 'today', label: t('line_up.for.today') },
               { value: 'next', label: t('line_up.for.next') },

@@ -3,6 +3,7 @@ import type { PageOutput } from '#ports/page-output.ts';
 import { useSurface } from '#ui/components/SurfaceContext.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { LineUpWords } from './line-up-words.ts';
+import { Written } from './Written.tsx';
 import { type Slide, slidesOf, stepOf } from './slides.ts';
 
 /** A line-up on the whole screen, one thing at a time. */
@@ -94,13 +95,13 @@ function SlideBody({ slide }: { readonly slide: Slide }) {
       <div className={`presentation-text presentation-${slide.size}`}>
         {slide.lines.map((line, index) => (
           <p key={`${index} ${line}`} dir="auto">
-            {line}
+            <Written text={line} written={slide.written} />
           </p>
         ))}
       </div>
       {slide.facts.map((fact, index) => (
         <p key={`${index} ${fact}`} className="presentation-fact">
-          {fact}
+          <Written text={fact} written={slide.written} />
         </p>
       ))}
     </div>

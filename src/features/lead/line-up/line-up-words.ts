@@ -47,6 +47,8 @@ export interface ItemWords {
     /** Why it was chosen. */
     readonly why: string;
     readonly ticketId: string;
+    /** What of it was written in a language of its own, as BCP 47, and stands so in `text` and `facts`. */
+    readonly written?: { readonly language: string; readonly words: readonly string[] };
   } | null;
   /** What stands in its place where there is nothing to tell. */
   readonly empty: string;
@@ -268,6 +270,7 @@ function standardWords(about: About, { line, position, example }: ChosenStandard
     facts: facts.filter((fact) => fact !== ''),
     why: t('line_up.standard.turn', { position, of: among }),
     ticketId: '',
+    ...(line.language !== undefined && { written: { language: line.language, words: [line.text, line.reason, line.unless] } }),
   };
 }
 

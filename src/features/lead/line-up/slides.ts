@@ -1,11 +1,15 @@
 import type { Sentences } from '#ui/i18n/registry.ts';
-import type { LineUpWords } from './line-up-words.ts';
+import type { ItemWords, LineUpWords } from './line-up-words.ts';
+
+type Told = NonNullable<ItemWords['told']>;
 
 /** One thing on the whole screen. */
 export interface Slide {
   readonly title: string;
   readonly lines: readonly string[];
   readonly facts: readonly string[];
+  /** What of it is in a language of its own. */
+  readonly written?: Told['written'];
   /** How large the lines are, by how much there is to read. */
   readonly size: 'large' | 'medium' | 'small';
 }
@@ -27,6 +31,7 @@ export function slidesOf(sentences: Sentences, words: LineUpWords): readonly Sli
             title,
             told.text.split('\n').filter((line) => line.trim() !== ''),
             told.facts,
+            told.written,
           ),
         ],
   );
@@ -44,9 +49,10 @@ export function slidesOf(sentences: Sentences, words: LineUpWords): readonly Sli
   return [first, ...items, ...wounds];
 }
 
-function slide(title: string, lines: readonly string[], facts: readonly string[]): Slide {
+function slide(title: string, lines: readonly string[], facts: readonly string[], written?: Told['written']): Slide {
   const length = lines.reduce((sum, line) => sum + line.length, 0);
-  return { title, lines, facts, size: length <= LARGE_AT_MOST ? 'large' : length <= MEDIUM_AT_MOST ? 'medium' : 'small' };
+  const size = length <= LARGE_AT_MOST ? 'large' : length <= MEDIUM_AT_MOST ? 'medium' : 'small';
+  return { title, lines, facts, size, ...(written !== undefined && { written }) };
 }
 
 /** Which slide a key leads to; null where it leads to none. */

@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { Said } from '../parts/Said.tsx';
 import { useAccount } from '../parts/use-lead-facts.ts';
 import { causeMarksOf } from '../session/cause-marks.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
-import { LineUpTab, doneSentence } from './LineUpTab.tsx';
+import { LineUpTab, doneSentences } from './LineUpTab.tsx';
 import { type LineUps, createLineUps } from './line-up-state.ts';
 
 export { lineUpSentences as sentences } from './sentences.ts';
@@ -36,7 +37,7 @@ export function lineUpTab(core: LeadCore, lineUps: LineUps): OpenTab {
 
   /** What became of a copy, and whether what was told is kept. */
   function Announcement() {
-    return doneSentence(useSentences(), useSyncExternalStore(lineUps.subscribe, lineUps.getState));
+    return <Said sentences={doneSentences(useSentences(), useSyncExternalStore(lineUps.subscribe, lineUps.getState))} />;
   }
 
   /** The five minutes come first. */

@@ -11,6 +11,7 @@ import {
 import type { Policy } from '#domain/policy/policy.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
+import { useFocusOnProblem } from '#ui/controls/use-focus-on-problem.ts';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
@@ -182,11 +183,13 @@ function Steps({ whole: { moment, marks }, saying, account, onSay }: Props) {
   const [to, setTo] = useState<IdeaStep>(last === 'trying' ? 'adopted' : 'trying');
   const [reason, setReason] = useState('');
   const [isTried, setIsTried] = useState(false);
+  const { around, look } = useFocusOnProblem<HTMLElement>();
   const lacksReason = to === 'dropped' && reason.trim() === '';
   const isBusy = saying.name === 'working';
   const first = { byId: moment.createdById, atMs: moment.createdAtMs, to: 'proposed' as const, reason: '' };
   const send = (): void => {
     setIsTried(true);
+    look();
     if (isBusy || lacksReason) return;
     const mark: Mark = { kind: 'step', to, reason: reason.trim() };
     onSay(mark);
@@ -194,7 +197,7 @@ function Steps({ whole: { moment, marks }, saying, account, onSay }: Props) {
     setIsTried(false);
   };
   return (
-    <section className="stack stack-tight">
+    <section ref={around} className="stack stack-tight">
       <h4>{sentences.t('moments.idea')}</h4>
       <ol className="findings">
         {[first, ...marks.steps].map((step, index) => (

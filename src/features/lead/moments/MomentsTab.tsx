@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Policy } from '#domain/policy/policy.ts';
 import { lastValue } from '#ports/section.ts';
 import { Notice } from '#ui/components/Notice.tsx';
@@ -124,26 +124,38 @@ function Telling({
     const id = await logForm.send();
     if (id !== null) onLogged(id);
   };
-  return phase.name === 'closed' || phase.name === 'done' ? (
-    <div className="row">
-      <Button size="small" onClick={logForm.open}>
-        {t('log.open')}
-      </Button>
-      {phase.name === 'done' && <span className="quiet">{t('log.done')}</span>}
+  const isOpen = phase.name !== 'closed' && phase.name !== 'done';
+  const around = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    // What was pressed is gone: the focus goes to what took its place.
+    if (wasOpen.current !== isOpen) around.current?.querySelector<HTMLElement>(isOpen ? 'input, select, textarea' : 'button')?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return (
+    <div ref={around}>
+      {isOpen ? (
+        <Panel title={t('log.title')}>
+          <LogFields
+            draft={draft}
+            phase={phase}
+            colleagues={colleagues}
+            names={new Map(personIds.map((id) => [id, personName(sentences, account, id)]))}
+            ticketId={null}
+            onType={logForm.type}
+            onClose={logForm.close}
+            onSend={() => void send()}
+          />
+        </Panel>
+      ) : (
+        <div className="row">
+          <Button size="small" onClick={logForm.open}>
+            {t('log.open')}
+          </Button>
+          {phase.name === 'done' && <span className="quiet">{t('log.done')}</span>}
+        </div>
+      )}
     </div>
-  ) : (
-    <Panel title={t('log.title')}>
-      <LogFields
-        draft={draft}
-        phase={phase}
-        colleagues={colleagues}
-        names={new Map(personIds.map((id) => [id, personName(sentences, account, id)]))}
-        ticketId={null}
-        onType={logForm.type}
-        onClose={logForm.close}
-        onSend={() => void send()}
-      />
-    </Panel>
   );
 }
 
@@ -237,15 +249,19 @@ function ReadingLine({ state, moments, list }: Props & { readonly list: RowList 
 }
 
 /** What is said aloud of the tab: how many there are, once that has settled, and how the last press went. */
-export function momentsAnnouncement(sentences: Sentences, state: MomentsState, { saying }: SelectedState, { phase }: LogState): string {
+export function momentsAnnouncement(
+  sentences: Sentences,
+  state: MomentsState,
+  { saying }: SelectedState,
+  { phase }: LogState,
+): readonly string[] {
   const list = lastValue(state.moments);
   const isMoving = list === null || state.isFiltering || state.reading.name === 'reading' || state.reading.name === 'waiting';
-  const parts = [
-    ...(isMoving ? [] : [countSentence(sentences, state, list)]),
-    ...(saying.name === 'done' ? [sentences.t(`moments.said.${saying.mark.kind}`)] : []),
-    ...(saying.name === 'failed' ? [sentences.t('moments.mark_failed', { reason: faultSentence(sentences, saying.error) })] : []),
-    ...(phase.name === 'done' ? [sentences.t('log.done')] : []),
-    ...(phase.name === 'failed' ? [sentences.t('log.failed', { reason: faultSentence(sentences, phase.error) })] : []),
+  return [
+    isMoving ? '' : countSentence(sentences, state, list),
+    saying.name === 'done' ? sentences.t(`moments.said.${saying.mark.kind}`) : '',
+    saying.name === 'failed' ? sentences.t('moments.mark_failed', { reason: faultSentence(sentences, saying.error) }) : '',
+    phase.name === 'done' ? sentences.t('log.done') : '',
+    phase.name === 'failed' ? sentences.t('log.failed', { reason: faultSentence(sentences, phase.error) }) : '',
   ];
-  return parts.join(' ');
 }

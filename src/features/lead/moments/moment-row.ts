@@ -10,13 +10,18 @@ import { localDay } from '#domain/shared/local-day.ts';
 export const OUTCOMES = ['given', 'open', 'undone', 'declined', 'waiting', 'no_gesture'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Whether a gesture was given and stands; what is not known to be carried out counts as given. */
+export function isGiven(outcome: Outcome): boolean {
+  return outcome === 'given' || outcome === 'open';
+}
+
 /** What became of the customer after a gesture, as far as outcomes are kept; `nothing` more, and `not_known` yet. */
 export const AFTERWARDS = ['rated_good', 'rated_bad', 'reopened', 'wrote_again', 'nothing', 'not_known'] as const;
 export type Afterwards = (typeof AFTERWARDS)[number];
 
 /** What is known of the time after a gesture; empty where there was none. */
 export function afterwardsOf({ outcome }: Pick<MomentRow, 'outcome'>, kept: KeptOutcome | undefined): readonly Afterwards[] {
-  if (outcome !== 'given') return [];
+  if (!isGiven(outcome)) return [];
   if (kept === undefined) return ['not_known'];
   const known: readonly Afterwards[] = [
     ...(kept.rating === 'good' || kept.rating === 'bad' ? [`rated_${kept.rating}` as const] : []),

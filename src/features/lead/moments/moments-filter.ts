@@ -1,6 +1,6 @@
 import { MOMENT_KINDS, type MomentKind } from '#domain/moments/moment.ts';
 import type { Filter } from '#ports/page-address.ts';
-import { AFTERWARDS, type Afterwards, type MomentRow, OUTCOMES, type Outcome, fold } from './moment-row.ts';
+import { AFTERWARDS, type Afterwards, type MomentRow, OUTCOMES, type Outcome, fold, isGiven } from './moment-row.ts';
 
 export const TIMES = ['this_month', 'last_month'] as const;
 export type Time = (typeof TIMES)[number];
@@ -81,8 +81,7 @@ export function matcherOf(filter: MomentsFilter, { today, isAmong, afterwards }:
     (kind === null || row.kind === kind) &&
     (cause === null || row.cause === cause) &&
     (personId === null || row.agentId === personId) &&
-    // What is not known to be issued counts as given, and is among it.
-    (outcome === null || row.outcome === outcome || (outcome === 'given' && row.outcome === 'open')) &&
+    (outcome === null || row.outcome === outcome || (outcome === 'given' && isGiven(row.outcome))) &&
     (after === null || afterwards(row).includes(after)) &&
     (month === null || row.day.startsWith(month)) &&
     (!isWithoutStory || row.folded.trim() === '') &&

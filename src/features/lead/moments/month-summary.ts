@@ -1,6 +1,6 @@
 import type { Cause } from '#domain/incidents/incidents.ts';
 import { type Money, money } from '#domain/money/money.ts';
-import type { MomentRow } from './moment-row.ts';
+import { type MomentRow, isGiven } from './moment-row.ts';
 
 /** What some moments come to: how many, and what was given that stands, one sum for each currency. */
 export interface Share<Key> {
@@ -39,7 +39,7 @@ function shares<Key extends string>(rows: readonly MomentRow[], keyOf: (row: Mom
     found.set(key, share);
     share.count += 1;
     const { amount, outcome } = row;
-    if (outcome !== 'given' || amount === null || amount.amountMinor === 0) continue;
+    if (!isGiven(outcome) || amount === null || amount.amountMinor === 0) continue;
     share.minors.set(amount.currency, (share.minors.get(amount.currency) ?? 0) + amount.amountMinor);
   }
   return [...found]

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { Said } from '../parts/Said.tsx';
 import { useAccount } from '../parts/use-lead-facts.ts';
 import { type LogForm, createLogForm } from '../../shared/log/log-form.ts';
 import type { LeadCore } from '../session/lead-core.ts';
@@ -65,7 +66,7 @@ export function momentsTab(core: LeadCore, { moments, detail, logForm }: Moments
     const state = useSyncExternalStore(moments.subscribe, moments.getState);
     const selected = useSyncExternalStore(detail.subscribe, detail.getState);
     const log = useSyncExternalStore(logForm.subscribe, logForm.getState);
-    return momentsAnnouncement(sentences, state, selected, log);
+    return <Said sentences={momentsAnnouncement(sentences, state, selected, log)} />;
   }
 
   return { View, Announcement, section: () => moments.getState().moments, refresh: moments.load };

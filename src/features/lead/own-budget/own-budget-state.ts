@@ -17,7 +17,6 @@ import { learnChoices } from '../session/learn-choices.ts';
 
 /** Nobody gives a thousand gestures in a month; whoever does reads at least so much. */
 const PAGES_AT_MOST = 10;
-const PAGE_SIZE = 100;
 
 /** A gesture of one's own without a story. */
 export interface WithoutStory {
@@ -93,8 +92,7 @@ async function readOwn(core: LeadCore): Promise<Result<OwnRecords, AppFault>> {
     if (!page.ok) return page;
     for (const record of page.value.items) byId.set(record.moment.id, record);
     cursor = page.value.next;
-    // What is older than this month is left out of a page: one that is not full has only older ones after it.
-    isWhole = cursor === null || page.value.items.length + page.value.unreadable < PAGE_SIZE;
+    isWhole = cursor === null;
   }
   const newest = await listed;
   if (!newest.ok) return newest;
@@ -110,7 +108,7 @@ function recordedIn({ moments, runtime }: LeadCore['ports'], query: MomentQuery)
 
 function ownBudget(core: LeadCore, { records, isWhole }: OwnRecords): OwnBudget {
   const { runtime } = core.ports;
-  const { timeZone, agent } = core.context;
+  const { timeZone } = core.context;
   const { currency } = core.settings();
   const nowMs = runtime.nowMs();
   const today = localDay(nowMs, timeZone);
@@ -123,7 +121,7 @@ function ownBudget(core: LeadCore, { records, isWhole }: OwnRecords): OwnBudget 
     monthMinor: sum(records),
     gestures: records.length,
     isWhole,
-    day: dayOf(core, agent.id),
+    day: dayOf(core),
     pool,
     isPoolHidden: isHidden,
     withoutStory: records
@@ -132,41 +130,36 @@ function ownBudget(core: LeadCore, { records, isWhole }: OwnRecords): OwnBudget 
   };
 }
 
-function dayOf(core: LeadCore, agentId: string): OwnBudget['day'] {
-  const limitMinor = limitsOf(core).agentDayMinor;
-  const left = allowanceOf(core, agentId, 'agent_day');
-  return limitMinor === null || left === null ? null : { limitMinor, remainingMinor: left.remaining, isExact: left.isExact };
+function dayOf(core: LeadCore): OwnBudget['day'] {
+  const left = allowanceOf(core, 'agent_day');
+  return left === null ? null : { limitMinor: left.limitValue, remainingMinor: left.remaining, isExact: left.isExact };
 }
 
 function poolOf(core: LeadCore): OwnBudget['pool'] {
-  const limitMinor = limitsOf(core).teamMonthMinor;
-  const left = allowanceOf(core, core.context.agent.id, 'team_month');
-  if (limitMinor === null || left === null) return null;
-  const used = limitMinor === 0 ? 100 : Math.round((100 * (limitMinor - left.remaining)) / limitMinor);
+  const left = allowanceOf(core, 'team_month');
+  if (left === null) return null;
+  const { limitValue, remaining } = left;
+  const used = limitValue === 0 ? 100 : Math.round((100 * (limitValue - remaining)) / limitValue);
   return { usedPercent: Math.min(100, Math.max(0, used)), isExact: left.isExact };
-}
-
-function limitsOf(core: LeadCore) {
-  return core.snapshot().ledgerReader.limits().limits;
 }
 
 /** What one of the limits leaves this person for a gesture that nobody has thought of yet. */
 function allowanceOf(
   core: LeadCore,
-  agentId: string,
   limit: 'agent_day' | 'team_month',
-): Pick<KnownAllowance, 'remaining' | 'isExact'> | null {
+): Pick<KnownAllowance, 'limitValue' | 'remaining' | 'isExact'> | null {
   const { ledgerReader, reader } = core.snapshot();
-  const { timeZone } = core.context;
-  const limits = limitsOf(core);
+  const { timeZone, agent } = core.context;
+  const { limits } = ledgerReader.limits();
   const now = { nowMs: core.ports.runtime.nowMs(), timeZone };
   const ledger = ledgerReader.ledger();
-  const proposal = { momentId: '', agentId, isLead: false, customerId: '', ticketId: '', cause: '', matterTicketIds: [] };
+  const own = { agentId: agent.id, isLead: false, groups: agent.groups };
+  const proposal = { ...own, momentId: '', customerId: '', ticketId: '', cause: '', matterTicketIds: [] };
   const live = ledger.commitments.filter((one) => isLive(one, now.nowMs));
   const found = allowancesFor(proposal, { ...ledger, commitments: live }, limits, now).find((one) => one.limit === limit);
   if (found === undefined) return null;
   const needs = needsOf(limits, now);
   const seen = { sinceMs: reader.seenSinceMs(), checkpoint: ledger.checkpoint };
   const isExact = isCovered(limit === 'agent_day' ? { ...needs, monthSinceMs: Infinity } : needs, seen, timeZone);
-  return { remaining: found.remaining, isExact };
+  return { limitValue: found.limitValue, remaining: found.remaining, isExact };
 }

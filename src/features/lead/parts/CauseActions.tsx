@@ -163,12 +163,20 @@ function OwnerForm({ cause, state, marks, account, personIds, status, onClose }:
 function Presses({ cause, name, state, marks, status, onOpen }: FormProps & { readonly onOpen: (form: 'fixed' | 'owner') => void }) {
   const { t } = useSentences();
   const isBusy = state.saying.phase === 'working';
+  const row = useRef<HTMLDivElement>(null);
+  const isTakingBack = useRef(false);
+  const isFixed = status.fix !== null;
+  useEffect(() => {
+    // The button that was pressed goes with the mark.
+    if (isTakingBack.current && !isFixed) row.current?.querySelector('button')?.focus();
+    if (!isFixed) isTakingBack.current = false;
+  }, [isFixed]);
   return (
-    <div className="row no-print">
+    <div ref={row} className="row no-print">
       <PressButton
         size="small"
         isHeld={isBusy}
-        aria-label={t('cause_mark.mark_of', { cause: name })}
+        aria-label={t(status.fix === null ? 'cause_mark.mark_of' : 'cause_mark.mark_again_of', { cause: name })}
         onClick={() => {
           onOpen('fixed');
         }}
@@ -180,7 +188,10 @@ function Presses({ cause, name, state, marks, status, onOpen }: FormProps & { re
           size="small"
           isHeld={isBusy}
           aria-label={t('cause_mark.unmark_of', { cause: name })}
-          onClick={() => void marks.say(cause, { kind: 'fixed', isFixed: false, note: '' })}
+          onClick={() => {
+            isTakingBack.current = true;
+            void marks.say(cause, { kind: 'fixed', isFixed: false, note: '' });
+          }}
         >
           {t('cause_mark.unmark')}
         </PressButton>

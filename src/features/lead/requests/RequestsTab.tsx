@@ -1,6 +1,6 @@
 import { isOncePerFailure } from '#domain/journal/limits.ts';
 import { useEffect, useRef } from 'react';
-import { ANSWERS_AT_LEAST, type ApprovedUnchanged } from '#domain/moments/approved-unchanged.ts';
+import { DECIDED_AT_LEAST, type RequestFigures, decidedOf } from '#domain/insights/request-figures.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Answer } from '#approvals/decide-request.ts';
@@ -80,7 +80,7 @@ function Requests({ view, requests, ...props }: Props & { readonly view: Request
           </li>
         ))}
       </ul>
-      <p className="quiet">{unchangedSentence(sentences, view.unchanged)}</p>
+      <p className="quiet">{unchangedSentence(sentences, view.figures)}</p>
       {view.hasMore && <p className="quiet">{sentences.t('requests.more')}</p>}
       {view.indexError !== null && (
         <Notice type="warning">
@@ -106,9 +106,11 @@ function Requests({ view, requests, ...props }: Props & { readonly view: Request
 }
 
 /** How often leads approve what was asked for as it is, and what that may mean. */
-function unchangedSentence({ t }: Sentences, { answered, unchanged, verdict }: ApprovedUnchanged): string {
-  if (verdict === 'too_few') return t('requests.unchanged_too_few', { count: answered, least: ANSWERS_AT_LEAST });
-  return t(`requests.unchanged_${verdict}`, { unchanged, count: answered });
+function unchangedSentence({ t }: Sentences, figures: RequestFigures): string {
+  const { unchanged, hint } = figures;
+  const count = decidedOf(figures);
+  if (hint === 'too_few') return t('requests.unchanged_too_few', { count, least: DECIDED_AT_LEAST });
+  return t(hint === 'limit_may_be_low' ? 'requests.unchanged_often' : 'requests.unchanged_mixed', { unchanged, count });
 }
 
 function RequestCard({

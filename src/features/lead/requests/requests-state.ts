@@ -1,7 +1,8 @@
 import type { KnownAllowance } from '#domain/journal/admission.ts';
 import { isClosed } from '#approvals/claim-decision.ts';
 import { isApproval } from '#domain/moments/request-status.ts';
-import { type ApprovedUnchanged, approvedUnchanged } from '#domain/moments/approved-unchanged.ts';
+import { insightRequest } from '#domain/insights/insight-moment.ts';
+import { type RequestFigures, requestFiguresOf } from '#domain/insights/request-figures.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail } from '#domain/shared/result.ts';
 import { type Answer, type DecideError, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
@@ -25,8 +26,8 @@ export interface WaitingRequest {
 }
 
 export interface RequestsView extends Omit<AskedRequests, 'requests' | 'answered'> {
-  /** Of the newest moments. */
-  readonly unchanged: ApprovedUnchanged;
+  /** Of the newest moments what became of requests. */
+  readonly figures: RequestFigures;
   readonly waiting: readonly WaitingRequest[];
   readonly approved: readonly Approved[];
 }
@@ -88,12 +89,12 @@ async function loadRequests({ core, store }: Parts): Promise<void> {
 function sortAgain({ core, store }: Parts): void {
   const { requests } = store.getState();
   if (requests.state !== 'ready') return;
-  const { waiting, approved, unchanged, ...rest } = requests.value;
+  const { waiting, approved, figures, ...rest } = requests.value;
   const known = [...waiting.map(({ request }) => request), ...approved.flatMap(({ request }) => (request === null ? [] : [request]))];
   const isGone = (id: string): boolean => core.getState().corrections.get(id)?.phase === 'done';
   const asked = known.filter(({ moment }) => !isGone(moment.id)).toSorted((one, other) => other.createdAtMs - one.createdAtMs);
   core.learnNames(namesIn(core, asked));
-  store.update({ requests: { ...requests, value: { ...requestsView(core, { ...rest, requests: asked, answered: [] }), unchanged } } });
+  store.update({ requests: { ...requests, value: { ...requestsView(core, { ...rest, requests: asked, answered: [] }), figures } } });
 }
 
 /** Answers a request. What was typed stays on the screen until it is known to have arrived. */
@@ -147,7 +148,7 @@ function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
   const known = { ledger, seenSinceMs: mayBeHiddenFrom(core) ? Infinity : seenSinceMs };
   return {
     ...rest,
-    unchanged: approvedUnchanged([...answered, ...requests]),
+    figures: requestFiguresOf([...answered, ...requests].flatMap(({ lines }) => insightRequest(lines) ?? [])),
     approved,
     waiting: waiting.map((request) => ({ request, allowances: requestAllowances(request, known, about) })),
   };

@@ -17,7 +17,6 @@ export const travels = [
   'requests.waits_for',
   'requests.approved_by',
   'requests.approved_unread',
-  'requests.share',
 ] as const satisfies readonly SentenceTopic[];
 
 export const requestsSentences = createPart(

@@ -7,8 +7,6 @@ import { useAccount, useCorrections } from '../parts/use-lead-facts.ts';
 import { takeBackMoment } from '../session/corrections.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
-import { createRequestShare } from './request-share.ts';
-import { RequestShareLine } from './RequestShareLine.tsx';
 import { type Requests, createRequests } from './requests-state.ts';
 import { RequestsTab } from './RequestsTab.tsx';
 
@@ -20,27 +18,21 @@ export function openTab(core: LeadCore): OpenTab {
 
 /** The tab over what it shows. */
 export function requestsTab(core: LeadCore, requests: Requests): OpenTab {
-  const share = createRequestShare(core);
-
   function View() {
     const { requests: section, answers, nowMs } = useSyncExternalStore(requests.subscribe, requests.getState);
-    const { share: asked } = useSyncExternalStore(share.subscribe, share.getState);
     return (
-      <div className="stack stack-wide">
-        <RequestsTab
-          requests={section}
-          answers={answers}
-          account={useAccount(core, nowMs)}
-          corrections={useCorrections(core)}
-          gestureLimitMinor={core.snapshot().ledgerReader.limits().limits.leadGestureMinor}
-          policy={core.settings().policy}
-          onRefresh={requests.load}
-          onAnswer={requests.answer}
-          onShowTicket={core.showTicket}
-          onTakeBack={(taken, facts) => takeBackMoment(core, taken, facts)}
-        />
-        <RequestShareLine share={asked} onRead={share.read} />
-      </div>
+      <RequestsTab
+        requests={section}
+        answers={answers}
+        account={useAccount(core, nowMs)}
+        corrections={useCorrections(core)}
+        gestureLimitMinor={core.snapshot().ledgerReader.limits().limits.leadGestureMinor}
+        policy={core.settings().policy}
+        onRefresh={requests.load}
+        onAnswer={requests.answer}
+        onShowTicket={core.showTicket}
+        onTakeBack={(taken, facts) => takeBackMoment(core, taken, facts)}
+      />
     );
   }
 

@@ -8,6 +8,7 @@ import type { AgentGroups } from '#ports/agent-groups.ts';
 import type { FileSaver } from '#ports/file-saver.ts';
 import type { RecordPages } from '#ports/record-pages.ts';
 import type { RecordPermissions } from '#ports/record-permissions.ts';
+import type { ProviderRecords } from '#ports/provider-records.ts';
 import type { ProviderProbe } from '#ports/provider-probe.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
@@ -59,6 +60,7 @@ export interface LeadPorts {
   readonly triggers: RequestTriggers;
   readonly permissions: RecordPermissions;
   readonly providers: ProviderProbe;
+  readonly providerRecords: ProviderRecords;
   readonly runtime: Runtime;
   /** Counts whatever the page asks Zendesk for. */
   readonly pace: RequestPace;
@@ -87,9 +89,8 @@ export interface LeadCore extends Store<LeadState> {
   /** A new reading, which counts once it is {@link adopt}ed. */
   newSnapshot(): JournalSnapshot;
   adopt(snapshot: JournalSnapshot): void;
-  /** Reads a month: counts entries anew, and waits where Zendesk asks for it. */
-  beginReading(onProgress: (reading: Reading) => void): void;
-  endReading(): void;
+  /** Reads a month: waits where Zendesk asks for it, until what it gives is called. Whoever begins while others read counts on from theirs. */
+  beginReading(onProgress: (reading: Reading) => void): () => void;
   learnNames(names: Iterable<readonly [id: string, name: string]>): void;
   showTicket(ticketId: string): void;
   tell(event: LeadEvent): void;
@@ -104,8 +105,10 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
   const isLead = roleOf({ agent, settings: settings.get() }) !== 'agent';
   const leads = createKnownLeads(ports, { id: agent.id, isLead });
   const eventListeners = new Set<(event: LeadEvent) => void>();
-  let onProgress: ((reading: Reading) => void) | null = null;
-  const journal = createJournalWithRetryAfter(ports, (reading) => onProgress?.(reading));
+  const readers = new Set<{ readonly onProgress: (reading: Reading) => void }>();
+  const journal = createJournalWithRetryAfter(ports, (reading) => {
+    for (const { onProgress } of readers) onProgress(reading);
+  });
   // A recount reads anew, and the page is as old as before.
   const opening = { sinceMs: Infinity };
   const newSnapshot = (): JournalSnapshot =>
@@ -139,13 +142,14 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     adopt(other) {
       snapshot = other;
     },
-    beginReading(listener) {
-      onProgress = listener;
-      journal.begin();
-    },
-    endReading() {
-      onProgress = null;
-      journal.end();
+    beginReading(onProgress) {
+      const reader = { onProgress };
+      if (readers.size === 0) journal.begin();
+      readers.add(reader);
+      return () => {
+        readers.delete(reader);
+        if (readers.size === 0) journal.end();
+      };
     },
     learnNames(names) {
       store.update({ names: new Map([...store.getState().names, ...names]) });

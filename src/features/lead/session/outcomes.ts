@@ -94,7 +94,8 @@ async function loadKept({ deps: { ports, context }, store }: Parts): Promise<voi
 
 async function readOn(parts: Parts): Promise<void> {
   const { deps, store, now } = parts;
-  if (now.isAtWork || now.isHidden || !deps.isLead) return;
+  if (now.isAtWork || !deps.isLead) return;
+  if (now.isHidden) return store.update({ reading: { name: 'hidden' } });
   now.isAtWork = true;
   try {
     const fault = await readLeft(parts);

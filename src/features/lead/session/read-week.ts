@@ -19,6 +19,8 @@ const LATER_MS = 7 * DAY_MS;
 /** Zendesk takes so many ids at once. */
 const TICKETS_AT_ONCE = 100;
 const CUSTOMERS_AT_ONCE = 25;
+/** Customers who are asked about together, and have more than two hundred tickets, are left out: their tickets are read whole or not at all. */
+const CUSTOMER_PAGES_AT_MOST = 2;
 const PAGE_SIZE = 100;
 
 /** Asks Zendesk one thing, in its turn; null once nobody wants it any more. */
@@ -39,7 +41,7 @@ export interface WeekDeps {
 /** An answer, or what ends the reading: a fault, or null where it is not wanted any more. */
 type Answer<T> = { readonly value: T } | { readonly end: Result<null, AppFault> };
 
-/** Reads what became of the tickets of a week: at most fifty requests, and one where nobody gave anything. Null where it was not wanted to the end. */
+/** Reads what became of the tickets of a week: at most 44 requests, and one where nobody gave anything. Null where it was not wanted to the end. */
 export async function readWeek(deps: WeekDeps, week: OutcomeWeek, asked: Ask): Promise<Result<readonly KeptOutcome[] | null, AppFault>> {
   const { ports, context } = deps;
   const { causeFieldId, policy } = deps.settings();
@@ -62,7 +64,7 @@ export async function readWeek(deps: WeekDeps, week: OutcomeWeek, asked: Ask): P
   if ('end' in ofGestures) return ofGestures.end;
   const causes = [...new Set(given.gestures.map(({ cause }) => cause))].filter((cause) => cause !== '');
   const without = { fromMs: week.fromMs, toMs: week.toMs, causes, causeFieldId };
-  const found = await readPages(ask, (page) => ports.ticketOutcomes.without(without, page), PAGES_AT_MOST);
+  const found = await readPages(ask, (page) => ports.ticketOutcomes.without(without, page), { pages: PAGES_AT_MOST, isSample: true });
   if ('end' in found) return found.end;
   const similarIds = similarTickets(found.value.tickets, given, week, terms).map(({ id }) => id);
   const similar = await readTickets(deps, similarIds, ask);
@@ -104,7 +106,7 @@ async function readTickets({ ports, settings }: WeekDeps, ids: readonly string[]
   return { value: tickets };
 }
 
-/** The tickets of each customer; of those who share a search that finds more than it tells nobody is known well enough. */
+/** The tickets of each customer; of those who share a search that finds more than is read nobody is known well enough. */
 async function readCustomers(
   { ports, settings }: WeekDeps,
   { time, tickets }: { readonly time: { readonly fromMs: number; readonly toMs: number }; readonly tickets: readonly OutcomeTicket[] },
@@ -115,27 +117,30 @@ async function readCustomers(
   for (let from = 0; from < ids.length; from += CUSTOMERS_AT_ONCE) {
     const customerIds = ids.slice(from, from + CUSTOMERS_AT_ONCE);
     const of = { ...time, customerIds, causeFieldId: settings().causeFieldId };
-    const found = await readPages(ask, (page) => ports.ticketOutcomes.ofCustomers(of, page), PAGES_FOUND_AT_MOST);
+    const found = await readPages(ask, (page) => ports.ticketOutcomes.ofCustomers(of, page), {
+      pages: CUSTOMER_PAGES_AT_MOST,
+      isSample: false,
+    });
     if ('end' in found) return found;
-    if (found.value.inAll > PAGES_FOUND_AT_MOST * PAGE_SIZE) continue;
+    if (found.value.inAll > CUSTOMER_PAGES_AT_MOST * PAGE_SIZE) continue;
     for (const id of customerIds) byCustomer.set(id, []);
     for (const ticket of found.value.tickets) byCustomer.get(ticket.customerId)?.push(ticket);
   }
   return { value: byCustomer };
 }
 
-/** The pages of a search; where there are more than are read, as many, evenly out of those that a search tells. */
+/** The pages of a search; where there are more than are read, a sample of them, evenly out of those that a search tells, or the first alone. */
 async function readPages(
   ask: AskOne,
   pageAt: (page: number) => Promise<Result<FoundTickets, AppFault>>,
-  atMost: number,
+  atMost: { readonly pages: number; readonly isSample: boolean },
 ): Promise<Answer<FoundTickets>> {
   const first = await ask(() => pageAt(1));
   if ('end' in first) return first;
   const { inAll } = first.value;
   const pages = Math.min(PAGES_FOUND_AT_MOST, Math.ceil(inAll / PAGE_SIZE));
   const byId = new Map(first.value.tickets.map((ticket) => [ticket.id, ticket]));
-  const read = Math.min(pages, atMost);
+  const read = pages > atMost.pages && !atMost.isSample ? 1 : Math.min(pages, atMost.pages);
   for (let index = 1; index < read; index += 1) {
     const page = await ask(() => pageAt(1 + Math.round((index * (pages - 1)) / (read - 1))));
     if ('end' in page) return page;

@@ -34,6 +34,8 @@ const ROLES = {
   /** Tells a moment without a gesture, and what becomes of an idea. */
   log: EVERYBODY,
   export: ADMINS,
+  /** Compares what counts with what providers hold. */
+  reconcile: LEADS,
   set_limits: LEADS,
 } as const satisfies Readonly<Record<string, readonly LeadRole[]>>;
 

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { Said } from '../parts/Said.tsx';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
 import { type Export, createExport } from './export/export-state.ts';
@@ -31,7 +32,8 @@ export function setupTab(core: LeadCore, { setup, exported }: { readonly setup: 
     const sentences = useSentences();
     const { mending } = useSyncExternalStore(setup.subscribe, setup.getState);
     const { phase, read } = useSyncExternalStore(exported.subscribe, exported.getState);
-    return `${mendingSentence(sentences, mending)} ${phase.name === 'reading' ? '' : exportSentence(sentences, { phase, read })}`.trim();
+    const said = [mendingSentence(sentences, mending), phase.name === 'reading' ? '' : exportSentence(sentences, { phase, read })];
+    return <Said sentences={said} />;
   }
 
   return { View, Announcement, section: () => setup.getState().checked, refresh: setup.load };

@@ -3,7 +3,9 @@ import { Field, Input } from '@zendeskgarden/react-forms';
 import { useState } from 'react';
 import { STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
+import { useFocusOnProblem } from '#ui/controls/use-focus-on-problem.ts';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
 import { SelectField } from '#ui/controls/SelectField.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
@@ -27,10 +29,11 @@ export function LogFields({ draft, phase, colleagues, names, ticketId, onType, o
   const sentences = useSentences();
   const { t } = sentences;
   const [isTried, setIsTried] = useState(false);
+  const { around, look } = useFocusOnProblem<HTMLDivElement>();
   const error = isTried ? logError(draft) : null;
   const isBusy = phase.name === 'working';
   return (
-    <div className="stack">
+    <div ref={around} className="stack">
       <RadioGroup
         legend={t('log.what')}
         value={draft.kind}
@@ -87,6 +90,7 @@ export function LogFields({ draft, phase, colleagues, names, ticketId, onType, o
           isHeld={isBusy}
           onClick={() => {
             setIsTried(true);
+            look();
             if (logError(draft) === null) onSend();
           }}
         >
@@ -127,7 +131,7 @@ function TicketField({
           onType(event.target.value);
         }}
       />
-      {isWrong && <Field.Message validation="error">{t('log.no_ticket_number')}</Field.Message>}
+      {isWrong && <FieldMessage>{t('log.no_ticket_number')}</FieldMessage>}
     </Field>
   );
 }

@@ -1,13 +1,14 @@
 import { Field } from '@zendeskgarden/react-forms';
 import { type KnownAllowance, firstExceeded } from '#domain/journal/admission.ts';
 import { isOncePerFailure } from '#domain/journal/limits.ts';
-import { REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
+import { type MomentRequest, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { type Money, money } from '#domain/money/money.ts';
 import type { AnswerError } from '#approvals/decide-request.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Notice } from '#ui/components/Notice.tsx';
-import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
+import { FigureInput } from '#ui/controls/FigureInput.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { formatMoney, formatTyped } from '#ui/i18n/formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -51,28 +52,29 @@ interface FieldProps {
   readonly onType: (text: string) => void;
 }
 
+/** Takes a sum in the currency that was asked for; the limit of a gesture is said of a sum in the team's. */
 export function AmountField({
   value,
   about,
-  mostMinor,
+  asked,
   isBusy,
   problem,
   onType,
-}: FieldProps & { readonly about: AboutAnswer; readonly mostMinor: number }) {
+}: FieldProps & { readonly about: AboutAnswer; readonly asked: MomentRequest['moment'] }) {
   const sentences = useSentences();
-  const { currency, gestureLimitMinor } = about;
+  const { gestureLimitMinor } = about;
+  const { currency } = asked.amount;
+  const most = formatMoney(sentences.locale, money(asked.decision.range?.mostMinor ?? 0, currency));
   const isWrong = problem !== null && problem !== 'missing_text' && problem !== 'too_long';
   const example = formatTyped(sentences.locale, money(givenUnit(currency).amountMinor * 10, currency));
   const limit = gestureLimitMinor === null ? null : formatMoney(sentences.locale, money(gestureLimitMinor, currency));
   return (
     <Field>
       <Field.Label>{sentences.t('moment.amount')}</Field.Label>
-      <MoneyInput value={value} currency={currency} isReadOnly={isBusy} validation={isWrong ? 'error' : null} onType={onType} />
+      <FigureInput value={value} currency={currency} isReadOnly={isBusy} validation={isWrong ? 'error' : null} onType={onType} />
       {isWrong ? (
-        <Field.Message validation="error">
-          {answerErrorSentence(sentences, problem, { example, most: formatMoney(sentences.locale, money(mostMinor, currency)) })}
-        </Field.Message>
-      ) : (
+        <FieldMessage>{answerErrorSentence(sentences, problem, { example, most })}</FieldMessage>
+      ) : currency !== about.currency ? null : (
         <Field.Hint>{limit === null ? sentences.t('answer.no_limit') : sentences.t('answer.limit', { limit })}</Field.Hint>
       )}
     </Field>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { lastLine } from '#domain/moments/request-status.ts';
 import { type MomentRequest, REQUEST_LINES_AT_MOST } from '#domain/moments/request.ts';
 import type { KnownAllowance } from '#domain/journal/admission.ts';
@@ -19,6 +19,7 @@ import { useAnswerKeys } from './use-answer-keys.ts';
 import { RequestRange } from './RequestRange.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
+import { useFocusOnProblem } from '#ui/controls/use-focus-on-problem.ts';
 
 export type AnswerStatus =
   | { readonly phase: 'idle' }
@@ -83,6 +84,11 @@ export function RequestAnswer({ request, about, status, onAnswer, isOwn = false,
   );
 }
 
+/** Limits are in the team's present currency: they say nothing of no money, nor of money that was asked for in another. */
+function isJudged({ gesture, amount }: MomentRequest['moment'], { currency }: AboutAnswer): boolean {
+  return isMoneyKind(gesture) && amount.currency === currency;
+}
+
 function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
   const sentences = useSentences();
   const { moment, lines } = request;
@@ -91,7 +97,7 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
   const [text, setText] = useState('');
   const [isTried, setIsTried] = useState(false);
   const isBusy = status.phase === 'working';
-  const form = useRef<HTMLDivElement>(null);
+  const { around: form, look } = useFocusOnProblem<HTMLDivElement>();
   const answer: Answer = kind === 'approve' ? { kind, amountText: isMoneyKind(moment.gesture) ? amountText : '0', text } : { kind, text };
   const typed = kind === 'approve' ? parseTyped(amountText, moment.amount.currency) : null;
   const highMinor = moment.decision.range?.highMinor ?? Infinity;
@@ -105,6 +111,7 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
   );
   const send = (): void => {
     setIsTried(true);
+    look();
     if (!isBusy && error === null) onAnswer(answer);
   };
   const keys = useAnswerKeys(kinds, isBusy, (chosen) => {
@@ -126,21 +133,16 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
         }}
       />
       {kind === 'approve' && isMoneyKind(moment.gesture) && (
-        <AmountField
-          value={amountText}
-          about={about}
-          mostMinor={moment.decision.range?.mostMinor ?? 0}
-          isBusy={isBusy}
-          problem={problem}
-          onType={setAmountText}
-        />
+        <AmountField value={amountText} about={about} asked={moment} isBusy={isBusy} problem={problem} onType={setAmountText} />
       )}
       {isOver && (
         <Notice type="warning">
           {sentences.t('requests.over_range', { high: formatMoney(sentences.locale, money(highMinor, moment.amount.currency)) })}
         </Notice>
       )}
-      {typed?.ok === true && allowances !== undefined && <WithinLimits amount={typed.value} allowances={allowances} />}
+      {isJudged(moment, about) && typed?.ok === true && allowances !== undefined && (
+        <WithinLimits amount={typed.value} allowances={allowances} />
+      )}
       <WordsField
         label={sentences.t(isOver ? 'answer.text.over_range' : `answer.text.${kind}`)}
         value={text}

@@ -12,9 +12,12 @@ import { formatTyped } from '#ui/i18n/formats.ts';
 export function AmountField({
   state,
   session,
+  obstacleId,
 }: {
   readonly state: ShownMoment;
   readonly session: Pick<TicketSession, 'choose' | 'getReady'>;
+  /** Where it is said which limit the amount is over. */
+  readonly obstacleId: string;
 }) {
   const sentences = useSentences();
   const id = useId();
@@ -39,14 +42,14 @@ export function AmountField({
         value={takesMoney ? (state.choice.amountText ?? suggested) : ''}
         readOnly={isUnderWay(state)}
         aria-invalid={isWrong}
-        aria-describedby={`${id}-problem`}
+        aria-describedby={`${id}-problem ${obstacleId}`}
         onFocus={session.getReady}
         onChange={(event) => {
           session.choose({ amountText: event.target.value, ...(takesMoney ? {} : { gesture: plan.causePolicy.kind }) });
         }}
       />
       <span aria-hidden>{currency}</span>
-      <span id={`${id}-problem`} className="amount-problem">
+      <span id={`${id}-problem`} className="amount-problem" aria-live="polite">
         {plan.amountError !== null && sentences.t(`moment.amount_error.${plan.amountError.kind}`, { example })}
       </span>
     </div>

@@ -99,14 +99,20 @@ export async function isTurnedDown(
 const LOOKED_FOR_MS = 2 * DAY_MS;
 const LOOKED_FOR_AT_MOST = 3;
 
-/** What was undone on the ticket, and may still be given at its provider. */
+/** What was undone on the ticket lately, whenever it was given, and may still be given at its provider; newest first. */
 function undoneLately(core: GivingCore): readonly Commitment[] {
   const { ticketId } = core.getFacts().ticket;
-  const sinceMs = core.ports.runtime.nowMs() - LOOKED_FOR_MS;
-  return core.ports.reader
-    .ledger()
-    .commitments.filter((one) => one.undoneById !== undefined && one.ticketId === ticketId && one.reservedAtMs > sinceMs)
-    .slice(0, LOOKED_FOR_AT_MOST);
+  const { reader, runtime } = core.ports;
+  const undone = reader.ledger().commitments.filter((one) => one.undoneById !== undefined && one.ticketId === ticketId);
+  const ids = new Set(undone.map(({ undoneById }) => undoneById));
+  const undoneAt = new Map([...reader.entries()].flatMap(({ id, createdAtMs }) => (ids.has(id) ? [[id, createdAtMs] as const] : [])));
+  const sinceMs = runtime.nowMs() - LOOKED_FOR_MS;
+  return undone
+    .map((one) => ({ one, atMs: undoneAt.get(one.undoneById ?? '') ?? 0 }))
+    .filter(({ atMs }) => atMs > sinceMs)
+    .toSorted((one, other) => other.atMs - one.atMs)
+    .slice(0, LOOKED_FOR_AT_MOST)
+    .map(({ one }) => one);
 }
 
 /** Takes back at its provider what was undone on the ticket and is still given there. Says nothing where there is nothing to say. */

@@ -44,7 +44,6 @@ export const travels = [
   'moment.issued',
   'moment.issued_balance',
   'moment.issued_until',
-  'moment.issued_code',
   'moment.issued_code_ending',
   'moment.undo_reach',
   'moment.given',

@@ -4,7 +4,8 @@ import { type Money, isMore, isPositive, money } from '#domain/money/money.ts';
 import { parseTyped } from '#domain/money/typed-amount.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import type { OwedCandidate } from '#ports/owed-executor.ts';
-import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
+import { FigureInput } from '#ui/controls/FigureInput.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -80,7 +81,7 @@ function AmountField({
   return (
     <Field>
       <Field.Label isRegular>{t('repay.amount')}</Field.Label>
-      <MoneyInput
+      <FigureInput
         value={text}
         currency={refundable.currency}
         isReadOnly={false}
@@ -88,11 +89,11 @@ function AmountField({
         onType={onType}
       />
       {typeof amount !== 'object' && (
-        <Field.Message validation="error">
+        <FieldMessage>
           {amount === 'unreadable'
             ? t('repay.amount_wrong', { example })
             : t('repay.amount_most', { amount: formatMoney(locale, refundable) })}
-        </Field.Message>
+        </FieldMessage>
       )}
     </Field>
   );

@@ -118,7 +118,7 @@ function CameTo({ came, who }: { readonly came: PaidBack; readonly who: string }
     <Notice type="warning">
       <div className="stack stack-tight">
         <span>{said}</span>
-        {came.kind !== 'elsewhere' && came.error !== null && <FaultDetails fault={came.error} />}
+        {(came.kind === 'asked' || came.kind === 'not_begun') && came.error !== null && <FaultDetails fault={came.error} />}
       </div>
     </Notice>
   );

@@ -1,6 +1,6 @@
-import { todoWithRefund } from '#domain/moments/todos.ts';
+import { type RefundTodo, doneTodo, todoWithRefund } from '#domain/moments/todos.ts';
 import type { Commitment } from '#domain/journal/types.ts';
-import { type OwedStep, beginOwed, payOwed } from '#ledger/pay-owed.ts';
+import { type OwedOutcome, type OwedStep, beginOwed, findOwed, nextAttempt, payOwed } from '#ledger/pay-owed.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { OwedFlow, PaidBack } from '../session/flows.ts';
 import { editOf, shownRecord } from '../session/moment-edit.ts';
@@ -29,10 +29,10 @@ export function createOwedFlow(core: SessionCore, lent: GivingPorts, withRecord:
     }
   }
 
-  async function send(step: OwedStep, of: Parameters<typeof payOwed>[2]): Promise<PaidBack> {
-    const { todo, refusal, error } = await payOwed(ports, step, of);
+  async function cameTo(outcome: OwedOutcome | Promise<OwedOutcome>, { momentId }: OwedStep): Promise<PaidBack> {
+    const { todo, refusal, error } = await outcome;
     // Where it is not known, the record says already that it was begun. Nobody waits for the writing: it is kept in the browser until it is done.
-    if (error === null) void withRecord((flow) => flow.keepRefund(todo), step.momentId);
+    if (error === null) void withRecord((flow) => flow.keepRefund(todo), momentId);
     return { kind: 'asked', refusal, error };
   }
 
@@ -42,6 +42,22 @@ export function createOwedFlow(core: SessionCore, lent: GivingPorts, withRecord:
     const story = stories.get(momentId);
     const edit = editOf(core.getFacts(), momentId);
     return todoWithRefund(story?.state === 'read' ? shownRecord(story.moment, edit).todos : (edit?.todos ?? []));
+  }
+
+  /** By the record as it stands now: the page may not have heard that somebody has done it by hand. */
+  async function askAgain(step: OwedStep, refund: RefundTodo['refund']): Promise<PaidBack> {
+    const { momentId, what } = step;
+    const read = await retrying(ports.runtime, () => ports.moments.find(momentId));
+    if (!read.ok) return { kind: 'asked', refusal: null, error: read.error };
+    if (read.value === null) return { kind: 'asked', refusal: null, error: { kind: 'missing', what: 'moments' } };
+    putStory(core, momentId, { state: 'read', moment: read.value });
+    const { todos } = shownRecord(read.value, editOf(core.getFacts(), momentId));
+    const asked = todoWithRefund(todos);
+    // Since this page was told, the attempt has ended, or another was begun.
+    if (asked !== null && (asked.refund.attempt !== refund.attempt || asked.refund.state === 'refused')) return { kind: 'elsewhere' };
+    if (doneTodo(todos, what) === null) return cameTo(payOwed(ports, step, { refund, isFirst: false }), step);
+    const outcome = await findOwed(ports, step, refund);
+    return outcome === null ? { kind: 'done_by_hand' } : cameTo(outcome, step);
   }
 
   return {
@@ -61,14 +77,17 @@ export function createOwedFlow(core: SessionCore, lent: GivingPorts, withRecord:
         const executor = chosen();
         if (executor === null) return { kind: 'not_begun', error: { kind: 'not_set_up', what: 'executor' } };
         const before = askedBefore(of.momentId)?.refund;
-        const attempt = before?.state === 'refused' ? before.attempt + 1 : 1;
+        const attempt = nextAttempt(before);
         const step = stepOf(of, what);
+        // Another page may have had it paid under this key, and its word been written over since.
+        const earlier = before?.isTurnedAway === true ? await findOwed(ports, step, before) : null;
+        if (earlier !== null) return cameTo(earlier, step);
         const begun = await beginOwed(ports, step, { executor: executor.name, candidateId, amount, attempt });
         if (begun.kind === 'not_begun') return begun;
         putStory(core, of.momentId, { state: 'read', moment: begun.moment });
         if (begun.kind === 'elsewhere') return { kind: 'elsewhere' };
-        return send(step, { refund: begun.todo.refund, isFirst: true });
+        return cameTo(payOwed(ports, step, { refund: begun.todo.refund, isFirst: before?.isTurnedAway !== true }), step);
       }),
-    askAgain: (of, { what, refund }) => once(of.momentId, () => send(stepOf(of, what), { refund, isFirst: false })),
+    askAgain: (of, { what, refund }) => once(of.momentId, () => askAgain(stepOf(of, what), refund)),
   };
 }

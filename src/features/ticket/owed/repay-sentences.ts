@@ -18,6 +18,7 @@ export function askedSentence({ t, locale }: Sentences, { state, executor, amoun
 /** Why it came to nothing, or why nobody knows; null where the record says all there is to say. */
 export function cameToSentence(sentences: Sentences, who: string, came: PaidBack): string | null {
   if (came.kind === 'elsewhere') return sentences.t('repay.elsewhere');
+  if (came.kind === 'done_by_hand') return sentences.t('repay.done_by_hand', { who });
   if (came.kind === 'not_begun') return sentences.t('repay.not_begun', { reason: faultSentence(sentences, came.error) });
   if (came.refusal !== null) return refusalSentence(sentences, who, came.refusal);
   return came.error === null ? null : faultSentence(sentences, came.error);

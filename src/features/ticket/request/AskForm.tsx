@@ -11,6 +11,7 @@ import { firstReason, workSentence } from './ask-sentences.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
+import { useFocusOnProblem } from '#ui/controls/use-focus-on-problem.ts';
 
 /** Why a lead is asked. What is planned stays in the form above, and can still be changed. */
 export function AskForm({ state, session }: { readonly state: ShownMoment; readonly session: TicketSession }) {
@@ -24,9 +25,10 @@ export function AskForm({ state, session }: { readonly state: ShownMoment; reado
   if (typed !== null && typed === kept) setTyped(null);
   const text = typed ?? kept ?? first;
   const isBusy = asking.work.phase === 'working';
+  const { around, look } = useFocusOnProblem<HTMLDivElement>();
   const problem = isTried ? wordsError(text) : null;
   return (
-    <div className="stack">
+    <div ref={around} className="stack">
       <Reason
         text={text}
         isBusy={isBusy}
@@ -54,6 +56,7 @@ export function AskForm({ state, session }: { readonly state: ShownMoment; reado
           isHeld={isBusy || plan.gesture === null || plan.amountError !== null}
           onClick={() => {
             setIsTried(true);
+            look();
             void session.withRequests((requests) => requests.send(text));
           }}
         >

@@ -21,6 +21,7 @@ import type { Sentences } from '#ui/i18n/registry.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
+import { useFocusOnProblem } from '#ui/controls/use-focus-on-problem.ts';
 
 interface Props {
   readonly state: ShownMoment;
@@ -205,10 +206,11 @@ function Reply({ known, session }: Pick<Props, 'known' | 'session'>) {
   const sentences = useSentences();
   const [text, setText] = useState('');
   const [isTried, setIsTried] = useState(false);
+  const { around, look } = useFocusOnProblem<HTMLDivElement>();
   const problem = isTried ? wordsError(text) : null;
   const isBusy = known.work.phase === 'working';
   return (
-    <>
+    <div ref={around} className="stack">
       <TextAreaField
         label={sentences.t('ask.reply')}
         value={text}
@@ -224,12 +226,13 @@ function Reply({ known, session }: Pick<Props, 'known' | 'session'>) {
           isHeld={isBusy}
           onClick={() => {
             setIsTried(true);
+            look();
             if (wordsError(text) === null) void session.withRequests((requests) => requests.reply(text));
           }}
         >
           {sentences.t('ask.reply_send')}
         </PressButton>
       </div>
-    </>
+    </div>
   );
 }

@@ -28,6 +28,9 @@ import type { Asking, RequestWork } from '../session/session-state.ts';
 import { type NotTakenBack, undoMoment } from '#ledger/undo-moment.ts';
 import { formatTyped } from '#ui/i18n/formats.ts';
 
+/** When a ticket is searched again whose tag tells of a request that search does not show yet. */
+const SEARCHED_AGAIN_AFTER_MS = [2000, 5000, 15_000];
+
 const IDLE: RequestWork = { phase: 'idle' };
 const WORKING: RequestWork = { phase: 'working' };
 
@@ -44,9 +47,21 @@ export function createRequestFlow(session: SessionCore, lent: GivingPorts): Requ
     core.update({ asking: { ...asking, work: WORKING } });
     await act(asking);
   };
+  let searching: Promise<void> | null = null;
+  const searchAgain = async (): Promise<void> => {
+    for (const afterMs of SEARCHED_AGAIN_AFTER_MS) {
+      const isSought = (): boolean => core.getFacts().asking.phase === 'none' && core.getFacts().ticket.tags.includes(ASKED_TAG);
+      if (!isSought()) return;
+      await core.ports.runtime.wait(afterMs);
+      if (isSought() && !isBusy()) await read(core, IDLE);
+    }
+  };
   return {
     async resume() {
-      if (core.getFacts().asking.phase !== 'form' && !isBusy()) await read(core, IDLE);
+      if (core.getFacts().asking.phase === 'form' || isBusy()) return;
+      await read(core, IDLE);
+      await (searching ??= searchAgain());
+      searching = null;
     },
     openForm() {
       if (isBusy() || whyNobody(core.getFacts().leadsGroup) !== null) return;

@@ -82,10 +82,14 @@ export type Candidates =
   | { readonly kind: 'failed'; readonly error: AppFault }
   | { readonly kind: 'other_customer' };
 
-/** What came of paying back; `elsewhere` somebody has done it, or begun it, meanwhile · `not_begun` nothing was sent. */
+/**
+ * What came of paying back; `elsewhere` somebody has done it, or begun it, meanwhile · `not_begun` nothing was sent · `done_by_hand` it was begun
+ * and done by hand since, the provider knows nothing of it, and nothing was sent.
+ */
 export type PaidBack =
   | { readonly kind: 'asked'; readonly refusal: ProviderRefusal | null; readonly error: AppFault | null }
   | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'done_by_hand' }
   | { readonly kind: 'not_begun'; readonly error: AppFault };
 
 /** Paying back what is owed, from the to-do of a moment. */
@@ -93,7 +97,7 @@ export interface OwedFlow {
   candidates(of: Commitment): Promise<Candidates>;
   /** Pays back of what was chosen; once, whoever presses. */
   payBack(of: Commitment, step: { readonly what: string; readonly candidateId: string; readonly amount: Money }): Promise<PaidBack>;
-  /** Asks what became of what was begun, and has it done where nothing became of it. */
+  /** Asks what became of what was begun, and has it done where nothing became of it and nobody has done it by hand. */
   askAgain(of: Commitment, begun: RefundTodo): Promise<PaidBack>;
 }
 

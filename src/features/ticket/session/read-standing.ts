@@ -1,6 +1,8 @@
-import { findExecution, momentGestureOf } from '#ledger/execute.ts';
+import { BY_HAND } from '#domain/gestures/executors.ts';
+import { findExecution, keepExecution, momentGestureOf, routeOfMoment } from '#ledger/execute.ts';
+import type { FoundExecution } from '#ports/gesture-executor.ts';
 import { putExecution } from './executions.ts';
-import { givingCore } from './giving-core.ts';
+import { type GivingCore, givingCore } from './giving-core.ts';
 import { cardOf } from './card-of.ts';
 import { putStory } from './put-moment.ts';
 import type { GivingPorts, SessionCore } from './session-core.ts';
@@ -25,5 +27,17 @@ export async function readExecution(session: SessionCore, lent: GivingPorts, mom
   const core = givingCore(session, lent);
   const card = cardOf(core.getState(), momentId);
   const gesture = card === null || core.getState().executions.has(momentId) ? null : momentGestureOf(card.standing);
-  if (gesture !== null) putExecution(core, gesture, await findExecution(core.ports, gesture));
+  if (gesture === null) return;
+  const execution = await findExecution(core.ports, gesture);
+  putExecution(core, gesture, execution);
+  await closeRecord(core, momentId, execution);
+}
+
+/** Closes a record that says that nobody knows what came of a moment, or that it was only accepted, once its provider says that it is done. */
+async function closeRecord({ ports }: GivingCore, momentId: string, execution: FoundExecution): Promise<void> {
+  const { name: by } = routeOfMoment(ports, momentId);
+  if (execution.kind !== 'receipt' || by === BY_HAND) return;
+  const found = await ports.moments.find(momentId);
+  const isOpen = found.ok && found.value?.receipts?.some((receipt) => receipt.isOpen === true) === true;
+  if (isOpen) await keepExecution(ports, { momentId, by }, execution);
 }

@@ -16,7 +16,7 @@ export function Obstacle({ state }: { readonly state: ShownMoment }) {
   if (exceeded !== null && amountError === null) {
     return (
       <div className="obstacle">
-        <OnDemand loading={sentences.t('loading')}>
+        <OnDemand loading={<span aria-hidden>{sentences.t('loading')}</span>}>
           <OverLimit exceeded={exceeded} state={state} />
         </OnDemand>
       </div>

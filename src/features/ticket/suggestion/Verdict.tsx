@@ -45,7 +45,9 @@ export function Verdict({ state, session, onSay, facts, factsId }: Props) {
   const id = useId();
   return (
     <div className="verdict">
-      <Obstacle state={state} />
+      <div id={`${id}-obstacle`} aria-live="polite">
+        <Obstacle state={state} />
+      </div>
       {suggestion === null ? (
         <p className="quiet">{sentences.t('suggestion.answer_first')}</p>
       ) : (
@@ -53,7 +55,7 @@ export function Verdict({ state, session, onSay, facts, factsId }: Props) {
           <p className="lead" ref={title} tabIndex={-1}>
             <Chosen state={state} />
           </p>
-          <AmountField state={state} session={session} />
+          <AmountField state={state} session={session} obstacleId={`${id}-obstacle`} />
         </div>
       )}
       {/* Seen below its grounds, and reached right after the amount: whoever hears the page hears them with it. */}

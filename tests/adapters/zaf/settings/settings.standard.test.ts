@@ -23,6 +23,16 @@ describe('the setting service_standard', () => {
     ]);
   });
 
+  it('says in a line of its own in which language the others are, wherever that stands', async () => {
+    const text = 'Sagt zuerst Entschuldigung.\nLanguage: de-AT \nSeid freundlich. | Es hilft.';
+    expect((await parseSettings({ currency: 'EUR', service_standard: text })).settings.serviceStandard).toEqual([
+      { cause: null, text: 'Sagt zuerst Entschuldigung.', reason: '', unless: '', language: 'de-AT' },
+      { cause: null, text: 'Seid freundlich.', reason: 'Es hilft.', unless: '', language: 'de-AT' },
+    ]);
+    const [line] = (await parseSettings({ currency: 'EUR', service_standard: 'language: plain and short' })).settings.serviceStandard;
+    expect(line).toEqual({ cause: null, text: 'language: plain and short', reason: '', unless: '' });
+  });
+
   it('is cut where it is longer than anyone reads: after 200 lines', async () => {
     const long = await parseSettings({ currency: 'EUR', service_standard: 'line\n'.repeat(200) });
     expect(long.settings.serviceStandard).toHaveLength(200);

@@ -2,10 +2,14 @@ import { act, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { eur } from '#builders/currencies.ts';
 import { DOWN } from '#builders/a-page.ts';
+import { causeMarksOf } from '#features/lead/session/cause-marks.ts';
+import { lastValue } from '#ports/section.ts';
 import { openTab } from '#features/lead/insights/tab.tsx';
 import { around } from '../../../ui/around.tsx';
 import { pressed, rendered, typed } from '../../../ui/rendered.tsx';
 import { aMomentDaysAgo, anInsightsTab } from './an-insights-tab.ts';
+
+const FIXED = { kind: 'fixed', isFixed: true, note: 'Two carriers.' } as const;
 
 async function drawn(
   options: Parameters<typeof anInsightsTab>[0] = {},
@@ -72,6 +76,25 @@ describe('insights', () => {
     expect(page.textContent).not.toContain('Marked fixed: you,');
   });
 
+  it('read again who was told, where that failed, and where another lead has told them since', async () => {
+    const { page, press, tab } = await drawn({ count: 1 });
+    const { causes } = tab.page;
+    await press('Mark fixed: Late delivery');
+    causes.faults.errorBefore = ({ method }) => (method === 'told' ? DOWN : null);
+    await press('Save');
+    expect(page.textContent).toContain('Who was told could not be loaded');
+    causes.faults.errorBefore = () => null;
+    causes.calls.splice(0);
+    await press('Refresh');
+    expect(page.textContent).not.toContain('Who was told could not be loaded');
+    expect(page.textContent).toContain('Told: 0. To tell: 1.');
+    const momentId = `told:${lastValue(causeMarksOf(tab.core).getState().statuses)?.get('late_delivery')?.fix?.id ?? ''}`;
+    tab.world.journal.plant({ kind: 'told', momentId, customerId: '701', createdById: '91' });
+    await press('Refresh');
+    expect(page.textContent).toContain('Told: 1. To tell: 0.');
+    expect(causes.calls.filter(({ method }) => method === 'told')).toHaveLength(2);
+  });
+
   it('show the fixes that somebody told, and where people deviate', async () => {
     const { page } = await drawn({}, ({ archive, world }) => {
       archive.logged.push(aMomentDaysAgo(world, 0, { id: 'idea', kind: 'process_fix', story: 'Ask twice.' }));
@@ -88,6 +111,25 @@ describe('insights', () => {
     });
     expect(page.textContent).toContain('Ask twice.');
     expect(page.textContent).toContain('Late delivery: Store credit5+€3Read 5 reasons');
+  });
+
+  it('say of each part that could not be read why, and show the others', async () => {
+    const { page, press } = await drawn({ count: 1 }, ({ people, world }) => {
+      people.faults.errorBefore = () => DOWN;
+      world.journal.faults.errorBefore = () => DOWN;
+      world.journal.plant({ kind: 'cause', momentId: 'causes', cause: 'late_delivery', createdById: '91', detail: { causeMark: FIXED } });
+    });
+    for (const said of ['How many may give could not be loaded.', 'The limit of a day could not be loaded.', '1 ticket'])
+      expect(page.textContent).toContain(said);
+    await press('Show whom to tell: Late delivery');
+    expect(page.textContent).toContain('Names and languages of these customers could not be loaded');
+  });
+
+  it('say why what was said of causes could not be read', async () => {
+    const { page } = await drawn({ count: 1 }, ({ page: { causes } }) => {
+      causes.faults.errorBefore = () => DOWN;
+    });
+    expect(page.textContent).toContain('What was said of causes could not be loaded.');
   });
 
   it('say why they could not be read', async () => {

@@ -46,6 +46,23 @@ describe('the moments of a period', () => {
     expect(pages(tab)).toBe(19);
   });
 
+  it('are those of the period that was chosen while the newest were on their way', async () => {
+    const tab = anInsightsTab({ count: 2000 });
+    const first = tab.insights.load();
+    await tab.done(() => tab.insights.setWeeks(4));
+    await first;
+    expect(tab.insights.getState()).toMatchObject({ weeks: 4, read: { state: 'ready' }, reading: { name: 'idle' } });
+    expect(read(tab)).toBe(300);
+    tab.archive.logged.push(aMomentDaysAgo(tab.world, 0, { id: 'new' }));
+    const again = tab.insights.load();
+    tab.address.moveTo({ weeks: '12' });
+    await tab.world.time.run();
+    await again;
+    expect(tab.insights.getState()).toMatchObject({ weeks: 12, read: { state: 'ready' }, reading: { name: 'idle' } });
+    expect(read(tab)).toBe(900);
+    expect(lastValue(tab.insights.getState().read)?.moments.map(({ id }) => id)).toContain('new');
+  });
+
   it('are all there where the team has fewer, and whole from the first', async () => {
     const tab = anInsightsTab({ count: 30 });
     await tab.load();

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
 import { daysBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
+import { limits } from '#builders/limits.ts';
 import { DANA, GOLD, NEW_COLLEAGUES } from '#builders/limit-rules.ts';
 import type { LimitsProps } from '#features/lead/limits/limits-props.ts';
 import { typedOf } from '#features/lead/limits/typed-limits.ts';
@@ -65,8 +66,12 @@ describe('limits for some people and customers, on the tab', () => {
     await pressed(byRole(some, 'button', 'Remove from the list: Agent: Dana (sample)'));
     expect([onTypeRule.mock.calls, onRemoveRule.mock.calls]).toEqual([[[1, 'gestureMinor', '10']], [[1]]]);
     const wrong = await shown({ typed: { ...EMPTY, rules } });
-    expect(wrong.textContent).toContain('This changes nothing. Limit for everybody: €25. Enter more for a tier');
+    expect(wrong.textContent).toContain('This changes nothing. Limit without it: €25. Enter more for a tier');
     expect(isHeld(byRole(wrong, 'button', 'Try on past moments (90 days)'))).toBe(true);
+    const beyond = typedOf({ limits: {}, rules: [{ ...DANA, limits: { gestureMinor: 900_000 } }] }, EUR, 'en').rules;
+    const ceilings = limits({ gestureMinor: 2500, leadGestureMinor: 12_000 });
+    const person = byRole(await shown({ typed: { ...EMPTY, rules: beyond } }, viewOf({ ceilings })), 'group', 'Agent: Dana (sample)');
+    expect(person.textContent).toContain('Maximum in the settings of this app: €120.');
   });
 
   it('puts into the list a tier at once, and a group or an agent by what was typed', async () => {
@@ -93,7 +98,8 @@ describe('limits for some people and customers, on the tab', () => {
     [{ phase: 'working' }, 'Looking …'],
     [{ phase: 'failed', error: { kind: 'missing' } }, 'Enter the name or the number first.'],
     [{ phase: 'failed', error: { kind: 'no_group' } }, 'Zendesk has no group with this name or number.'],
-    [{ phase: 'failed', error: { kind: 'no_person' } }, 'Nobody with this name has given anything here yet.'],
+    [{ phase: 'failed', error: { kind: 'no_person' } }, 'This page knows nobody with this name or number.'],
+    [{ phase: 'failed', error: { kind: 'several' } }, 'Several people here have this name.'],
     [{ phase: 'failed', error: { kind: 'twice' } }, 'This is in the list already.'],
     [{ phase: 'failed', error: { kind: 'full' } }, 'The list is full.'],
     [{ phase: 'failed', error: { kind: 'failed', error: DOWN } }, 'It could not be found.'],

@@ -38,6 +38,19 @@ describe('whom a rule is to be about', () => {
     expect(await searching().found(kind, text)).toMatchObject({ ok: false, error: { kind: error } });
   });
 
+  it('is nobody by a name that several have, and each of them by number', async () => {
+    const { found, session, directory } = searching();
+    session.core.learnNames([
+      ['14', 'DANA Sample'],
+      ['15', '16'],
+      ['17', '16'],
+    ]);
+    directory.names.set('14', 'DANA Sample').set('16', 'Finn Sample');
+    expect(await found('person', 'Dana Sample')).toEqual({ ok: false, error: { kind: 'several' } });
+    expect(await found('person', '14')).toMatchObject({ ok: true, value: { kind: 'person', id: '14', name: 'DANA Sample' } });
+    expect(await found('person', '16')).toMatchObject({ ok: true, value: { kind: 'person', id: '16', name: 'Finn Sample' } });
+  });
+
   it('is not known where Zendesk does not answer', async () => {
     const { found, groups, directory } = searching();
     groups.faults.errorBefore = () => DOWN;

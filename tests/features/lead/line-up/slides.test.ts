@@ -29,6 +29,19 @@ describe('what is shown one after the other', () => {
     ]);
   });
 
+  it('says of a standard in which language it is written', () => {
+    const one = item('Zuerst das Paket.');
+    const written = { language: 'de', words: ['Zuerst das Paket.'] };
+    const [, told, wounds] = slidesOf(
+      sentences,
+      words({
+        items: [{ ...one, told: one.told && { ...one.told, written } }],
+        wounds: [{ id: '1', ticketId: '1', text: 'Late.' }],
+      }),
+    );
+    expect([told?.written, wounds?.written]).toEqual([written, undefined]);
+  });
+
   it('is the larger the less there is to read', () => {
     const sizes = [160, 161, 420, 421].map((length) => slidesOf(sentences, words({ items: [item('x'.repeat(length))] }))[1]?.size);
     expect(sizes).toEqual(['large', 'medium', 'medium', 'small']);

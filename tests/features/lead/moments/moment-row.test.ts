@@ -48,7 +48,8 @@ describe('the time after a gesture', () => {
     [{ rating: 'none', isReopened: false }, ['nothing']],
     [{ rating: null, isReopened: null }, ['nothing']],
   ] as const)('is told of %o as %j', (kept, afterwards) => {
-    expect(afterwardsOf({ outcome: 'given' }, anOutcome({ hasGesture: true, ...kept }))).toEqual(afterwards);
+    for (const outcome of ['given', 'open'] as const)
+      expect(afterwardsOf({ outcome }, anOutcome({ hasGesture: true, ...kept }))).toEqual(afterwards);
   });
 
   it('is not known yet where nothing is kept, and is none where nothing was given', () => {

@@ -9,10 +9,12 @@ import { daysBefore } from '#builders/clock.ts';
 import { EUR, USD } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
+import type { LimitRule } from '#domain/journal/limits.ts';
 import { money } from '#domain/money/money.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type OwnBudget, createOwnBudget } from '#features/lead/own-budget/own-budget-state.ts';
+import { loggedIn } from '../../../contracts/sample-moments.ts';
 
 const GIL = anAgent({ id: '12', name: 'Gil Sample' });
 
@@ -35,6 +37,11 @@ function keep(world: World, id: string, changes: Partial<Moment> = {}, agentId =
   return world.moments.as(agentId).create({ ...aDraft(), agentId, id, status: 'given', gesture: 'credit', amount, ...changes });
 }
 
+/** What is left of a day on which nothing was given yet. */
+async function dayUnder(agentDayMinor: number | null, ...rules: readonly LimitRule[]): Promise<OwnBudget['day']> {
+  return (await own(aWorld(), parsedSettings({ limits: limits({ agentDayMinor, rules }) }))).day;
+}
+
 describe('an agent’s own part of the budget', () => {
   it('is what they gave today and this month, as their records say, and nothing of others', async () => {
     const world = aWorld({ startMs: daysBefore(1) });
@@ -53,6 +60,19 @@ describe('an agent’s own part of the budget', () => {
     const world = aWorld();
     for (let index = 0; index < 250; index += 1) await keep(world, `m-${index}`);
     expect(await own(world)).toMatchObject({ gestures: 250, monthMinor: 250 * 1500, isWhole: true });
+  });
+
+  it('counts what follows a page that is short, since it held what is no gesture', async () => {
+    const world = aWorld();
+    for (let index = 0; index < 120; index += 1) await keep(world, `m-${index}`);
+    world.moments.log(loggedIn({ agentId: '12' }, 'win'));
+    expect(await own(world)).toMatchObject({ gestures: 120, monthMinor: 120 * 1500, isWhole: true });
+  });
+
+  it('says that there are more where it reads no further', async () => {
+    const world = aWorld();
+    for (let index = 0; index < 1001; index += 1) await keep(world, `m-${index}`);
+    expect(await own(world)).toMatchObject({ gestures: 1000, isWhole: false });
   });
 
   it('leaves out what was given in the month before', async () => {
@@ -84,6 +104,16 @@ describe('an agent’s own part of the budget', () => {
     expect(await own(aWorld(), settings)).toMatchObject({ day: null, pool: null });
   });
 
+  it('tells what the day leaves by the smallest limit of themselves and of their groups, where everybody has none as well', async () => {
+    const byPerson = { kind: 'person', id: '12', name: 'Gil Sample', limits: { agentDayMinor: 4000 } } as const;
+    const byGroup = { kind: 'group', id: 'Support', name: 'Support', limits: { agentDayMinor: 3000 } } as const;
+    const byOther = { kind: 'group', id: 'Sales', name: 'Sales', limits: { agentDayMinor: 1000 } } as const;
+    expect(await dayUnder(5000, byPerson, byOther)).toMatchObject({ limitMinor: 4000, remainingMinor: 4000 });
+    expect(await dayUnder(5000, byPerson, byGroup)).toMatchObject({ limitMinor: 3000, remainingMinor: 3000 });
+    expect(await dayUnder(null, byPerson)).toMatchObject({ limitMinor: 4000, remainingMinor: 4000 });
+    expect(await dayUnder(null, byOther)).toBeNull();
+  });
+
   it('says nothing of the team to whoever may be shown only their own entries', async () => {
     const settings = parsedSettings({ limits: limits({ agentDayMinor: 5000, teamMonthMinor: 10_000 }) });
     const view = await own(aWorld(), settings, { ...GIL, roleId: '4711' });
@@ -101,9 +131,9 @@ describe('an agent’s own part of the budget', () => {
 
   it('finds what search does not show yet, once', async () => {
     const world = aWorld();
-    await keep(world, 'indexed');
-    const view = await own(world);
-    expect(view.gestures).toBe(1);
+    for (const id of ['indexed', 'new']) await keep(world, id);
+    world.moments.unindexed.add('new');
+    expect(await own(world)).toMatchObject({ gestures: 2, monthMinor: 3000 });
   });
 
   it('says why it could not be read', async () => {

@@ -12,10 +12,11 @@ import type { RequestsView } from '#features/lead/requests/requests-state.ts';
 import { around } from '../../../ui/around.tsx';
 import { rendered, user } from '../../../ui/rendered.tsx';
 
+const NONE = { unchanged: 0, less: 0, more: 0, declined: 0, withdrawn: 0, waiting: 0 };
 const nothing: RequestsView = {
   waiting: [],
   approved: [],
-  unchanged: { answered: 3, unchanged: 2, verdict: 'too_few' },
+  figures: { ...NONE, unchanged: 2, less: 1, hint: 'too_few' },
   hasMore: false,
   unreadable: 0,
   asTheyStand: [],
@@ -101,11 +102,13 @@ describe('what waits for an answer', () => {
 describe('how often requests are approved unchanged', () => {
   it('is too few to tell, or said, with the hint that the limit may be too low', async () => {
     expect((await tab({})).page.textContent).toContain('3 requests were answered: too few to tell');
-    const often = { answered: 10, unchanged: 9, verdict: 'often' } as const;
-    expect((await tab({ unchanged: often })).page.textContent).toContain(
+    const often = { ...NONE, unchanged: 9, declined: 1, withdrawn: 3, hint: 'limit_may_be_low' } as const;
+    expect((await tab({ figures: often })).page.textContent).toContain(
       'Of the last 10 answers 9 approved exactly what was asked. The limit may be too low: see Limits.',
     );
-    const mixed = { answered: 10, unchanged: 4, verdict: 'mixed' } as const;
-    expect((await tab({ unchanged: mixed })).page.textContent).not.toContain('too low');
+    const mixed = { ...NONE, unchanged: 4, less: 3, more: 2, declined: 1, waiting: 5, hint: 'none' } as const;
+    const { textContent } = (await tab({ figures: mixed })).page;
+    expect(textContent).toContain('Of the last 10 answers 4 approved exactly what was asked.');
+    expect(textContent).not.toContain('too low');
   });
 });

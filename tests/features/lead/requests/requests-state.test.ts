@@ -53,6 +53,25 @@ describe('the requests', () => {
     expect(core.getState().names.get('11')).toBe('Ben Sample');
   });
 
+  it('say of the newest moments what became of those that were asked for', async () => {
+    const world = aWorld();
+    const asked = anAskedMoment();
+    const [line] = asked.decision.request ?? [];
+    if (line === undefined) throw new Error('nobody asked');
+    const approved = { ...line, kind: 'approved' } as const;
+    const ended = (id: string, status: 'given' | 'declined', request: readonly (typeof line)[]) =>
+      world.moments.as('11').create({ ...asked, id, status, decision: { ...asked.decision, request } });
+    await ended('as-asked', 'given', [line, approved]);
+    await ended('less', 'given', [line, { ...approved, amountMinor: 3000 }]);
+    await ended('declined', 'declined', [line, { ...line, kind: 'declined' }]);
+    await ended('not-asked', 'given', []);
+    const { core, requests } = await opened(world);
+    const figures = { unchanged: 1, less: 1, more: 0, declined: 1, withdrawn: 0, waiting: 1, hint: 'too_few' };
+    expect(viewOf(requests).figures).toEqual(figures);
+    core.tell('corrected');
+    expect(viewOf(requests).figures).toEqual(figures);
+  });
+
   it('that cannot be read leave what was known, and say why', async () => {
     const { world, requests } = await opened();
     world.moments.faults.errorBefore = () => DOWN;

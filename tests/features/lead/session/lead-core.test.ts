@@ -38,6 +38,30 @@ describe('what the tabs share', () => {
     expect(told).toEqual(['one: journal_read', 'other: journal_read']);
   });
 
+  it('waits where Zendesk asks for it for as long as anybody reads, and tells each how far it is', async () => {
+    const world = aWorld();
+    const core = aLeadCore(world);
+    const heard: string[] = [];
+    const endOne = core.beginReading(() => heard.push('one'));
+    const endOther = core.beginReading(() => heard.push('other'));
+    endOne();
+    let isBusy = true;
+    world.journal.faults.errorBefore = ({ method }) => {
+      if (method !== 'tail' || !isBusy) return null;
+      isBusy = false;
+      return { kind: 'rate_limited', what: 'journal', retryAfterMs: 20_000 };
+    };
+    const reading = core.snapshot().ledgerReader.readTail();
+    await world.time.run();
+    expect((await reading).ok).toBe(true);
+    expect([...new Set(heard)]).toEqual(['other']);
+    endOther();
+    isBusy = true;
+    const impatient = core.newSnapshot().ledgerReader.readTail();
+    await world.time.run();
+    expect((await impatient).ok).toBe(false);
+  });
+
   it('opens a ticket in the workspace', async () => {
     const world = aWorld();
     const { session, workspace } = aLeadPage(world);

@@ -125,6 +125,17 @@ describe('outcomes in the background', () => {
     expect(page.kept()).toHaveLength(WEEKS_TOLD);
   });
 
+  it('are read once the page is shown where they were to be begun while it was hidden', async () => {
+    const page = opened();
+    page.workspace.hide();
+    await readAll(page);
+    expect([page.outcomes.getState().reading, page.asked()]).toEqual([{ name: 'hidden' }, 0]);
+    page.workspace.show();
+    await page.world.time.run();
+    expect(page.outcomes.getState().reading).toEqual({ name: 'done' });
+    expect(page.kept()).toHaveLength(WEEKS_TOLD);
+  });
+
   it('wait a minute where Zendesk has had enough, and longer where it says so', async () => {
     const page = opened();
     let refusals = 1;

@@ -46,6 +46,7 @@ describe('what a role may see and do', () => {
     ['thank', everybody],
     ['log', everybody],
     ['export', ['admin']],
+    ['reconcile', leads],
     ['set_limits', leads],
   ];
 

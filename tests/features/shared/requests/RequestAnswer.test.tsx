@@ -2,13 +2,14 @@ import { fireEvent } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { KnownAllowance } from '#domain/journal/admission.ts';
 import type { Answer } from '#approvals/decide-request.ts';
-import type { Decision } from '#domain/moments/moment.ts';
+import type { Decision, Moment } from '#domain/moments/moment.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { RequestAnswer } from '#features/shared/requests/RequestAnswer.tsx';
+import { money } from '#domain/money/money.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import { aRequest } from '#builders/a-request.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
-import { EUR } from '#builders/currencies.ts';
+import { EUR, USD } from '#builders/currencies.ts';
 import { byLabel, byRole, pressed, rendered, typed } from '../../../ui/rendered.tsx';
 import { around } from '../../../ui/around.tsx';
 
@@ -122,9 +123,9 @@ function left(limit: 'gesture' | 'agent_day', remaining: number): KnownAllowance
   return { limit, limitValue: 5000, remaining, later: [], windowDays: 60, earlier: null, isExact: true, isByServerTime: true };
 }
 
-async function judged(allowances: readonly KnownAllowance[]): Promise<HTMLElement> {
+async function judged(allowances: readonly KnownAllowance[], request = asked({})): Promise<HTMLElement> {
   return rendered(
-    around(<RequestAnswer request={asked({})} about={about} status={{ phase: 'idle' }} onAnswer={() => {}} allowances={allowances} />),
+    around(<RequestAnswer request={request} about={about} status={{ phase: 'idle' }} onAnswer={() => {}} allowances={allowances} />),
   );
 }
 
@@ -147,6 +148,19 @@ describe('the sum in the box', () => {
 
   it('is within them where there are none', async () => {
     expect((await judged([])).textContent).toContain('€40 is within your limits (No limits are set).');
+  });
+
+  it.each<[string, Partial<Moment>]>([
+    ['is none where what is asked for costs no money', { gesture: 'apology', amount: money(0, EUR) }],
+    ['was asked for in another currency than the limits are in', { amount: money(4000, USD) }],
+  ])('%s, and is judged by none of them', async (_title, moment) => {
+    const screen = await judged([left('gesture', 5000)], aRequest({ moment }));
+    expect(screen.textContent).not.toMatch(/your limits|per gesture/u);
+  });
+
+  it('is in the currency that was asked for', async () => {
+    expect((await judged([], aRequest({ moment: { amount: money(4000, USD) } }))).textContent).toContain('AmountUSD');
+    expect((await judged([])).textContent).toContain('AmountEURYour limit per gesture: €100.');
   });
 });
 

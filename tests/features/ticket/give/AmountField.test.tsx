@@ -7,14 +7,16 @@ import { byLabel, isHeld, typed } from '../../../ui/rendered.tsx';
 import { type Shown, shown } from '../shown.tsx';
 
 function field(over: Partial<SessionState> = {}): Promise<Shown> {
-  return shown((state, session) => <AmountField state={{ ...state, ...over }} session={session} />);
+  return shown((state, session) => <AmountField state={{ ...state, ...over }} session={session} obstacleId="obstacle" />);
 }
 
 const amount = ({ screen }: Shown): HTMLInputElement => byLabel(screen, 'Amount');
 
 /** What is said of the amount to whoever hears the page. */
 function problem(at: Shown): string | undefined {
-  return document.getElementById(amount(at).getAttribute('aria-describedby') ?? '')?.textContent;
+  const [own = '', obstacle] = (amount(at).getAttribute('aria-describedby') ?? '').split(' ');
+  expect(obstacle).toBe('obstacle');
+  return document.getElementById(own)?.textContent;
 }
 
 describe('the amount', () => {
@@ -39,7 +41,7 @@ describe('the amount', () => {
 
   it('is empty where nothing in money is suggested', async () => {
     const at = await shown((state, session) => (
-      <AmountField state={{ ...state, plan: { ...state.plan, amount: eur(0) } }} session={session} />
+      <AmountField state={{ ...state, plan: { ...state.plan, amount: eur(0) } }} session={session} obstacleId="obstacle" />
     ));
     expect(amount(at).value).toBe('');
   });

@@ -54,7 +54,11 @@ describe('what is planned', () => {
 });
 
 describe('a deviation', () => {
-  const REASONS = ['The customer asked for this', 'The impact is worse than it looks', 'We had promised it'];
+  const REASONS = [
+    'asked for this: The customer asked for this',
+    'worse impact: The impact is worse than it looks',
+    'promised: We had promised it',
+  ];
 
   it('is not asked about where nothing deviates', async () => {
     const at = await shown(part);
@@ -79,8 +83,9 @@ describe('a deviation', () => {
     await typed(byLabel(at.screen, 'Amount'), '12');
     expect(await saying(at, 'Why something different?')).toContain('Why something different?');
     expect(links(at)).toEqual(REASONS);
-    await pressed(byRole(at.screen, 'button', 'We had promised it'));
+    await pressed(byRole(at.screen, 'button', 'promised: We had promised it'));
     expect(byLabel(at.screen, 'Why something different?').value).toBe('We had promised it');
+    expect(document.activeElement).toBe(byLabel(at.screen, 'Why something different?'));
     expect(links(at)).toEqual([]);
     await typed(byLabel(at.screen, 'Why something different?'), '');
     expect(links(at)).toEqual(REASONS);
@@ -98,7 +103,7 @@ describe('a deviation', () => {
     const at = await shown(part);
     await typed(byLabel(at.screen, 'Amount'), '12');
     expect(await saying(at, 'Why something different?')).toContain('Why something different?');
-    await pressed(byRole(at.screen, 'button', 'The impact is worse than it looks'));
+    await pressed(byRole(at.screen, 'button', 'worse impact: The impact is worse than it looks'));
     await pressed(act(at));
     await at.settle();
     const [moment] = at.world.givenMoments();

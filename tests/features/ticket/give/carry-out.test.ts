@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createByHand } from '#adapters/by-hand/executor.ts';
+import { aCommitment } from '#builders/a-commitment.ts';
 import { anAgent } from '#builders/an-agent.ts';
+import { anEntry } from '#builders/an-entry.ts';
 import { failing, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
-import { DAY_MS } from '#domain/shared/time.ts';
+import { DAY_MS, HOUR_MS } from '#domain/shared/time.ts';
+import { finishUndoing } from '#features/ticket/give/carry-out.ts';
 import { newestOn, onCard } from '#builders/on-card.ts';
 import { type FakeExecutor, GIVES, createFakeExecutor } from '../../../fakes/fake-executor.ts';
 
@@ -60,6 +63,40 @@ describe('what was undone, and is still given at its provider', () => {
     expect(provider.calls.filter((call) => call.startsWith('reverse'))).toHaveLength(before);
   });
 
+  it('is taken back there though it was given days before it was undone', async () => {
+    const { world, page, provider, open } = await paying();
+    await press(world, page.session.makeItRight());
+    world.time.pass(3 * DAY_MS);
+    const lead = await open(LEAD);
+    await world.time.run();
+    provider.behaviour = { ...GIVES, lost: new Set(['find']) };
+    await press(world, lead.session.undo(newestOn(lead.session)));
+    expect(onCard(lead.session).giving).toEqual({ phase: 'undone', left: ['reply', 'not_reversed'] });
+    provider.behaviour = GIVES;
+    await open();
+    await world.time.run();
+    expect(provider.given.size).toBe(0);
+  });
+
+  it('is looked for among the three that were undone last', async () => {
+    const { page, provider } = await paying();
+    const nowMs = page.session.getState().nowMs;
+    const undone = [4, 1, 2, 3].map((hours) => ({
+      momentId: `moment-${hours}`,
+      undoneById: `undo-${hours}`,
+      atMs: nowMs - hours * HOUR_MS,
+    }));
+    const commitments = undone.map(({ momentId, undoneById }) => aCommitment({ momentId, undoneById, state: 'voided', ticketId: '501' }));
+    const entries = undone.flatMap(({ momentId, undoneById, atMs }) => [
+      anEntry({ kind: 'post', momentId, detail: { receipt: provider.name } }),
+      anEntry({ id: undoneById, kind: 'reverse', momentId, createdAtMs: atMs }),
+    ]);
+    const reader = { ledger: () => ({ commitments }), entries: () => entries };
+    const ports = { reader, executors: [provider], runtime: { nowMs: () => nowMs } };
+    await finishUndoing({ ports, getFacts: () => ({ ticket: { ticketId: '501' } }) } as unknown as Parameters<typeof finishUndoing>[0]);
+    expect(provider.calls).toEqual(['find moment-1', 'find moment-2', 'find moment-3']);
+  });
+
   it('is not looked for once it is older than two days', async () => {
     const { world, page, provider, open } = await paying();
     await press(world, page.session.makeItRight());
@@ -92,6 +129,39 @@ describe('what is not known to be done', () => {
     expect(provider.calls.filter((call) => call.startsWith('execute'))).toHaveLength(1);
     const [kept] = world.moments.moments.values();
     expect(kept?.receipts).toEqual([{ executor: 'Sample Pay', reference: `pay-${moment?.id}` }]);
+  });
+});
+
+async function recordedAs(told: 'lost' | 'pending'): Promise<Paying & { readonly reopen: () => Promise<readonly unknown[] | undefined> }> {
+  const given = await paying();
+  const { world, page, provider, open } = given;
+  provider.behaviour = told === 'lost' ? { ...GIVES, lost: new Set(['execute', 'find']) } : { ...GIVES, outcome: 'pending' };
+  await press(world, page.session.makeItRight());
+  provider.behaviour = GIVES;
+  const reopen = async (): Promise<readonly unknown[] | undefined> => {
+    const next = await open(anAgent({ id: '12', name: 'Noor (sample)' }));
+    await press(world, next.session.readExecution(newestOn(next.session)));
+    return [...world.moments.moments.values()][0]?.receipts;
+  };
+  return { ...given, reopen };
+}
+
+describe('a record that says that nobody knows', () => {
+  it('is closed by whoever opens the ticket once the provider says that it is done', async () => {
+    const { world, provider, reopen } = await recordedAs('lost');
+    const [key] = provider.given;
+    expect(await reopen()).toEqual([{ executor: 'Sample Pay', reference: `pay-${key}` }]);
+    const writes = () => world.moments.calls.filter(({ method }) => method === 'keepReceipt').length;
+    const before = writes();
+    await reopen();
+    expect(writes()).toBe(before);
+  });
+
+  it('stays open, and is not even read, while the provider does not say that it is done', async () => {
+    const { world, reopen } = await recordedAs('pending');
+    const before = world.moments.calls.length;
+    expect(await reopen()).toEqual([{ executor: 'Sample Pay', reference: expect.stringMatching(/^pay-/), isOpen: true }]);
+    expect(world.moments.calls.slice(before).filter(({ method }) => method === 'find' || method === 'keepReceipt')).toEqual([]);
   });
 });
 

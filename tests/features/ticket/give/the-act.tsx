@@ -8,7 +8,7 @@ import type { Shown, shown } from '../shown.tsx';
 /** The amount and the act, with what is asked before it and said after it. */
 export const part: Parameters<typeof shown>[0] = (state, session) => (
   <>
-    <AmountField state={state} session={session} />
+    <AmountField state={state} session={session} obstacleId="obstacle" />
     <ActButton state={state} session={session} describedBy="grounds" />
     <BeforeGiving state={state} session={session} />
     <AfterAct state={state} session={session} onSay={() => {}} />

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { assert, describe, expect, it } from 'vitest';
 import { anAgent } from '#builders/an-agent.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
@@ -7,7 +7,7 @@ import { firstOf, newestOn } from '#builders/on-card.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { todoWithRefund } from '#domain/moments/todos.ts';
 import type { Commitment } from '#domain/journal/types.ts';
-import type { OwedFlow } from '#features/ticket/session/flows.ts';
+import type { OwedFlow, PaidBack } from '#features/ticket/session/flows.ts';
 import { type FakeOwed, createFakeOwed } from '../../../fakes/fake-owed.ts';
 
 const WHAT = 'owed_refund_in_full';
@@ -42,6 +42,24 @@ async function asked<T>(
 }
 
 const kept = (world: World) => todoWithRefund([...world.moments.moments.values()][0]?.todos ?? []);
+
+/** Begun by one agent, done by hand by them since, and asked about on a page that was opened before. */
+async function askedAfterTick(paying: Paying, begin: () => void): Promise<PaidBack | null> {
+  const { page, provider, world } = paying;
+  const early = await paying.open('12');
+  begin();
+  await asked(paying, page, (flow, of) => flow.payBack(of, CHOSEN));
+  provider.isCutOff = false;
+  provider.lost.clear();
+  const begun = kept(world);
+  assert(begun !== null, 'it was begun');
+  const { momentId } = firstOf(page.session.getState()).standing;
+  await page.session.readStory(momentId);
+  void page.session.withRecord((flow) => flow.tick(WHAT, true), momentId);
+  await world.time.run();
+  expect(kept(world)).toMatchObject({ doneAtMs: expect.any(Number), refund: { state: 'begun' } });
+  return asked(paying, early, (flow, of) => flow.askAgain(of, begun));
+}
 
 describe('paying back what is owed', () => {
   it('lists what this customer paid, and nothing once the ticket has another requester', async () => {
@@ -89,6 +107,26 @@ describe('paying back what is owed', () => {
     expect(provider.paid).toHaveLength(1);
   });
 
+  it('that somebody has done by hand since is never sent again', async () => {
+    const paying = await given();
+    const { provider, world } = paying;
+    const came = await askedAfterTick(paying, () => {
+      provider.isCutOff = true;
+    });
+    expect(came).toEqual({ kind: 'done_by_hand' });
+    expect(provider.paid).toEqual([]);
+    expect(kept(world)).toMatchObject({ whoId: '11', doneAtMs: expect.any(Number), refund: { state: 'begun' } });
+  });
+
+  it('that somebody has done by hand since is found where it was paid after all', async () => {
+    const paying = await given();
+    const { provider, world } = paying;
+    const came = await askedAfterTick(paying, () => provider.lost.add('execute').add('find'));
+    expect(came).toEqual({ kind: 'asked', refusal: null, error: null });
+    expect(provider.paid).toHaveLength(1);
+    expect(kept(world)).toMatchObject({ refund: { state: 'paid' } });
+  });
+
   it('that was refused can be chosen anew, under a key of its own', async () => {
     const paying = await given();
     const { provider, page, world } = paying;
@@ -100,6 +138,57 @@ describe('paying back what is owed', () => {
     await asked(paying, page, (flow, of) => flow.payBack(of, { ...CHOSEN, candidateId: 'ch_2' }));
     expect(provider.paid).toEqual([expect.stringMatching(/^owed:.+:2$/)]);
     expect(kept(world)).toMatchObject({ refund: { state: 'paid', attempt: 2, candidateId: 'ch_2' } });
+  });
+
+  it('that was turned away before its key was looked at is looked for under that key, and then sent under it', async () => {
+    const paying = await given();
+    const { provider, page, world } = paying;
+    await page.session.readStory(newestOn(page.session));
+    provider.refuses = 'not_permitted';
+    await asked(paying, page, (flow, of) => flow.payBack(of, CHOSEN));
+    expect(kept(world)).toMatchObject({ refund: { state: 'refused', isTurnedAway: true } });
+    provider.refuses = null;
+    provider.calls.length = 0;
+    await asked(paying, page, (flow, of) => flow.payBack(of, CHOSEN));
+    expect(provider.calls.map((call) => call.split(' ')[0])).toEqual(['find', 'find', 'execute']);
+    expect(kept(world)).toMatchObject({ refund: { state: 'paid', attempt: 1 } });
+  });
+
+  it('that was turned away is not sent for another payment where it was paid under its key all the same', async () => {
+    const paying = await given();
+    const { provider, page, world } = paying;
+    await page.session.readStory(newestOn(page.session));
+    provider.refuses = 'not_permitted';
+    await asked(paying, page, (flow, of) => flow.payBack(of, CHOSEN));
+    provider.refuses = null;
+    // As another page that began at the same moment.
+    const [key = ''] = provider.calls.map((call) => call.split(' ')[1]);
+    await provider.execute({ ...CHOSEN, momentId: '', ticketId: '' }, key);
+    await asked(paying, page, (flow, of) => flow.payBack(of, { ...CHOSEN, candidateId: 'ch_2' }));
+    expect(provider.paid).toEqual([key]);
+    expect(kept(world)).toMatchObject({ refund: { state: 'paid', candidateId: 'ch_1' } });
+  });
+
+  it('asks again for nothing that has ended since this page was told, when a colleague has begun another', async () => {
+    const paying = await given();
+    const { provider, page, world } = paying;
+    provider.isCutOff = true;
+    await asked(paying, page, (flow, of) => flow.payBack(of, CHOSEN));
+    const begun = kept(world);
+    assert(begun !== null, 'begun');
+    provider.isCutOff = false;
+    const other = await paying.open('12');
+    await other.session.readStory(newestOn(other.session));
+    provider.refuses = 'declined';
+    await asked(paying, other, (flow, of) => flow.askAgain(of, begun));
+    provider.refuses = null;
+    provider.lost.add('execute').add('find');
+    await asked(paying, other, (flow, of) => flow.payBack(of, { ...CHOSEN, candidateId: 'ch_2' }));
+    provider.lost.clear();
+    const sent = provider.paid.length;
+    await asked(paying, page, (flow, of) => flow.askAgain(of, begun));
+    expect([sent, provider.paid.length]).toEqual([1, 1]);
+    expect(kept(world)?.refund).toMatchObject({ attempt: 2, candidateId: 'ch_2' });
   });
 
   it('sends nothing where the settings name nobody, and leaves budget and journal as they are', async () => {

@@ -38,6 +38,22 @@ describe('asking a lead', () => {
     });
   });
 
+  it('is found on the ticket by whoever opens it before search shows it', async () => {
+    const lagMs = 3_600_000;
+    const { world } = await askedWorld({ searchLagMs: lagMs });
+    const [asked] = world.moments.moments.values();
+    world.time.pass((asked?.createdAtMs ?? 0) + lagMs - 6000 - world.time.nowMs());
+    const lead = await leadPage(world);
+    expect(standOn(lead)).toBe('waiting');
+  });
+
+  it('is searched for a few times where the ticket is tagged and nobody asked', async () => {
+    const world = aWorld({ leadIds: LEADS });
+    const lead = await leadPage(world);
+    expect(standOn(lead)).toBe('none');
+    expect(world.moments.calls.filter(({ method }) => method === 'requests')).toHaveLength(4);
+  });
+
   it('is for what fits without the limit, and whoever goes back has what the limit leaves', async () => {
     const world = aWorld({ leadIds: LEADS, settings: parsedSettings({ limits: limits({ agentDayMinor: 500 }) }) });
     const page = await world.open();

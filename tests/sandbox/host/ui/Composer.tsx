@@ -14,14 +14,11 @@ interface ComposerProps {
   /** True for a person who may write nothing that the customer sees. */
   readonly isInternalOnly: boolean;
   readonly to: string;
+  /** What the channel calls a message that the customer sees: an email, a chat, a public reply. */
+  readonly replyName: string;
   readonly onHtml: (html: string) => void;
   readonly onType: (type: CommentType) => void;
 }
-
-const TYPES: readonly (readonly [CommentType, string])[] = [
-  ['publicReply', 'Public reply'],
-  ['internalNote', 'Internal note'],
-];
 
 function useLastCaret(editor: { readonly current: HTMLDivElement | null }): { readonly current: Range | null } {
   const caret = useRef<Range | null>(null);
@@ -52,7 +49,7 @@ function place(html: string, editor: HTMLDivElement, caret: Range | null): void 
 }
 
 /** The reply editor. What is typed is the ticket's draft comment, which the app sees as comment.text. */
-export function Composer({ handle, html, type, isInternalOnly, to, onHtml, onType }: ComposerProps) {
+export function Composer({ handle, html, type, isInternalOnly, to, replyName, onHtml, onType }: ComposerProps) {
   const editor = useRef<HTMLDivElement>(null);
   const shown = useRef('');
   const caret = useLastCaret(editor);
@@ -81,18 +78,24 @@ export function Composer({ handle, html, type, isInternalOnly, to, onHtml, onTyp
 
   return (
     <div className={type === 'internalNote' ? 'composer composer--note' : 'composer'}>
-      <div className="composer__head">
-        <fieldset className="segments">
-          <legend className="visually-hidden">Comment type</legend>
-          {TYPES.filter(([value]) => !isInternalOnly || value === 'internalNote').map(([value, name]) => (
-            <label key={value} className="segments__choice">
-              <input type="radio" name="comment-type" value={value} checked={type === value} onChange={() => onType(value)} />
-              <span>{name}</span>
-            </label>
-          ))}
-        </fieldset>
-        <span className="composer__to" dir="auto">
-          {type === 'publicReply' ? `To ${to}` : 'Seen by your team only'}
+      <div className="row">
+        <select
+          className="input strong"
+          aria-label="Comment type"
+          value={type}
+          onChange={(event) => onType(event.target.value === 'internalNote' ? 'internalNote' : 'publicReply')}
+        >
+          {!isInternalOnly && <option value="publicReply">{replyName}</option>}
+          <option value="internalNote">Internal note</option>
+        </select>
+        <span className="quiet cut" dir="auto">
+          {type === 'publicReply' ? (
+            <>
+              To <span className="chip">{to}</span>
+            </>
+          ) : (
+            'Seen by your team only'
+          )}
         </span>
       </div>
       <div

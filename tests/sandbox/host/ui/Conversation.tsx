@@ -1,19 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { TicketComment } from '../sandbox-types.ts';
+import { initialsOf } from './names.ts';
 import { safeHtml } from './safe-html.ts';
 
 interface ConversationProps {
   readonly comments: readonly TicketComment[];
   readonly timeZone: string;
   readonly now: Date;
-}
-
-function initials(name: string): string {
-  return name
-    .split(' ')
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join('');
 }
 
 const DAY_MS = 86_400_000;
@@ -33,13 +26,15 @@ function Comment({ comment, timeZone, now }: { readonly comment: TicketComment; 
   return (
     <li className={comment.public ? 'comment' : 'comment comment--note'}>
       <span className={isStaff ? 'avatar avatar--staff' : 'avatar'} aria-hidden="true">
-        {initials(comment.author.name)}
+        {initialsOf(comment.author.name)}
       </span>
       <article className="comment__card">
-        <header className="comment__head">
-          <strong dir="auto">{comment.author.name}</strong>
-          {!comment.public && <span className="chip">Internal note</span>}
-          <time dateTime={comment.created_at} title={exact}>
+        <header className="row">
+          <strong className="strong" dir="auto">
+            {comment.author.name}
+          </strong>
+          {!comment.public && <span className="chip chip--note">Internal note</span>}
+          <time className="quiet" dateTime={comment.created_at} title={exact}>
             {ageOf(comment.created_at, now)}
           </time>
         </header>
@@ -61,7 +56,7 @@ export function Conversation({ comments, timeZone, now }: ConversationProps) {
   }, [count]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable with the keyboard
-    <section className="conversation" aria-label="Conversation" tabIndex={0}>
+    <section className="conversation grow scroll" aria-label="Conversation" tabIndex={0}>
       <ol className="conversation__list">
         {comments.map((comment) => (
           <Comment key={comment.id} comment={comment} timeZone={timeZone} now={now} />

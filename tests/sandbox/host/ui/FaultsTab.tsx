@@ -61,7 +61,7 @@ export function FaultsTab() {
     return <p className="hint">{note === '' ? 'Reading the faults …' : note}</p>;
   }
   return (
-    <form className="faults" onSubmit={apply} aria-label="Faults">
+    <form className="fields" onSubmit={apply} aria-label="Faults">
       {NUMBERS.map(({ key, name, hint, max, step = 1 }) => (
         <label key={key} className="field">
           <span>{name}</span>
@@ -103,7 +103,7 @@ export function FaultsTab() {
         </select>
         <small>none, answered 503, or too often</small>
       </label>
-      <div className="faults__actions">
+      <div className="actions row">
         <button type="submit" className="button button--primary">
           Apply
         </button>

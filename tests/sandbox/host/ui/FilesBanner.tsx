@@ -10,8 +10,8 @@ export function FilesBanner({ files }: { readonly files: readonly ImportedFile[]
     return null;
   }
   return (
-    <section className="banner" aria-label="Rejected rows">
-      <div className="banner__text">
+    <section className="banner row" aria-label="Rejected rows">
+      <div className="grow">
         {imperfect.map(({ file, accepted, rejected, messages }) => (
           <details key={file}>
             <summary>
@@ -26,7 +26,7 @@ export function FilesBanner({ files }: { readonly files: readonly ImportedFile[]
           </details>
         ))}
       </div>
-      <button type="button" className="icon-button" aria-label="Dismiss rejected rows" onClick={() => setIsDismissed(true)}>
+      <button type="button" className="icon-button plain" aria-label="Dismiss rejected rows" onClick={() => setIsDismissed(true)}>
         <CloseIcon />
       </button>
     </section>

@@ -15,11 +15,11 @@ export function LeadPage({ isShown, ...page }: PageProps & { readonly isShown: b
     session.update((state) => (state.isShown === isShown ? state : { ...state, isShown }));
   }, [session, isShown]);
   return (
-    <main className="lead-page" aria-label={sandbox.app.name} style={isShown ? undefined : { display: 'none' }}>
+    <main className="column grow" aria-label={sandbox.app.name} style={isShown ? undefined : { display: 'none' }}>
       {address === null ? (
         <p className="hint">{absenceOf(sandbox.app, 'navigation bar')}</p>
       ) : (
-        <AppFrame session={session} page={address} className="lead-page__frame" isShown={isShown} onMessage={onMessage} />
+        <AppFrame session={session} page={address} className="grow" isShown={isShown} onMessage={onMessage} />
       )}
     </main>
   );

@@ -18,7 +18,7 @@ export function MessagesTab({ messages }: { readonly messages: readonly KeptMess
     <ol className="messages" aria-label="Messages, newest first">
       {messages.toReversed().map(({ id, direction, text }) => (
         <li key={id}>
-          <span className="messages__direction">{direction === 'in' ? 'from app' : 'to app'}</span>
+          <span className="quiet">{direction === 'in' ? 'from app' : 'to app'}</span>
           <code>{text}</code>
         </li>
       ))}

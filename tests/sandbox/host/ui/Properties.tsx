@@ -1,16 +1,47 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { CauseField, Person } from '../sandbox-types.ts';
 import type { Session } from '../session.ts';
-import { tagsOf, writeProperty } from '../zaf/properties.ts';
+import { tagsOf, withProperty } from '../zaf/properties.ts';
 import { asText } from '../zaf/protocol.ts';
 import type { OpenTicket } from '../zaf/workspace-state.ts';
 import { CloseIcon } from './icons.tsx';
-import { STATUS_NAMES } from './StatusBadge.tsx';
+import { initialsOf } from './names.ts';
 
 interface PropertiesProps {
   readonly session: Session;
   readonly ticket: OpenTicket;
   readonly people: readonly Person[];
+}
+
+const TYPES = ['question', 'incident', 'problem', 'task'];
+const PRIORITIES = ['low', 'normal', 'high', 'urgent'];
+
+function titled(value: string): string {
+  return value.charAt(0).toUpperCase() + value.slice(1);
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly value: string | null;
+  readonly values: readonly string[];
+  readonly isReadOnly: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ name, value, values, isReadOnly, onChange }: ChoiceProps) {
+  return (
+    <label className="field">
+      <span>{name}</span>
+      <select value={value ?? ''} disabled={isReadOnly} onChange={(event) => onChange(event.target.value)}>
+        {value === null && <option value="">–</option>}
+        {values.map((choice) => (
+          <option key={choice} value={choice}>
+            {titled(choice)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
 }
 
 function causeOptions({ options }: CauseField, current: string) {
@@ -34,15 +65,15 @@ function TagsEditor({ tags, onChange }: { readonly tags: readonly string[]; read
     }
   }
   return (
-    <div className="field field--wide">
+    <div className="field">
       <label htmlFor={id}>Tags</label>
-      <div className="tags">
+      <div className="tags input row">
         {tags.map((tag) => (
-          <span key={tag} className="tag">
+          <span key={tag} className="chip">
             {tag}
             <button
               type="button"
-              className="tag__remove"
+              className="icon-button plain"
               aria-label={`Remove tag ${tag}`}
               onClick={() => onChange(tags.filter((other) => other !== tag))}
             >
@@ -70,37 +101,43 @@ export function Properties({ session, ticket, people }: PropertiesProps) {
   const cause = asText(draft.customFields[String(causeField.id)] ?? '');
   const assignee = people.find(({ id }) => id === saved.assignee_id);
   function write(path: string, value: unknown): void {
-    session.update((state) => {
-      const outcome = writeProperty(path, value, state);
-      return outcome.ok ? outcome.state : state;
-    });
+    session.update((state) => withProperty(path, value, state));
   }
   return (
-    <section className="properties" aria-label="Ticket properties">
+    <section className="properties column scroll" aria-label="Ticket properties">
       <dl className="field">
         <dt>Requester</dt>
-        <dd>
-          <span dir="auto">{requester.name}</span>
-          {requester.email !== null && <small>{requester.email}</small>}
+        <dd className="person">
+          <span className="avatar" aria-hidden="true">
+            {initialsOf(requester.name)}
+          </span>
+          <span className="cut" dir="auto">
+            {requester.name}
+          </span>
+          {requester.email !== null && <small className="cut">{requester.email}</small>}
         </dd>
       </dl>
       <dl className="field">
         <dt>Assignee</dt>
-        <dd>{assignee?.name ?? 'Nobody yet'}</dd>
+        <dd className="person">
+          <span className="avatar avatar--staff" aria-hidden="true">
+            {assignee === undefined ? '–' : initialsOf(assignee.name)}
+          </span>
+          <span className="cut">{assignee?.name ?? 'Nobody yet'}</span>
+          {assignee !== undefined && <small className="cut">{assignee.groups.map(({ name }) => name).join(', ')}</small>}
+        </dd>
       </dl>
-      <label className="field">
-        <span>Status</span>
-        <select value={draft.status} disabled={isReadOnly} onChange={(event) => write('ticket.status', event.target.value)}>
-          {Object.entries(STATUS_NAMES)
-            // Zendesk closes solved tickets by itself, and never makes a ticket new again.
-            .filter(([status]) => (status !== 'new' && status !== 'closed') || status === saved.status)
-            .map(([status, name]) => (
-              <option key={status} value={status}>
-                {name}
-              </option>
-            ))}
-        </select>
-      </label>
+      <TagsEditor tags={draft.tags} onChange={(tags) => write('ticket.tags', tags)} />
+      <div className="properties__pair">
+        <Choice name="Type" value={draft.type} values={TYPES} isReadOnly={isReadOnly} onChange={(type) => write('ticket.type', type)} />
+        <Choice
+          name="Priority"
+          value={draft.priority}
+          values={PRIORITIES}
+          isReadOnly={false}
+          onChange={(priority) => write('ticket.priority', priority)}
+        />
+      </div>
       <label className="field">
         <span>What went wrong</span>
         <select
@@ -116,7 +153,6 @@ export function Properties({ session, ticket, people }: PropertiesProps) {
           ))}
         </select>
       </label>
-      <TagsEditor tags={draft.tags} onChange={(tags) => write('ticket.tags', tags)} />
     </section>
   );
 }

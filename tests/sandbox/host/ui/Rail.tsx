@@ -1,6 +1,7 @@
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Route } from '../route.ts';
-import { StarIcon, TicketsIcon } from './icons.tsx';
+import { NavBarIcon, TicketIcon, ViewsIcon } from './icons.tsx';
+import { onPlainClick } from './plain-click.ts';
 
 interface RailProps {
   readonly page: Route['page'];
@@ -17,18 +18,16 @@ export function Rail({ page, appName, hrefOf, onPage }: RailProps) {
       aria-label={name}
       title={name}
       aria-current={page === target ? 'page' : undefined}
-      onClick={(event: MouseEvent) => {
-        event.preventDefault();
-        onPage(target);
-      }}
+      onClick={onPlainClick(() => onPage(target))}
     >
       {icon}
     </a>
   );
   return (
-    <nav className="rail" aria-label="Workspace">
-      {link('ticket', 'Tickets', <TicketsIcon />)}
-      {link('lead', appName, <StarIcon />)}
+    <nav className="rail column" aria-label="Workspace">
+      {link('ticket', 'Ticket', <TicketIcon />)}
+      {link('views', 'Views', <ViewsIcon />)}
+      {link('lead', appName, <NavBarIcon />)}
     </nav>
   );
 }

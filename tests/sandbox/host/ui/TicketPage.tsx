@@ -1,23 +1,25 @@
 import { useEffect, useRef, useState } from 'react';
-import { formatRoute } from '../route.ts';
 import { fetchTicket } from '../sandbox-api.ts';
 import type { TicketDetails } from '../sandbox-types.ts';
 import type { Effect } from '../zaf/actions.ts';
 import { AppsTray } from './AppsTray.tsx';
 import type { ComposerHandle } from './Composer.tsx';
 import { type PageProps, pageAt } from './page-props.ts';
-import { TicketList } from './TicketList.tsx';
+import { Properties } from './Properties.tsx';
 import { TicketView } from './TicketView.tsx';
+import type { TicketTab } from './use-ticket-tabs.ts';
 import { reasonOf, type Loaded } from './use-sandbox.ts';
 import { useSession } from './use-session.ts';
 
-interface OpenTicketProps extends PageProps {
-  readonly details: TicketDetails;
-  readonly onSaved: () => void;
+interface TicketPageProps extends PageProps {
+  readonly ticketId: number;
+  /** The ticket is shown: it has a tab. */
+  readonly onOpened: (tab: TicketTab) => void;
+  readonly onTouched: () => void;
 }
 
-function OpenedTicket({ details, onSaved, ...page }: OpenTicketProps) {
-  const { sandbox, route, now, navigate, onEffect, onMessage, onToast } = page;
+function OpenedTicket({ details, onOpened, onTouched, ...page }: Omit<TicketPageProps, 'ticketId'> & { readonly details: TicketDetails }) {
+  const { sandbox, route, now, onEffect, onMessage, onToast } = page;
   const composer = useRef<ComposerHandle>(null);
   const [heightPx, setHeightPx] = useState<number | null>(null);
 
@@ -35,19 +37,16 @@ function OpenedTicket({ details, onSaved, ...page }: OpenTicketProps) {
   useEffect(() => {
     document.title = `#${details.ticket.id} ${details.ticket.subject} – Zendesk sandbox`;
   }, [details]);
+  const { id, subject } = state.ticket?.saved ?? details.ticket;
+  useEffect(() => onOpened({ id, subject }), [onOpened, id, subject]);
 
   return (
     <>
       {state.ticket !== null && (
-        <TicketView
-          session={session}
-          state={state}
-          ticket={state.ticket}
-          now={now}
-          composer={composer}
-          onSaved={onSaved}
-          onToast={onToast}
-        />
+        <>
+          <Properties session={session} ticket={state.ticket} people={state.people} />
+          <TicketView session={session} state={state} ticket={state.ticket} now={now} composer={composer} onToast={onToast} />
+        </>
       )}
       <AppsTray
         session={session}
@@ -56,9 +55,10 @@ function OpenedTicket({ details, onSaved, ...page }: OpenTicketProps) {
         name={sandbox.app.name}
         width={route.tray}
         heightPx={heightPx}
-        onWidth={(tray) => navigate({ tray })}
+        now={now}
         onReload={() => setHeightPx(null)}
         onMessage={onMessage}
+        onTouched={onTouched}
       />
     </>
   );
@@ -79,27 +79,15 @@ function useTicket(id: number): Loaded<TicketDetails> {
   return loaded?.id === id ? loaded.result : { kind: 'loading' };
 }
 
-export function TicketPage({ ticketId, ...page }: PageProps & { readonly ticketId: number }) {
-  const [saves, setSaves] = useState(0);
-  const { route, user, locale, navigate } = page;
+export function TicketPage({ ticketId, ...page }: TicketPageProps) {
+  const { user, locale } = page;
   const loaded = useTicket(ticketId);
   return (
     <div className="desk">
-      <TicketList
-        openId={ticketId}
-        version={saves}
-        hrefOf={(id) => formatRoute({ ...route, ticketId: id })}
-        onOpen={(id) => navigate({ ticketId: id })}
-      />
       {loaded.kind === 'ready' ? (
-        <OpenedTicket
-          key={`${ticketId} ${user.key} ${locale}`}
-          {...page}
-          details={loaded.value}
-          onSaved={() => setSaves((count) => count + 1)}
-        />
+        <OpenedTicket key={`${ticketId} ${user.key} ${locale}`} {...page} details={loaded.value} />
       ) : (
-        <main className="ticket ticket--empty">
+        <main className="ticket ticket--empty column">
           <output>{loaded.kind === 'loading' ? 'Opening the ticket …' : `Ticket #${ticketId} cannot be shown. ${loaded.reason}`}</output>
         </main>
       )}

@@ -1,10 +1,10 @@
 import { useState, type Ref } from 'react';
 import type { Session } from '../session.ts';
 import { isClosed } from '../zaf/channels.ts';
+import { withProperty } from '../zaf/properties.ts';
 import { type OpenTicket, type WorkspaceState, withDraft } from '../zaf/workspace-state.ts';
 import { Composer, type ComposerHandle } from './Composer.tsx';
 import { Conversation } from './Conversation.tsx';
-import { Properties } from './Properties.tsx';
 import { STATUS_NAMES, StatusBadge } from './StatusBadge.tsx';
 import type { NewToast } from './Toasts.tsx';
 
@@ -14,11 +14,28 @@ interface TicketViewProps {
   readonly ticket: OpenTicket;
   readonly now: Date;
   readonly composer: Ref<ComposerHandle>;
-  readonly onSaved: () => void;
   readonly onToast: (toast: NewToast) => void;
 }
 
 const SAVED_NOTICE_MS = 4000;
+
+/** How a ticket came in, and what a reply there is called. */
+const CHANNELS: Readonly<Record<string, readonly [via: string, reply: string]>> = {
+  web: ['web form', 'Public reply'],
+  email: ['email', 'Email'],
+  api: ['API', 'Public reply'],
+  native_messaging: ['messaging', 'Messaging'],
+  chat: ['chat', 'Chat'],
+  voice: ['phone call', 'Public reply'],
+  whatsapp: ['WhatsApp', 'WhatsApp'],
+  facebook: ['Facebook', 'Facebook message'],
+  twitter: ['X', 'X direct message'],
+};
+
+function channelOf({ saved }: OpenTicket): readonly [via: string, reply: string] {
+  const channel = saved.via?.channel ?? 'web';
+  return CHANNELS[channel] ?? [channel, 'Public reply'];
+}
 
 function TicketHeader({ ticket, timeZone }: { readonly ticket: OpenTicket; readonly timeZone: string }) {
   const { saved, draft } = ticket;
@@ -27,13 +44,12 @@ function TicketHeader({ ticket, timeZone }: { readonly ticket: OpenTicket; reado
   );
   return (
     <header className="ticket__head">
-      <StatusBadge status={saved.status} />
-      <div className="ticket__titles">
-        <h1 dir="auto">{draft.subject}</h1>
-        <p>
-          #{saved.id} · via {saved.via?.channel ?? 'web'} · <time dateTime={saved.created_at}>{created}</time>
-        </p>
-      </div>
+      <h1 className="cut" dir="auto">
+        {draft.subject}
+      </h1>
+      <p className="quiet">
+        <StatusBadge status={saved.status} /> #{saved.id} · via {channelOf(ticket)[0]} · <time dateTime={saved.created_at}>{created}</time>
+      </p>
     </header>
   );
 }
@@ -42,18 +58,35 @@ interface SubmitBarProps {
   readonly ticket: OpenTicket;
   readonly refusal: string | null;
   readonly isSubmitting: boolean;
+  readonly onStatus: (status: string) => void;
   readonly onSubmit: () => void;
 }
 
-function SubmitBar({ ticket, refusal, isSubmitting, onSubmit }: SubmitBarProps) {
+function SubmitBar({ ticket, refusal, isSubmitting, onStatus, onSubmit }: SubmitBarProps) {
   const status = ticket.draft.status;
   const closedNote = isClosed(ticket) ? 'A closed ticket takes tags, a subject and a priority, and no comment.' : null;
   const note = ticket.isSaveDisabled ? 'An app has paused saving this ticket.' : null;
   return (
-    <footer className="submit">
-      <p className={refusal === null ? 'submit__note' : 'submit__note submit__note--refused'} role={refusal === null ? 'status' : 'alert'}>
+    <footer className="submit bar row">
+      <p className={refusal === null ? 'grow quiet' : 'grow bad'} role={refusal === null ? 'status' : 'alert'}>
         {refusal ?? note ?? (isSubmitting ? 'Asking the app …' : (closedNote ?? ''))}
       </p>
+      <select
+        className="input"
+        aria-label="Status"
+        value={status}
+        disabled={isClosed(ticket)}
+        onChange={(event) => onStatus(event.target.value)}
+      >
+        {Object.entries(STATUS_NAMES)
+          // Zendesk closes solved tickets by itself, and never makes a ticket new again.
+          .filter(([choice]) => (choice !== 'new' && choice !== 'closed') || choice === ticket.saved.status)
+          .map(([choice, name]) => (
+            <option key={choice} value={choice}>
+              {name}
+            </option>
+          ))}
+      </select>
       <button type="button" className="button button--primary" disabled={isSubmitting || note !== null} onClick={onSubmit}>
         Submit as {STATUS_NAMES[status] ?? status}
       </button>
@@ -62,10 +95,14 @@ function SubmitBar({ ticket, refusal, isSubmitting, onSubmit }: SubmitBarProps) 
 }
 
 /** The middle of the workspace: one ticket, its conversation and the reply. */
-export function TicketView({ session, state, ticket, now, composer, onSaved, onToast }: TicketViewProps) {
+export function TicketView({ session, state, ticket, now, composer, onToast }: TicketViewProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isSubmitting, setIsSubmitting] = useState(false);
   const { timeZone } = state.app.account;
+
+  function setStatus(status: string): void {
+    session.update((current) => withProperty('ticket.status', status, current));
+  }
 
   async function submit(): Promise<void> {
     setIsSubmitting(true);
@@ -74,16 +111,14 @@ export function TicketView({ session, state, ticket, now, composer, onSaved, onT
     setIsSubmitting(false);
     if (outcome.kind === 'saved') {
       onToast({ message: `Ticket #${ticket.saved.id} has been updated`, kind: 'notice', durationMs: SAVED_NOTICE_MS });
-      onSaved();
     } else {
       setRefusal(outcome.kind === 'refused' ? outcome.reason : `The ticket was not saved. ${outcome.reason}`);
     }
   }
 
   return (
-    <main className="ticket">
+    <main className="ticket column scroll">
       <TicketHeader ticket={ticket} timeZone={timeZone} />
-      <Properties session={session} ticket={ticket} people={state.people} />
       <Conversation comments={ticket.comments} timeZone={timeZone} now={now} />
       <section aria-label="Reply">
         {!isClosed(ticket) && (
@@ -93,11 +128,12 @@ export function TicketView({ session, state, ticket, now, composer, onSaved, onT
             type={ticket.draft.commentType}
             isInternalOnly={state.user.isLight === true}
             to={ticket.requester.name}
+            replyName={channelOf(ticket)[1]}
             onHtml={(commentHtml) => session.update((current) => withDraft(current, { commentHtml }))}
             onType={(commentType) => session.update((current) => withDraft(current, { commentType }))}
           />
         )}
-        <SubmitBar ticket={ticket} refusal={refusal} isSubmitting={isSubmitting} onSubmit={() => void submit()} />
+        <SubmitBar ticket={ticket} refusal={refusal} isSubmitting={isSubmitting} onStatus={setStatus} onSubmit={() => void submit()} />
       </section>
     </main>
   );

@@ -41,9 +41,9 @@ export function Toasts({ toasts, onDismiss }: { readonly toasts: readonly Toast[
   return (
     <section className="toasts" aria-label="Notifications" aria-live="polite">
       {toasts.map(({ id, message, kind }) => (
-        <div key={id} className={`toast toast--${kind}`} role={kind === 'notice' ? undefined : 'alert'}>
-          <span className="toast__text">{message}</span>
-          <button type="button" className="icon-button" aria-label="Dismiss" onClick={() => onDismiss(id)}>
+        <div key={id} className={`toast toast--${kind} raised row`} role={kind === 'notice' ? undefined : 'alert'}>
+          <span className="toast__text grow">{message}</span>
+          <button type="button" className="icon-button plain" aria-label="Dismiss" onClick={() => onDismiss(id)}>
             <CloseIcon />
           </button>
         </div>

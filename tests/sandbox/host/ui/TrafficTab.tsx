@@ -34,13 +34,13 @@ function ExchangeRow({ exchange }: { readonly exchange: Exchange }) {
       <details className="exchange">
         <summary>
           <time dateTime={exchange.at}>{exchange.at.slice(11, 23)}</time>
-          <span className="exchange__user">{exchange.user}</span>
-          <span className="exchange__method">{exchange.method}</span>
+          <span className="quiet">{exchange.user}</span>
+          <span className="strong">{exchange.method}</span>
           <span className="exchange__path">
             {exchange.path}
             <small>{queryText(exchange.query)}</small>
           </span>
-          <span className={isBad ? 'exchange__status exchange__status--bad' : 'exchange__status'}>{statusText(exchange)}</span>
+          <span className={isBad ? 'bad' : 'good'}>{statusText(exchange)}</span>
           <span className="exchange__ms">{Math.round(exchange.ms)} ms</span>
         </summary>
         <div className="exchange__bodies">
@@ -89,7 +89,7 @@ export function TrafficTab() {
     .slice(0, SHOWN);
   return (
     <>
-      <div className="inspector__tools">
+      <div className="inspector__tools row">
         <output>
           {problem ?? `${exchanges.length.toLocaleString('en')} requests${exchanges.length > SHOWN ? `, the newest ${SHOWN} shown` : ''}`}
         </output>

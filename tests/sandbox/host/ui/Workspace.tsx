@@ -1,19 +1,26 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'react';
 import { formatRoute, type Route } from '../route.ts';
+import { resetSandbox } from '../sandbox-api.ts';
 import type { Person } from '../sandbox-types.ts';
 import type { Effect } from '../zaf/actions.ts';
 import type { LoggedMessage } from '../zaf/connection.ts';
 import type { ColorScheme } from '../zaf/workspace-state.ts';
 import { FilesBanner } from './FilesBanner.tsx';
+import { gardenTokens } from './garden-tokens.ts';
+import { Guide } from './Guide.tsx';
 import { Inspector } from './Inspector.tsx';
 import { LeadPage } from './LeadPage.tsx';
 import { withMessage, type KeptMessage } from './MessagesTab.tsx';
+import { firstNameOf } from './names.ts';
 import { Rail } from './Rail.tsx';
 import { TicketPage } from './TicketPage.tsx';
 import { Toasts, useToasts } from './Toasts.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useGuide } from './use-guide.ts';
 import { useRoute, type Navigate } from './use-route.ts';
-import { useClock, usePreferredScheme, useSandbox, type Sandbox } from './use-sandbox.ts';
+import { useTicketTabs } from './use-ticket-tabs.ts';
+import { ViewsPage } from './ViewsPage.tsx';
+import { useClock, usePreferredScheme, reasonOf, useSandbox, type Sandbox } from './use-sandbox.ts';
 
 interface ReadyProps {
   readonly sandbox: Sandbox;
@@ -23,10 +30,14 @@ interface ReadyProps {
   readonly navigate: Navigate;
 }
 
+const RESET_QUESTION = 'Open the account anew? What was given, written and told here is gone then.';
+
 function ReadyWorkspace({ sandbox, route, user, scheme, navigate }: ReadyProps) {
   const { app, people } = sandbox;
   const now = useClock(sandbox.clockOffsetMs);
   const { toasts, show, dismiss } = useToasts();
+  const { tabs, keep, close } = useTicketTabs();
+  const { guide, onAnswer, onTouched, setHidden } = useGuide();
   const [isInspectorOpen, setIsInspectorOpen] = useState(false);
   const [openedLeadPage, setOpenedLeadPage] = useState<string | null>(null);
   const [messages, setMessages] = useState<readonly KeptMessage[]>([]);
@@ -47,8 +58,26 @@ function ReadyWorkspace({ sandbox, route, user, scheme, navigate }: ReadyProps) 
       navigate({ page: 'lead' });
     }
   }
+  function openTicket(id: number): void {
+    navigate({ page: 'ticket', ticketId: id });
+  }
+  function closeTicket(id: number): void {
+    const next = tabs.find((tab) => tab.id !== id);
+    if (id === ticketId && next !== undefined) navigate({ ticketId: next.id });
+    close(id);
+  }
+  function reset(): void {
+    // oxlint-disable-next-line no-alert -- what is asked for cannot be taken back, and a page of its own would be more than it is worth
+    if (!window.confirm(RESET_QUESTION)) return;
+    resetSandbox(app.framePort).then(
+      () => window.location.assign(formatRoute({ ...route, page: 'ticket', ticketId: null, userKey: 'agent' })),
+      (cause: unknown) => show({ message: reasonOf(cause), kind: 'error', durationMs: null }),
+    );
+  }
 
-  const page = { sandbox, route, user, locale, scheme, now, navigate, onEffect, onToast: show, onMessage };
+  const page = { sandbox, route, user, locale, scheme, now, navigate, onEffect, onToast: show, onMessage, onAnswer };
+  const hrefOf = (id: number): string => formatRoute({ ...route, page: 'ticket', ticketId: id });
+  const lead = people.find(({ key }) => key === 'lead');
   return (
     <div className="workspace">
       <Rail
@@ -58,25 +87,43 @@ function ReadyWorkspace({ sandbox, route, user, scheme, navigate }: ReadyProps) 
         onPage={(next) => navigate({ page: next })}
       />
       <TopBar
-        accountName={app.account.name}
-        timeZone={app.account.timeZone}
-        now={now}
-        people={people}
-        user={user}
-        locales={app.locales}
-        locale={locale}
-        scheme={scheme}
+        tabs={tabs}
+        openId={route.page === 'ticket' ? ticketId : null}
+        hrefOf={hrefOf}
+        onOpen={openTicket}
+        onClose={closeTicket}
+        person={{
+          people,
+          user,
+          locales: app.locales,
+          locale,
+          scheme,
+          onUser: (userKey) => navigate({ userKey }),
+          onLocale: (next) => navigate({ locale: next }),
+          onScheme: (next) => navigate({ scheme: next }),
+        }}
+        isGuideShown={!guide.isHidden}
         isInspectorOpen={isInspectorOpen}
-        onUser={(userKey) => navigate({ userKey })}
-        onLocale={(next) => navigate({ locale: next })}
-        onScheme={(next) => navigate({ scheme: next })}
+        onGuide={() => setHidden(!guide.isHidden)}
         onInspector={() => setIsInspectorOpen((isOpen) => !isOpen)}
       />
-      <div className="workspace__page">
+      <div className="column">
         <FilesBanner files={app.files} />
+        {!guide.isHidden && (
+          <Guide
+            guide={guide}
+            standing={{ hasCurrency: app.settings['currency'] !== undefined, page: route.page }}
+            leadName={firstNameOf(lead?.name ?? 'a lead')}
+            onTicket={() => navigate({ page: 'ticket', userKey: 'agent' })}
+            onLineUp={() => navigate({ page: 'lead', userKey: 'lead' })}
+            onReset={reset}
+            onHide={() => setHidden(true)}
+          />
+        )}
         {openedLeadPage === leadPage && <LeadPage key={leadPage} {...page} isShown={isLeadPageShown} />}
-        {!isLeadPageShown && <TicketPage {...page} ticketId={ticketId} />}
-        {isInspectorOpen && <Inspector messages={messages} onClose={() => setIsInspectorOpen(false)} />}
+        {route.page === 'views' && <ViewsPage timeZone={app.account.timeZone} hrefOf={hrefOf} onOpen={openTicket} />}
+        {route.page === 'ticket' && <TicketPage {...page} ticketId={ticketId} onOpened={keep} onTouched={onTouched} />}
+        {isInspectorOpen && <Inspector page={page} messages={messages} onReset={reset} onClose={() => setIsInspectorOpen(false)} />}
       </div>
       <Toasts toasts={toasts} onDismiss={dismiss} />
     </div>
@@ -90,8 +137,10 @@ export function Workspace() {
   const [route, navigate] = useRoute();
   const scheme = route.scheme ?? preferred;
 
-  useEffect(() => {
-    document.documentElement.dataset['scheme'] = scheme;
+  useLayoutEffect(() => {
+    const { style } = document.documentElement;
+    style.colorScheme = scheme;
+    gardenTokens(scheme).forEach((value, name) => style.setProperty(name, value));
   }, [scheme]);
 
   if (sandbox.kind !== 'ready') {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 
 function Icon({ children }: { readonly children: ReactNode }) {
   return (
@@ -18,18 +18,18 @@ function Icon({ children }: { readonly children: ReactNode }) {
   );
 }
 
-export function TicketsIcon() {
+export function TicketIcon() {
   return (
     <Icon>
-      <path d="M2.5 3.5h11M2.5 8h11M2.5 12.5h7" />
+      <path d="M2 3h12v8.5H7L4 14v-2.5H2z" />
     </Icon>
   );
 }
 
-export function StarIcon() {
+export function ViewsIcon() {
   return (
     <Icon>
-      <path d="M8 2l1.8 3.8 4.2.5-3.1 2.9.8 4.1L8 11.3l-3.7 2 .8-4.1L2 6.3l4.2-.5z" />
+      <path d="M2.5 3.5h11M2.5 8h11M2.5 12.5h7" />
     </Icon>
   );
 }
@@ -58,10 +58,19 @@ export function CloseIcon() {
   );
 }
 
-export function MoonIcon() {
+export function CheckIcon() {
   return (
     <Icon>
-      <path d="M13 9.8A5.5 5.5 0 0 1 6.2 3a5.5 5.5 0 1 0 6.8 6.8z" />
+      <path d="M3 8.5l3.5 3.5L13 4.5" />
+    </Icon>
+  );
+}
+
+export function ClockIcon() {
+  return (
+    <Icon>
+      <circle cx="8" cy="8" r="6" />
+      <path d="M8 4.5V8l2.5 1.5" />
     </Icon>
   );
 }
@@ -72,4 +81,16 @@ export function PulseIcon() {
       <path d="M1.5 8h3l2-4.5 3 9 2-4.5h3" />
     </Icon>
   );
+}
+
+/** The app's own icon of the navigation bar, put into the page as Zendesk does, so that it takes the colour of the bar. */
+export function NavBarIcon() {
+  const [markup, setMarkup] = useState('');
+  useEffect(() => {
+    fetch('/assets/icon_nav_bar.svg')
+      .then((response) => (response.ok ? response.text() : ''))
+      .then(setMarkup, () => null);
+  }, []);
+  // oxlint-disable-next-line react/no-danger -- a file of the app's own package
+  return <span aria-hidden="true" dangerouslySetInnerHTML={{ __html: markup }} />;
 }

@@ -4,6 +4,7 @@ import type { Effect } from '../zaf/actions.ts';
 import type { LoggedMessage } from '../zaf/connection.ts';
 import type { AppLocation, ColorScheme } from '../zaf/workspace-state.ts';
 import type { NewToast } from './Toasts.tsx';
+import type { AppAnswer } from './use-session.ts';
 import type { Navigate } from './use-route.ts';
 import type { Sandbox } from './use-sandbox.ts';
 
@@ -19,6 +20,7 @@ export interface PageProps {
   readonly onEffect: (effect: Effect) => void;
   readonly onToast: (toast: NewToast) => void;
   readonly onMessage: (message: LoggedMessage) => void;
+  readonly onAnswer: (answer: AppAnswer) => void;
 }
 
 /** The app's page at a location, written in the manifest as a string or as an object with a url; null where Zendesk shows none. */

@@ -6,6 +6,13 @@ import type { Effect } from '../zaf/actions.ts';
 import { openTicket, type ColorScheme, type WorkspaceState } from '../zaf/workspace-state.ts';
 import type { Sandbox } from './use-sandbox.ts';
 
+/** What Zendesk answered to the app just now. */
+export interface AppAnswer {
+  readonly isWrite: boolean;
+  /** Nothing else that the app has asked is still open. */
+  readonly isLast: boolean;
+}
+
 interface SessionOptions {
   readonly sandbox: Sandbox;
   readonly user: Person;
@@ -14,6 +21,7 @@ interface SessionOptions {
   /** Null on the lead page, which has no ticket. */
   readonly details: TicketDetails | null;
   readonly carryOut: (effect: Effect) => void;
+  readonly onAnswer: (answer: AppAnswer) => void;
 }
 
 function viewportNow(): WorkspaceState['viewport'] {
@@ -45,13 +53,27 @@ const wait = (ms: number): Promise<void> =>
     setTimeout(resolve, ms);
   });
 
+/** A fetch that tells of each answer. */
+function told(onAnswer: (answer: AppAnswer) => void): typeof fetch {
+  let open = 0;
+  return async (url, init) => {
+    open += 1;
+    try {
+      return await fetch(url, init);
+    } finally {
+      open -= 1;
+      onAnswer({ isWrite: (init?.method ?? 'GET') !== 'GET', isLast: open === 0 });
+    }
+  };
+}
+
 /** A session for as long as the component lives; who, which ticket and which language are fixed by the component's key. */
 export function useSession(options: SessionOptions): readonly [Session, WorkspaceState] {
   const [session] = useState(() =>
     createSession(initialState(options), {
       fetchTicket,
       saveTicket,
-      fetch: (url, init) => fetch(url, init),
+      fetch: told(options.onAnswer),
       wait,
     }),
   );

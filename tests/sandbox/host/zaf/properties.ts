@@ -278,3 +278,9 @@ export function firstNews(event: string, state: WorkspaceState): ZafEvent | null
   const value = path === null || state.ticket === null ? null : readProperty(path, state);
   return value?.ok === true ? { name: event, payload: value.value } : null;
 }
+
+/** The workspace once somebody has set a property by hand; as it was where that cannot be set. */
+export function withProperty(path: string, value: unknown, state: WorkspaceState): WorkspaceState {
+  const outcome = writeProperty(path, value, state);
+  return outcome.ok ? outcome.state : state;
+}

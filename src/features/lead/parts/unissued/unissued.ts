@@ -18,7 +18,6 @@ import type { LeadCore } from '../../session/lead-core.ts';
 export const DAYS_LOOKED_BACK = 90;
 /** So many pages of 100 moments are read at once; whoever wants older ones reads on. */
 const FIRST_PAGES = 2;
-const PAGE_SIZE = 100;
 const PAGES_AT_MOST = 120;
 
 /** One thing that somebody was given, or is owed beside that, and has not got yet, as the record of the gesture tells. */
@@ -96,12 +95,11 @@ async function readPage(
   const page = await moments.recorded({ from: 'index', filter: { agentId: ofAgentId, status: 'given', sinceMs }, cursor });
   if (!page.ok) return page;
   const { items, next } = page.value;
-  // What is older than is asked for is left out of a page, which then is the last.
   return ok({
     items: items.map(({ moment, createdAtMs, receipts = [] }) => ({ moment, createdAtMs, isProviders: receipts.length > 0 })),
     looked: items.length,
     oldestMs: items.at(-1)?.createdAtMs ?? null,
-    next: items.length + page.value.unreadable < PAGE_SIZE ? null : next,
+    next,
   });
 }
 

@@ -5,7 +5,7 @@ import { type Store, createStore } from '../../../shared/store.ts';
 import { askPaced } from '../../session/ask-paced.ts';
 import type { LeadCore } from '../../session/lead-core.ts';
 import { ENTRY_TABLE, MOMENT_TABLE } from './record-rows.ts';
-import { spreadsheetLine } from './spreadsheet-line.ts';
+import { spreadsheetLine } from '../../parts/spreadsheet-line.ts';
 
 /** The order in which they are read. */
 const OBJECTS = ['moments', 'journal'] as const;

@@ -1,4 +1,5 @@
 import { Field, Input } from '@zendeskgarden/react-forms';
+import { useRef } from 'react';
 import { DEVIATION_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
@@ -14,6 +15,7 @@ export function DeviationField({ state, session }: { readonly state: ShownMoment
   const { deviation } = state.choice;
   const { beside } = state.plan;
   const sentences = useSentences();
+  const field = useRef<HTMLInputElement>(null);
   return (
     <div className="stack stack-tight">
       <Field>
@@ -27,6 +29,7 @@ export function DeviationField({ state, session }: { readonly state: ShownMoment
             : sentences.t('moment.deviation_beside_hint', { what: commitmentName(sentences, beside) })}
         </Field.Hint>
         <Input
+          ref={field}
           isCompact
           dir="auto"
           value={deviation}
@@ -44,10 +47,14 @@ export function DeviationField({ state, session }: { readonly state: ShownMoment
               key={reason}
               type="button"
               className="link toggle"
-              aria-label={sentences.t(`moment.deviation_pick.${reason}`)}
+              // Whoever says aloud what they see presses it too.
+              aria-label={`${sentences.t(`moment.deviation_short.${reason}`)}: ${sentences.t(`moment.deviation_pick.${reason}`)}`}
               aria-disabled={isBusy}
               onClick={() => {
-                if (!isBusy) session.choose({ deviation: sentences.t(`moment.deviation_pick.${reason}`) });
+                if (isBusy) return;
+                session.choose({ deviation: sentences.t(`moment.deviation_pick.${reason}`) });
+                // The button that was pressed is gone then: whoever goes on finds what it wrote.
+                field.current?.focus();
               }}
             >
               {sentences.t(`moment.deviation_short.${reason}`)}

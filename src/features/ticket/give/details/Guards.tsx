@@ -2,6 +2,7 @@ import type { Guard } from '#domain/policy/guards.ts';
 import { money } from '#domain/money/money.ts';
 import type { OwnReply } from '#ports/intent-store.ts';
 import { useSuggestedReply } from '../../reply/details/use-suggested-reply.tsx';
+import { replyLanguage } from '../../on-demand/reply-language.ts';
 import { WhichReplyNotice } from '../../reply/details/WhichReply.tsx';
 import { canAsk, canLeadGive, guardsOf, isReplyOld, replyBasis } from '../../session/authority.ts';
 import type { ShownMoment } from '../../session/shown.ts';
@@ -39,6 +40,7 @@ function OldReply({ own, state, session }: Props & { readonly own: OwnReply }) {
     <WhichReplyNotice
       right={right ?? ''}
       own={own.text}
+      language={replyLanguage(state)}
       onChoose={(which) => {
         session.choose({ reply: which === 'own' ? { ...own, basis: replyBasis(state) } : null });
       }}

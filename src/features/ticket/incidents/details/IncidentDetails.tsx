@@ -84,7 +84,7 @@ function IncidentLine({
       <span className="quiet">{formatDay(sentences.locale, incident.atMs, state)}</span>
       <button
         type="button"
-        className="link cut"
+        className="link"
         title={sentences.t('incidents.open_ticket', { id: String(incident.ticketId), subject: incident.subject })}
         onClick={() => {
           onOpen(incident.ticketId);

@@ -7,13 +7,12 @@ export function Issued({ state }: { readonly state: Pick<ShownCard, 'executions'
   const sentences = useSentences();
   const known = state.executions.get(state.standing.momentId);
   if (known?.execution.kind !== 'receipt' || known.execution.receipt.reference === '') return null;
-  const { reference, endingBalance, expiresAtMs, code, codeEnding } = known.execution.receipt;
+  const { reference, endingBalance, expiresAtMs, codeEnding } = known.execution.receipt;
   const { locale } = sentences;
   const more = [
     ...(endingBalance === undefined ? [] : [sentences.t('moment.issued_balance', { amount: formatMoney(locale, endingBalance) })]),
     ...(expiresAtMs === undefined ? [] : [sentences.t('moment.issued_until', { date: formatDay(locale, expiresAtMs, state) })]),
-    ...(code === undefined ? [] : [sentences.t('moment.issued_code', { code })]),
-    ...(code !== undefined || codeEnding === undefined ? [] : [sentences.t('moment.issued_code_ending', { code: codeEnding })]),
+    ...(codeEnding === undefined ? [] : [sentences.t('moment.issued_code_ending', { code: codeEnding })]),
   ];
   return (
     <div>

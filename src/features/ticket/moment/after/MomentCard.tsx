@@ -14,6 +14,7 @@ import { ToDo } from './ToDo.tsx';
 import { unexecutedSentence } from './giving-sentences.ts';
 import { type Unexecuted, unexecutedOf } from '../../session/executions.ts';
 import { TellStory } from '../../telling/lazy.ts';
+import { replyLanguage } from '../../on-demand/reply-language.ts';
 import { WhichReplyNotice } from '../../reply/details/WhichReply.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
@@ -68,7 +69,7 @@ export function MomentCard({ state, session }: { readonly state: ShownCard; read
         <ToDo state={state} session={session} />
         <Issued state={state} />
         {unexecuted !== null && <NotExecuted unexecuted={unexecuted} state={state} session={session} />}
-        {given !== null && <LeftToHand ticketUpdate={given.ticketUpdate} session={session} />}
+        {given !== null && <LeftToHand ticketUpdate={given.ticketUpdate} language={replyLanguage(state)} session={session} />}
         <StoryPart key={momentId} state={state} session={session} isForUs={isForUs} />
         <SavingLine state={state} session={session} />
         {state.canUndo && <UndoReach state={state} />}
@@ -138,10 +139,10 @@ function NotExecuted({
 }
 
 /** No second reply is put below a first that the agent has changed: they take what they need of it. */
-function ToCopy({ reply }: { readonly reply: string }) {
+function ToCopy({ reply, language }: { readonly reply: string; readonly language: string }) {
   return (
     <Notice type="warning" title={useSentences().t('moment.reply_edited')}>
-      <p className="as-typed" dir="auto">
+      <p className="as-typed" dir="auto" lang={language}>
         {reply}
       </p>
     </Notice>
@@ -149,7 +150,16 @@ function ToCopy({ reply }: { readonly reply: string }) {
 }
 
 /** What could not be put into the ticket, with how to mend it. */
-function LeftToHand({ ticketUpdate, session }: { readonly ticketUpdate: TicketUpdate; readonly session: TicketSession }) {
+function LeftToHand({
+  ticketUpdate,
+  language,
+  session,
+}: {
+  readonly ticketUpdate: TicketUpdate;
+  /** In which language the reply is, as BCP 47. */
+  readonly language: string;
+  readonly session: TicketSession;
+}) {
   const sentences = useSentences();
   const problems = [
     ticketUpdate.isTagged ? null : sentences.t('moment.tag_failed', { tag: MOMENT_TAG }),
@@ -157,11 +167,12 @@ function LeftToHand({ ticketUpdate, session }: { readonly ticketUpdate: TicketUp
   ].filter((problem) => problem !== null);
   return (
     <>
-      {ticketUpdate.isReplyEdited && <ToCopy reply={ticketUpdate.reply} />}
+      {ticketUpdate.isReplyEdited && <ToCopy reply={ticketUpdate.reply} language={language} />}
       {ticketUpdate.ownReply !== null && (
         <WhichReplyNotice
           right={ticketUpdate.reply}
           own={ticketUpdate.ownReply}
+          language={language}
           onChoose={(which) => {
             void session.insertReply(which);
           }}
@@ -170,7 +181,7 @@ function LeftToHand({ ticketUpdate, session }: { readonly ticketUpdate: TicketUp
       {!ticketUpdate.isReplyInserted && !ticketUpdate.isReplyEdited && ticketUpdate.ownReply === null && (
         <Notice type="warning" title={sentences.t(ticketUpdate.isNoteOpen ? 'moment.reply_note' : 'moment.reply_failed')}>
           <div className="stack stack-tight">
-            <p className="as-typed" dir="auto">
+            <p className="as-typed" dir="auto" lang={language}>
               {ticketUpdate.reply}
             </p>
             <div className="row">

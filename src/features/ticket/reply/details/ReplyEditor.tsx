@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { discouragedPhrases } from '#domain/policy/discouraged-phrases.ts';
 import { isMadeRight, replyBasis } from '../../session/authority.ts';
 import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
+import { replyLanguage } from '../../on-demand/reply-language.ts';
 import { useSuggestedReply } from './use-suggested-reply.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
@@ -20,6 +21,7 @@ const REPLY_LENGTH_AT_MOST = 4000;
 /** What the reply will say. It can be changed here, and once more in the editor. */
 export function ReplyEditor({ state, session }: Props) {
   const sentences = useSentences();
+  const area = useRef<HTMLTextAreaElement>(null);
   const { choice } = state;
   const suggested = useSuggestedReply(state, session);
   const text = choice.reply?.text ?? suggested;
@@ -37,6 +39,8 @@ export function ReplyEditor({ state, session }: Props) {
         }
         rows={[4, 14]}
         isReadOnly={isBusy || text === null}
+        language={replyLanguage(state)}
+        area={area}
         onType={(typed) => {
           session.choose({ reply: { text: typed, basis: replyBasis(state) } });
         }}
@@ -54,6 +58,8 @@ export function ReplyEditor({ state, session }: Props) {
             isHeld={isBusy}
             onClick={() => {
               session.choose({ reply: null });
+              // The button is gone then: whoever goes on finds the words that it brought back.
+              area.current?.focus();
             }}
           >
             {sentences.t('reply_edit.reset')}

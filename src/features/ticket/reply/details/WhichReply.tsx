@@ -7,11 +7,14 @@ import type { WhichReply } from '../../session/flows.ts';
 export function WhichReplyNotice({
   right,
   own,
+  language,
   onChoose,
 }: {
   /** Empty where its words are not there yet. */
   readonly right: string;
   readonly own: string;
+  /** In which language both are, as BCP 47. */
+  readonly language: string;
   readonly onChoose: (which: WhichReply) => void;
 }) {
   const sentences = useSentences();
@@ -25,7 +28,7 @@ export function WhichReplyNotice({
         {replies.map(({ which, text, label }) => (
           <div key={which} className="stack stack-tight">
             {text !== '' && (
-              <p className="as-typed" dir="auto">
+              <p className="as-typed" dir="auto" lang={language}>
                 {text}
               </p>
             )}

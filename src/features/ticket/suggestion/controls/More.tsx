@@ -1,5 +1,6 @@
 import { STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
+import { InLanguage } from '#ui/components/InLanguage.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -58,10 +59,26 @@ function Standard({ state }: Pick<Props, 'state'>) {
   return (
     <div className="quiet">
       <p>
-        {sentences.t('suggestion.standard')}: <bdi>{line.text}</bdi>
+        {sentences.t('suggestion.standard')}: <bdi lang={line.language}>{line.text}</bdi>
       </p>
-      {line.reason !== '' && <p>{sentences.t('suggestion.standard_why', { text: line.reason })}</p>}
-      {line.unless !== '' && <p>{sentences.t('suggestion.standard_unless', { text: line.unless })}</p>}
+      {line.reason !== '' && (
+        <p>
+          <InLanguage
+            sentence={sentences.t('suggestion.standard_why', { text: line.reason })}
+            words={line.reason}
+            language={line.language}
+          />
+        </p>
+      )}
+      {line.unless !== '' && (
+        <p>
+          <InLanguage
+            sentence={sentences.t('suggestion.standard_unless', { text: line.unless })}
+            words={line.unless}
+            language={line.language}
+          />
+        </p>
+      )}
     </div>
   );
 }

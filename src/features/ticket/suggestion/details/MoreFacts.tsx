@@ -1,4 +1,4 @@
-import { Checkbox, Field, Input } from '@zendeskgarden/react-forms';
+import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { OUTCOMES } from '#domain/policy/policy.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { money } from '#domain/money/money.ts';
@@ -6,7 +6,8 @@ import { readDays, readPrice } from '../../session/typed.ts';
 import type { Details } from '#ports/intent-store.ts';
 import type { ShownSuggestion } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
-import { MoneyInput } from '#ui/controls/MoneyInput.tsx';
+import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
+import { FigureInput } from '#ui/controls/FigureInput.tsx';
 import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
 import { formatDay, formatMoney, formatTyped } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
@@ -58,7 +59,7 @@ function LossField({ state, isBusy, onChange }: FieldProps) {
   return (
     <Field>
       <Field.Label>{sentences.t('details.loss')}</Field.Label>
-      <MoneyInput
+      <FigureInput
         value={lossText}
         currency={settings.currency}
         isReadOnly={isBusy}
@@ -68,7 +69,7 @@ function LossField({ state, isBusy, onChange }: FieldProps) {
         }}
       />
       {isWrong ? (
-        <Field.Message validation="warning">{sentences.t('details.loss_error', { example })}</Field.Message>
+        <FieldMessage isWarning>{sentences.t('details.loss_error', { example })}</FieldMessage>
       ) : (
         <Field.Hint>{lossHint(sentences, state)}</Field.Hint>
       )}
@@ -91,22 +92,16 @@ function DaysField({ state, isBusy, onChange }: FieldProps) {
   return (
     <Field>
       <Field.Label>{sentences.t('details.days')}</Field.Label>
-      <div className="amount">
-        <div className="amount-field">
-          <Input
-            isCompact
-            inputMode="numeric"
-            autoComplete="off"
-            value={daysText}
-            readOnly={isBusy}
-            {...(isWrong ? { validation: 'warning' } : {})}
-            onChange={(event) => {
-              onChange({ daysText: event.target.value });
-            }}
-          />
-        </div>
-      </div>
-      {isWrong && <Field.Message validation="warning">{sentences.t('details.days_error')}</Field.Message>}
+      <FigureInput
+        value={daysText}
+        currency={null}
+        isReadOnly={isBusy}
+        validation={isWrong ? 'warning' : null}
+        onType={(text) => {
+          onChange({ daysText: text });
+        }}
+      />
+      {isWrong && <FieldMessage isWarning>{sentences.t('details.days_error')}</FieldMessage>}
     </Field>
   );
 }

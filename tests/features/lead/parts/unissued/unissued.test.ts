@@ -111,6 +111,18 @@ describe('what was given and not issued', () => {
     expect(ids(unissued)).toEqual(['own']);
   });
 
+  it('is found behind a page that is short, since it held what was undone a moment ago', async () => {
+    const world = aWorld();
+    await keep(world, 'oldest');
+    for (let index = 0; index < 100; index += 1) await keep(world, `m-${index}`, { gesture: 'apology' });
+    await world.moments.as('12').setStatus('m-50', 'voided');
+    world.moments.unindexed.add('m-50');
+    const unissued = createUnissued(aLeadCore(world), '12');
+    await run(world, unissued.load());
+    expect(ids(unissued)).toEqual(['oldest']);
+    expect(unissued.getState()).toMatchObject({ looked: 100, sinceMs: null });
+  });
+
   it('is not what a provider was asked for, as its record says, or else its post', async () => {
     const world = aWorld();
     for (const id of ['done', 'open', 'posted', 'by hand']) await keep(world, id);

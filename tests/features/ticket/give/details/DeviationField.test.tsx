@@ -23,7 +23,7 @@ describe('why something else is given', () => {
 
   it('is one tap where it is usual, and nothing is offered once there is a reason', async () => {
     const at = await field();
-    await user.click(screen.getByRole('button', { name: 'The impact is worse than it looks' }));
+    await user.click(screen.getByRole('button', { name: 'worse impact: The impact is worse than it looks' }));
     expect(at.session.getState().choice.deviation).toBe('The impact is worse than it looks');
     expect(usual()).toEqual([]);
   });

@@ -128,7 +128,7 @@ describe('what whoever carries gestures out has turned down', () => {
       left: ['reply'],
     });
     const text = page.querySelector('.notice-warning')?.textContent;
-    expect(text).toContain('Refused by Sample Pay: nothing was given, and it no longer counts.');
+    expect(text).toContain('Refused by Sample Pay: nothing was given.');
     expect(text).toContain('Sample Pay says: “The card is closed.” Sample Pay does not take the key in the settings');
     expect(text).toContain('The reply is not taken back');
     expect(text).not.toContain('another system');
@@ -138,7 +138,7 @@ describe('what whoever carries gestures out has turned down', () => {
   it('without words of theirs says what to do alone', async () => {
     const { page, asked } = await notice({ phase: 'turned_down', by: 'Sample Pay', refusal: { code: 'declined', reason: '' }, left: [] });
     expect(page.querySelector('.notice-warning')?.textContent).toBe(
-      'Refused by Sample Pay: nothing was given, and it no longer counts.Choose something else, or give it by hand.Give it by hand instead',
+      'Refused by Sample Pay: nothing was given.Choose something else.Give it by hand instead',
     );
     await user.click(screen.getByRole('button', { name: 'Give it by hand instead' }));
     expect(asked).toEqual(['makeItRight']);

@@ -35,12 +35,6 @@ describe('a gesture that a provider has issued', () => {
     expect(page.textContent).toContain('Its code ends in 7H2K.');
   });
 
-  it('shows a code to whoever has just given it', async () => {
-    const { page } = await drawn(issued({ code: 'SAMPLECODE7H2K', codeEnding: '7H2K' }));
-    expect(page.textContent).toContain('Its code, shown here once and kept nowhere: SAMPLECODE7H2K');
-    expect(page.textContent).not.toContain('ends in');
-  });
-
   it('is told nothing of where it was done by hand', async () => {
     const { page } = await drawn(issued({ reference: '' }, 'by_people'));
     expect(page.textContent).not.toContain('has issued it');

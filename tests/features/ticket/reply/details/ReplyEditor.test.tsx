@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ReplyEditor } from '#features/ticket/reply/details/ReplyEditor.tsx';
+import { aTicket } from '#builders/a-ticket.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { byLabel, byRole, isHeld, pressed, typed } from '../../../../ui/rendered.tsx';
 import { type Shown, shown } from '../../shown.tsx';
@@ -27,6 +28,11 @@ describe('the reply', () => {
       at.session.choose({ amountText: '7' });
     });
     expect(text(at)).toBe(`Dear {{ticket.requester.first_name}}, sorry for late_delivery: ${gesture} of 7.00.`);
+  });
+
+  it('is read aloud in the language of the customer', async () => {
+    const at = await shown(part, { of: { ticket: aTicket({ requester: { locale: 'fi' } }) } });
+    expect(byLabel(at.screen, 'Reply').lang).toBe('fi');
   });
 
   it('says how placeholders are written, letter by letter as they are', async () => {

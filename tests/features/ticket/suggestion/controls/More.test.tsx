@@ -27,6 +27,15 @@ describe("the team's own standard", () => {
     ]);
   });
 
+  it('is read aloud in the language that the settings name for it', async () => {
+    const { screen } = await more({ serviceStandard: [{ ...standard, language: 'de' }] });
+    expect([...screen.querySelectorAll('bdi[lang="de"]')].map(({ textContent }) => textContent)).toEqual([
+      'We find it first.',
+      'They want it.',
+      'It is too late.',
+    ]);
+  });
+
   it('is the general one where there is none for this cause, and nothing where there is none at all', async () => {
     expect(lines(await more({ serviceStandard: [general, { ...standard, cause: 'outage' }] }))).toEqual(['Our standard: We answer today.']);
     expect(lines(await more())).toEqual([]);

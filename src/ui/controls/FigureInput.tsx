@@ -1,0 +1,37 @@
+import { Input } from '@zendeskgarden/react-forms';
+import type { Currency } from '#domain/money/money.ts';
+
+/** Where an amount is typed, in whole units of the currency that stands beside it, or a whole number. Stands in a field. */
+export function FigureInput({
+  value,
+  currency,
+  isReadOnly,
+  validation,
+  onType,
+}: {
+  readonly value: string;
+  /** Null: a whole number, with nothing beside it. */
+  readonly currency: Currency | null;
+  readonly isReadOnly: boolean;
+  readonly validation: 'error' | 'warning' | null;
+  readonly onType: (text: string) => void;
+}) {
+  return (
+    <div className="amount">
+      <div className="amount-field">
+        <Input
+          isCompact
+          inputMode={currency === null ? 'numeric' : 'decimal'}
+          autoComplete="off"
+          value={value}
+          readOnly={isReadOnly}
+          {...(validation === null ? {} : { validation })}
+          onChange={(event) => {
+            onType(event.target.value);
+          }}
+        />
+      </div>
+      {currency !== null && <span>{currency}</span>}
+    </div>
+  );
+}
