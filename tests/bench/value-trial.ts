@@ -4,7 +4,8 @@ import { type FitOutcome, fitModel } from '#cli/ltv/fit-model.ts';
 import { type KnownCustomer, knownCustomers } from '#cli/ltv/known-customers.ts';
 import { naiveRules } from '#cli/ltv/naive-rules.ts';
 import { expectedOrders } from '#domain/value/buying-process.ts';
-import { type Projection, projectSummary } from '#domain/value/model.ts';
+import type { Projection } from '#domain/value/model.ts';
+import { projectSummary } from '#domain/value/projection.ts';
 import { SHOP_KINDS } from './value-kinds.ts';
 import { type Future, type ShopTerms, simulateShop } from './value-shops.ts';
 

@@ -1,6 +1,6 @@
 import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
 import type { ValueModel } from '#domain/value/model.ts';
-import type { TimedProcess } from '#domain/value/timed-dropout.ts';
+import type { TimedProcess } from '#domain/value/timed-process.ts';
 import { NOW_MS } from './clock.ts';
 
 /** The published fits to the CDNOW sample, time in weeks (Fader, Hardie and Lee 2005; BTYDplus). */
@@ -46,4 +46,10 @@ export function aValueModel(overrides: Partial<OrderModel> = {}): OrderModel {
     warnings: [],
     ...overrides,
   };
+}
+
+/** The same, with customers who leave after a time. */
+export function aTimedModel(overrides: Partial<OrderModel> = {}): ValueModel {
+  const { kind, ...tx } = CDNOW_PARETO;
+  return { ...aValueModel(overrides), model: kind, tx: { ...tx, logLik: -9595 } };
 }

@@ -1,4 +1,4 @@
-import type { TimedProcess } from '#domain/value/timed-dropout.ts';
+import type { TimedProcess } from '#domain/value/timed-process.ts';
 import type { PurchaseSummary } from '#domain/value/purchase-summary.ts';
 
 // What customers who leave after a time do, added up over grids of rates and times. It shares no formula with the process itself: of a

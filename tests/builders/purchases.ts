@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
-import type { TimedProcess } from '#domain/value/timed-dropout.ts';
+import type { TimedProcess } from '#domain/value/timed-process.ts';
 import type { PurchaseSummary } from '#domain/value/purchase-summary.ts';
 
 /** A number between two powers of e, small ones as often as large ones. */

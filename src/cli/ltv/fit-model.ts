@@ -1,14 +1,7 @@
 import { type Currency, currencyDigits } from '#domain/money/money.ts';
 import { daysBetween } from '#domain/shared/time.ts';
-import {
-  type ModelProcess,
-  type RejectedShare,
-  type ValueModel,
-  type Verdict,
-  type Verdicts,
-  processOf,
-  projectSummary,
-} from '#domain/value/model.ts';
+import { type ModelProcess, type RejectedShare, type ValueModel, type Verdict, type Verdicts, processOf } from '#domain/value/model.ts';
+import { projectSummary } from '#domain/value/projection.ts';
 import type { BuyingProcess } from '#domain/value/buying-process.ts';
 import { type TimeUnit, UNITS_PER_YEAR } from '#domain/value/purchase-summary.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';

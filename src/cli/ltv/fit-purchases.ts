@@ -1,6 +1,6 @@
 import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
 import { type Matrix, minimise } from './minimise.ts';
-import type { TimedProcess } from '#domain/value/timed-dropout.ts';
+import type { TimedProcess } from '#domain/value/timed-process.ts';
 import { type PurchasePatterns, likelihoodOfTimes, purchaseLogLikelihood } from './purchase-likelihood.ts';
 import { timedLikelihoodOfTimes, timedLogLikelihood } from './timed-likelihood.ts';
 

@@ -1,4 +1,5 @@
-import { type TimedProcess, silenceAfter } from '#domain/value/timed-dropout.ts';
+import { silenceAfter } from '#domain/value/timed-dropout.ts';
+import type { TimedProcess } from '#domain/value/timed-process.ts';
 import { integral } from './integral.ts';
 import { type PurchasePatterns, gapTerm } from './purchase-likelihood.ts';
 import { runningIntegral } from './running-integral.ts';

@@ -1,14 +1,7 @@
 import * as byOrder from './purchase-process.ts';
 import type { PurchaseSummary } from './purchase-summary.ts';
-import {
-  type TimedProcess,
-  isTimedProcess,
-  isTimedSoonSummed,
-  timedAliveChance,
-  timedAnyOrderChance,
-  timedMoreChances,
-  timedOrdersByPart,
-} from './timed-dropout.ts';
+import { isTimedSoonSummed, timedAliveChance, timedAnyOrderChance, timedMoreChances, timedOrdersByPart } from './timed-dropout.ts';
+import { type TimedProcess, isTimedProcess } from './timed-process.ts';
 
 /** How customers buy, in one of two families: they leave at an order, or after a time. */
 export type BuyingProcess = byOrder.PurchaseProcess | TimedProcess;

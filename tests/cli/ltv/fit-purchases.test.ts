@@ -12,9 +12,9 @@ import { patternsOf, patternsOfShop, purchaseLogLikelihood } from '#cli/ltv/purc
 import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
 import type { TimeUnit } from '#domain/value/purchase-summary.ts';
 
-const process: PurchaseProcess = { kind: 'mbg', r: 0.6, alpha: 5, a: 0.9, b: 2.2 };
+const truth: PurchaseProcess = { kind: 'mbg', r: 0.6, alpha: 5, a: 0.9, b: 2.2 };
 const shop: Shop = {
-  process,
+  process: truth,
   spend: { p: 6, q: 4, v: 40 },
   customers: 4000,
   seed: 11,
@@ -86,7 +86,7 @@ describe('a fit to generated customers', () => {
     expect(fitted.processes.mbg.logLik).toBeGreaterThan(fitted.processes.bg.logLik);
     expect(chooseProcess(fitted, null).kind).toBe('mbg');
     expect(chooseProcess(fitted, 'bg').kind).toBe('bg');
-    const bought = fitAll(customersOf({ ...shop, process: { ...process, kind: 'bg' } }), quietly);
+    const bought = fitAll(customersOf({ ...shop, process: { ...truth, kind: 'bg' } }), quietly);
     expect(chooseProcess(bought, null).kind).toBe('bg');
   });
 

@@ -10,7 +10,7 @@ import { fitPurchases, fitTimed, timedStandardErrors } from '#cli/ltv/fit-purcha
 import { patternsOf, patternsOfShop, purchaseLogLikelihood } from '#cli/ltv/purchase-likelihood.ts';
 import { type Summaries, everyNth, summariesOf } from '#cli/ltv/summaries.ts';
 import { timedLikelihoodOfTimes, timedLogLikelihood } from '#cli/ltv/timed-likelihood.ts';
-import type { TimedProcess } from '#domain/value/timed-dropout.ts';
+import type { TimedProcess } from '#domain/value/timed-process.ts';
 
 const steady: TimedProcess = { kind: 'pareto', k: 4, r: 2, alpha: 3, s: 2, beta: 120 };
 const shop: Shop = { process: steady, spend: { p: 6, q: 4, v: 40 }, customers: 1500, seed: 5, firstWeeks: 90, weeks: 104 };

@@ -6,14 +6,13 @@ import { summaries, timedProcesses } from '#builders/purchases.ts';
 import { NEW_CUSTOMER } from '#domain/value/purchase-process.ts';
 import type { PurchaseSummary } from '#domain/value/purchase-summary.ts';
 import {
-  type TimedProcess,
-  isTimedProcess,
   isTimedSoonSummed,
   timedAliveChance,
   timedAnyOrderChance,
   timedMoreChances,
   timedOrdersByPart,
 } from '#domain/value/timed-dropout.ts';
+import { type TimedProcess, isTimedProcess } from '#domain/value/timed-process.ts';
 
 const steady: TimedProcess = { kind: 'pareto', k: 4, r: 2, alpha: 3, s: 2, beta: 120 };
 const fleeting: TimedProcess = { kind: 'pareto', k: 3, r: 1.5, alpha: 8, s: 0.7, beta: 4 };

@@ -5,7 +5,10 @@ import { NOW_MS, TIME_ZONE, daysBefore } from '#builders/clock.ts';
 import { JPY, eur } from '#builders/currencies.ts';
 import { money } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
-import { MODEL_DAYS, type Projection, projectCustomer, spendOf } from '#domain/value/model.ts';
+import { spendOf } from '#domain/value/create-projection.ts';
+import { MODEL_DAYS, type Projection } from '#domain/value/model.ts';
+import { projectCustomer } from '#domain/value/projection.ts';
+import { moreOrdersChances } from '#domain/value/purchase-process.ts';
 import { valueRange } from '#domain/value/value-range.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 
@@ -44,7 +47,7 @@ describe('a projection', () => {
   it('has a range of the sum itself, discounted and times the margin like the expected value', () => {
     const process = { kind: 'mbg', ...model.tx } as const;
     const summary = { frequency: 4, recency: 260 / 7, age: 40 };
-    const range = valueRange({ process, spend: model.spend }, { summary, soFar: { orders: 5, mean: 30 } }, { time: 52, tail: 0.1 });
+    const range = valueRange({ more: moreOrdersChances(process, summary, 52), spend: model.spend }, { orders: 5, mean: 30 }, 0.1);
     const { valueMinor, expectedOrders12m, valueRangeMinor } = projectionOf(regular);
     const part = valueMinor / 100 / (expectedOrders12m * spendOf({ ...summary, meanMinor: 3000 }, model));
     expect(Math.abs(valueRangeMinor.high - 100 * part * range.high)).toBeLessThanOrEqual(1);
