@@ -17,8 +17,6 @@ import { createZendeskRequest, fetchRequestFaults } from '#adapters/zendesk/requ
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
-import type { ModelProjection } from '#domain/value/create-projection.ts';
-import type { ValueModel } from '#domain/value/model.ts';
 import { isRead } from '#features/ticket/session/is-read.ts';
 import { createReplyText } from '#features/ticket/reply/reply-text.ts';
 import type { Obstacle } from '#ui/explanation/Explanation.tsx';
@@ -31,12 +29,6 @@ import { type Screen, start } from './start.tsx';
 export function openSidebar(registered: Result<Registered, ConnectError>): void {
   const connected = registered.ok ? ok(createZafClient(registered.value.sdk, registered.value.registration)) : registered;
   start({ connected, open: openTicket, mount: drawFirst });
-}
-
-/** What projects with the model, and no more: few teams have customers who leave after a time. */
-async function loadProjection({ model }: ValueModel): Promise<ModelProjection['projectCustomer']> {
-  const loaded = model === 'pareto' ? import('#domain/value/projection-by-time.ts') : import('#domain/value/projection-by-order.ts');
-  return (await loaded).projectCustomer;
 }
 
 function openStorage(): Storage {
@@ -55,7 +47,7 @@ async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
   const [signedIn, ticket, project] = await Promise.all([
     readSignedIn(client),
     workspace.readTicket({ causeFieldId, userFields, emails: needsEmails }),
-    valueModel === null ? null : loadProjection(valueModel),
+    valueModel === null ? null : import('./projection.ts').then((projection) => projection.load(valueModel)),
   ]);
   if (!signedIn.ok || !ticket.ok) return 'no_ticket';
   const { agent, timeZone } = signedIn.value;
