@@ -98,6 +98,11 @@ describe('a process in which customers leave after a time', () => {
             }
   });
 
+  it('holds for gone whom nothing that a number can hold speaks for', () => {
+    const never: TimedProcess = { kind: 'pareto', k: 16, r: 1, alpha: 1e-3, s: 1e-320, beta: 1e10 };
+    expect(timedAliveChance(never, { frequency: 400, recency: 1, age: 500 })).toBe(0);
+  });
+
   it('expects nothing in no time, and takes no longer for a page than a page has', () => {
     expect(orders(steady, CASES[2][1], 0)).toBe(0);
     expect(timedAnyOrderChance(steady, CASES[2][1], 0)).toBe(0);
