@@ -6,7 +6,7 @@ import { formatChange } from '#ui/i18n/figure-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { causeName } from '#ui/i18n/sentences.ts';
 import { Panel } from '../parts/Panel.tsx';
-import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';
+import { useFirstRows } from '../parts/use-first-rows.tsx';
 import { minor } from '../parts/lead-sentences.ts';
 import type { PartProps } from './insights-props.ts';
 
@@ -59,6 +59,7 @@ export function GivenPanel(props: PartProps) {
 function Patterns({ patterns, account, policy }: PartProps & { readonly patterns: readonly DeviationPattern[] }) {
   const sentences = useSentences();
   const { t, locale } = sentences;
+  const { shown, more } = useFirstRows(patterns);
   const numbers = new Intl.NumberFormat(locale);
   return (
     <>
@@ -73,7 +74,7 @@ function Patterns({ patterns, account, policy }: PartProps & { readonly patterns
           </tr>
         </thead>
         <tbody>
-          {patterns.slice(0, ROWS_AT_MOST).map(({ cause, gesture, count, medianMinor, reasons }) => {
+          {shown.map(({ cause, gesture, count, medianMinor, reasons }) => {
             const what = t('insights.pattern.of', { cause: causeName(sentences, cause, policy), gesture: t(`gesture.${gesture}`) });
             return (
               <tr key={`${cause} ${gesture}`}>
@@ -100,7 +101,7 @@ function Patterns({ patterns, account, policy }: PartProps & { readonly patterns
           })}
         </tbody>
       </table>
-      <MoreRows count={patterns.length} />
+      {more}
       <p className="quiet">{t('insights.pattern.rule', { count: PATTERN_AT_LEAST })}</p>
     </>
   );
