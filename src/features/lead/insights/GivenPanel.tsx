@@ -27,7 +27,7 @@ export function GivenPanel(props: PartProps) {
       {compared === 0 ? (
         <p className="quiet">{t('insights.given.none')}</p>
       ) : (
-        <table className="table">
+        <table className="table table-listed">
           <thead>
             <tr>
               <th scope="col">{t('insights.given.how')}</th>
@@ -40,9 +40,9 @@ export function GivenPanel(props: PartProps) {
             {found.shares.map(({ comparison, count, suggestedMinor, givenMinor }) => (
               <tr key={comparison}>
                 <th scope="row">{t(`insights.given.${comparison}`)}</th>
-                <td>{numbers.format(count)}</td>
-                <td>{minor(locale, suggestedMinor, account.currency)}</td>
-                <td>{minor(locale, givenMinor, account.currency)}</td>
+                <td data-label={t('insights.given.count')}>{numbers.format(count)}</td>
+                <td data-label={t('insights.given.suggested')}>{minor(locale, suggestedMinor, account.currency)}</td>
+                <td data-label={t('insights.given.given')}>{minor(locale, givenMinor, account.currency)}</td>
               </tr>
             ))}
           </tbody>
@@ -64,7 +64,7 @@ function Patterns({ patterns, account, policy }: PartProps & { readonly patterns
   return (
     <>
       <h4>{t('insights.pattern.title')}</h4>
-      <table className="table">
+      <table className="table table-listed">
         <thead>
           <tr>
             <th scope="col">{t('insights.pattern.what')}</th>
@@ -79,9 +79,11 @@ function Patterns({ patterns, account, policy }: PartProps & { readonly patterns
             return (
               <tr key={`${cause} ${gesture}`}>
                 <th scope="row">{what}</th>
-                <td>{numbers.format(count)}</td>
-                <td>{medianMinor === null ? t('insights.pattern.too_few') : formatChange(locale, money(medianMinor, account.currency))}</td>
-                <td>
+                <td data-label={t('insights.given.count')}>{numbers.format(count)}</td>
+                <td data-label={t('insights.pattern.median')}>
+                  {medianMinor === null ? t('insights.pattern.too_few') : formatChange(locale, money(medianMinor, account.currency))}
+                </td>
+                <td data-label={t('insights.pattern.reasons')}>
                   {reasons.length === 0 ? (
                     t('insights.pattern.no_reason')
                   ) : (
