@@ -93,7 +93,7 @@ function Item({
               <Written text={fact} written={told.written} />
             </p>
           ))}
-          <p className="quiet">{told.why}</p>
+          {told.why !== '' && <p className="quiet">{told.why}</p>}
         </>
       )}
       <div className="row no-print">
