@@ -94,12 +94,20 @@ export function AmountField({
   );
 }
 
-export function WordsField({ label, value, isBusy, problem, onType }: FieldProps & { readonly label: string }) {
+export function WordsField({
+  label,
+  hint,
+  value,
+  isBusy,
+  problem,
+  onType,
+}: FieldProps & { readonly label: string; readonly hint: string }) {
   const sentences = useSentences();
   const isWrong = problem === 'missing_text' || problem === 'too_long';
   return (
     <TextAreaField
       label={label}
+      hint={hint}
       value={value}
       maxLength={REQUEST_TEXT_LENGTH_AT_MOST}
       problem={isWrong ? answerErrorSentence(sentences, problem, { example: '', most: '' }) : null}

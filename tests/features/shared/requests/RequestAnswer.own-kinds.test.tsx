@@ -42,7 +42,7 @@ describe('an answer about what is counted', () => {
     expect(screen.textContent).toContain('2,000 miles (€24)');
     expect([box.value, box.inputMode, box.closest('.amount')?.textContent]).toEqual(['2000', 'numeric', 'miles']);
     await typed(box, '1500');
-    await pressed(byRole(screen, 'button', 'Approve'));
+    await pressed(byRole(screen, 'button', /^Approve/u));
     expect(answers).toEqual([{ kind: 'approve', amountText: '1500', text: '' }]);
   });
 
@@ -53,7 +53,7 @@ describe('an answer about what is counted', () => {
   ])('%s is stopped: %s', async (number, sentence) => {
     const { screen, answers, box } = await answering();
     await typed(box, number);
-    await pressed(byRole(screen, 'button', 'Approve'));
+    await pressed(byRole(screen, 'button', /^Approve/u));
     expect(answers).toEqual([]);
     expect(screen.textContent).toContain(sentence);
   });
@@ -72,7 +72,7 @@ describe('an answer about what is counted', () => {
     const { screen, answers, box } = await answering({ gesture: 'lounge_visit' }, builtInPolicy(EUR));
     expect([box.value, box.closest('.amount')?.textContent]).toEqual(['24', 'EUR']);
     expect(screen.textContent).toContain('€24 Lounge visit');
-    await pressed(byRole(screen, 'button', 'Approve'));
+    await pressed(byRole(screen, 'button', /^Approve/u));
     expect(answers).toEqual([{ kind: 'approve', amountText: '24', text: '' }]);
   });
 });
