@@ -103,6 +103,7 @@ test('what a lead approved is delivered beside the card of what the agent gave m
   const lead = await openElsewhere({ user: 'lead' });
   await expect(lead.card(/^Made right: €20 store credit/)).toBeVisible();
   // What was given on this ticket leaves less that fits: whoever approves more says why.
+  await lead.amount.fill('24');
   await button(lead, /^Approve/).click();
   await expect(lead.announcement).toHaveText('');
   await lead.app.getByLabel('Message').fill('Both parcels were wrong.');
