@@ -33,6 +33,7 @@ function words(moments: readonly ServiceMoment[], changes: Partial<Telling> = {}
   });
 }
 
+const challengeIn = (moment: ServiceMoment) => words([moment]).items[1]?.told;
 const winIn = (all: ReturnType<typeof words>) => all.items[0]?.told;
 
 describe('a story', () => {
@@ -76,8 +77,6 @@ describe('a challenge that is still open', () => {
     createdAtMs: Date.parse('2026-03-16T09:00Z'),
     giving: { ...told.giving, status: 'asked', decidedById: '' },
   } as Partial<ServiceMoment>;
-  const challengeIn = (moment: ServiceMoment) => words([moment]).items[1]?.told;
-
   it('says what is open wherever it is told, and nothing else where nobody has written a story', () => {
     expect(challengeIn(aServiceMoment({ ...open, story: '' }))).toMatchObject({
       text: 'Still open: a lead was asked and has not answered. Since: Monday, March 16.',
