@@ -21,15 +21,27 @@ function problemsOf(policy: Json): readonly SettingProblem[] {
   return readPolicy(JSON.stringify(policy), EUR).problems;
 }
 
+function valueAt(policy: Json, path: string): unknown {
+  const [, ...way] = path.split('.');
+  return way.reduce<unknown>((node, key) => (isNode(node) ? node[key] : Array.isArray(node) ? node[Number(key)] : undefined), policy);
+}
+
+/** Whether a place is among what a counted kind comes in: those are numbers, and the schema says so. */
+function isCount(policy: Json, path: string): boolean {
+  return /\.kinds\.\d+\.denominations\./.test(path) && isNode(valueAt(policy, path.replace(/\.denominations\..*/, '.unit')));
+}
+
 /**
  * What the reader minds and no JSON Schema can say: sums and tiers that fall, keys that stand there twice, a limit below another, the
- * decimals and the thousands of a currency, a number that is too small to be written without an exponent, codes that no currency has, and the team's own that is missing; a key that is taken, an executor
- * that cannot issue a kind, and a cause that names a kind, or something owed, that there is not.
+ * decimals and the thousands of a currency, a number that is too small to be written without an exponent, or that comes to nothing, codes
+ * that no currency has, and the team's own that is missing; a key that is taken, an executor that cannot issue a kind, and a cause that names a kind, or something owed, that there is not.
  */
-function isBeyondSchema({ problem, path, given }: SettingProblem): boolean {
+function isBeyondSchema(policy: Json, { problem, path, given }: SettingProblem): boolean {
+  if (isCount(policy, path)) return false;
   const isAmount = /\.(repeat_floor|delay_floor|minute_worth|at_least|base|denominations|kind_at_most|worth|at_most)(\.|$)/.test(path);
   if (problem === 'missing') return isAmount && path.endsWith('.EUR');
   if (problem === 'not_a_number') return isAmount && (/^\+?\d+[.,]\d{3}$/.test(given) || /^\d(?:\.\d+)?e-\d+$/.test(given));
+  if (problem === 'too_small') return isAmount && Number(valueAt(policy, path)) > 0;
   if (problem === 'unknown_value') return /\.causes\.\d+\.owed\.\d+$/.test(path) && KIND_KEY.test(given);
   return [
     'not_rising',
@@ -45,7 +57,7 @@ function isBeyondSchema({ problem, path, given }: SettingProblem): boolean {
 
 function compared(policy: Json) {
   const problems = problemsOf(policy);
-  return { isValid: validate(policy), isRead: problems.every(isBeyondSchema), problems };
+  return { isValid: validate(policy), isRead: problems.every((one) => isBeyondSchema(policy, one)), problems };
 }
 
 const lessForMore = { key: 'x', at_least: 1, uplift_percent: 1 };
@@ -146,7 +158,7 @@ describe('the schema of a policy', () => {
   ])('cannot say what the reader says of %s', (_title, part, problem) => {
     const policy = { version: '1', ...(part as object) } as Json;
     expect(validate(policy)).toBe(true);
-    expect(problemsOf(policy).map((one) => [one.problem, isBeyondSchema(one)])).toEqual([[problem, true]]);
+    expect(problemsOf(policy).map((one) => [one.problem, isBeyondSchema(policy, one)])).toEqual([[problem, true]]);
   });
 
   it.each(PRESETS.flatMap((preset) => [EUR, JPY, KWD].map((code) => [preset, code] as const)))(

@@ -23,9 +23,11 @@ describe('the line of a moment', () => {
 
   it('tells what is counted by its number and its worth, and what no policy names any more by its key', async () => {
     await addOwnKinds(OWN_KINDS, 'en-US');
-    const of = (gesture: string) =>
-      told(aServiceMoment('m', { giving: { ...aDraft({ gesture, amount: eur(600), count: 500 }), id: 'm', status: 'given' } }))[0];
-    expect([of('miles'), of('lounge_visit')]).toEqual(['500 miles (€6)', '€6 Lounge visit']);
+    const given = ['miles', 'lounge_visit'].map((gesture) => aDraft({ gesture, amount: eur(600), count: 500 }));
+    expect(given.map((draft) => told(aServiceMoment('m', { giving: { ...draft, id: 'm', status: 'given' } }))[0])).toEqual([
+      '500 miles (€6)',
+      '€6 Lounge visit',
+    ]);
   });
 
   it('tells what became of it where that is not that it was given', () => {

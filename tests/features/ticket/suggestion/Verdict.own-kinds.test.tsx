@@ -11,19 +11,16 @@ import { shown } from '../shown.tsx';
 
 const world = () => aWorld({ leadIds: LEADS, settings: parsedSettings({ policy: MILES_POLICY }) });
 
+const verdict = () =>
+  shown((state, session) => <Verdict state={state} session={session} onSay={() => {}} facts={<p id="facts">Facts</p>} factsId="facts" />, {
+    world: world(),
+  });
+
 beforeAll(async () => {
   await addOwnKinds(OWN_KINDS, 'en-US');
 });
 
 describe('the verdict, where the team counts what it gives', () => {
-  const verdict = () =>
-    shown(
-      (state, session) => <Verdict state={state} session={session} onSay={() => {}} facts={<p id="facts">Facts</p>} factsId="facts" />,
-      {
-        world: world(),
-      },
-    );
-
   it('is the number with its worth, as is the act, and what is owed in the words of the policy', async () => {
     const { screen: page } = await verdict();
     expect(page.querySelector('.lead')?.textContent).toBe('800 miles (€9.60)');
