@@ -1,5 +1,7 @@
 import { expect, test } from './fixtures.ts';
-import { beyondTheEdge, openLeadPage } from './lead-page.ts';
+import { reachesSideways } from './layout-faults.ts';
+import { openLeadPage } from './lead-page.ts';
+import { leadFrame } from './walks.ts';
 
 const HOST = 'gestures.sample.example';
 const story = 'The parcel sat in a depot for a week (sample).';
@@ -92,7 +94,7 @@ test.describe('with miles of the team’s own, by hand', () => {
     await page.setViewportSize({ width: 320, height: 800 });
     const lead = await openLeadPage(page, 'lead', 'Moments');
     await expect(lead.getByRole('combobox', { name: 'Gesture' })).toBeVisible();
-    expect(await beyondTheEdge(page)).toEqual([]);
+    expect(await reachesSideways(leadFrame(page))).toEqual([]);
   });
 });
 

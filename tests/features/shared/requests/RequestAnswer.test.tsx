@@ -126,8 +126,8 @@ describe('an answer', () => {
     ['what was asked for, where that is less than fits', { lowMinor: 1000, highMinor: 5000, mostMinor: null }],
     ['what was asked for, where nothing fitted', { lowMinor: 0, highMinor: 0, mostMinor: null }],
     ['what was asked for, where nobody knows what fitted', null],
-  ])('starts from %s', async (_what, range) => {
-    const { screen } = await answering(asked({ range }));
+  ])('starts from %s', async (_what, fitting) => {
+    const { screen } = await answering(asked({ range: fitting }));
     expect(byLabel(screen, 'Amount').value).toBe('40');
   });
 
