@@ -126,6 +126,8 @@ export async function executeMoment(
       unsure ??= EARLIER;
     }
     const executed = await executor.execute(of.gesture, of.key);
+    // While this page slept and had not read its answer, others may have asked.
+    if (executor.isIdempotent && runtime.nowMs() - clearAtMs > CLEAR_MS) unsure ??= EARLIER;
     if (executed.kind !== 'unknown') {
       return unsure !== null && executed.kind === 'refused' && isTurnedAway(executed.code) ? { ...unsure, isTurnedAway: true } : executed;
     }

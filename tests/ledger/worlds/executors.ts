@@ -88,7 +88,11 @@ export async function runExecutorWorld({ seed, create, steps = STEPS }: Executor
   const open = (agent: ReturnType<typeof anAgent>): Page => {
     const page = world.begin({ agent, executors, ticket: aTicket() });
     page.session.subscribe(() => {
-      for (const key of refusedOn(page)) watched.denies(key, { isGiven: provider.live().includes(key) });
+      // Until it is taken back it counts, and whoever asks again may have it done.
+      const refused = refusedOn(page).filter((key) =>
+        world.journal.entries.some(({ kind, momentId }) => kind === 'reverse' && momentId === key),
+      );
+      for (const key of refused) watched.denies(key, { isGiven: provider.live().includes(key) });
     });
     return page;
   };
