@@ -31,6 +31,24 @@ describe('a store credit of Shopify', () => {
     });
   });
 
+  it('is listed once more without an id when it ends, with what was left of it then', () => {
+    const { shopify, wait } = openShops();
+    shopify(creditIt, { id: ADA_AT_SHOPIFY, input: { ...fiveEuros, expiresAt: '2026-10-28T10:00:00Z' } });
+    const listed = (): unknown =>
+      shopify(`{ customer(id: "${ADA_AT_SHOPIFY}") { storeCreditAccounts(first: 1) { nodes { balance { amount } transactions(first: 5) { nodes {
+        __typename amount { amount } createdAt ... on StoreCreditAccountCreditTransaction { id remainingAmount { amount } } } } } } } }`)
+        .body;
+    const answer = (amount: string, nodes: readonly object[]) => ({
+      data: { customer: { storeCreditAccounts: { nodes: [{ balance: { amount }, transactions: { nodes } }] } } },
+    });
+    const credit = { __typename: 'StoreCreditAccountCreditTransaction', remainingAmount: { amount: '5.0' } };
+    expect(listed()).toMatchObject(answer('5.0', [credit]));
+    wait(hourMs);
+    const ended = { __typename: 'StoreCreditAccountExpirationTransaction', amount: { amount: '-5.0' }, createdAt: '2026-10-28T10:00:00Z' };
+    expect(listed()).toMatchObject(answer('0.0', [credit, ended]));
+    expect(JSON.stringify(listed()).match(/"id"/g)).toHaveLength(1);
+  });
+
   it('is given twice where it is asked for twice: there is no key', () => {
     const { shopify, holds } = openShops();
     shopify(creditIt, { id: ADA_AT_SHOPIFY, input: fiveEuros });
