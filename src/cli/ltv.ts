@@ -18,7 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 const USAGE = `npm run ltv -- COMMAND
 
   fit ORDERS.csv [--calibration-end DATE] [--unit week] [--margin 0.4] [--discount 0.1] [--out model.json] [--plot plot.svg]
-                 [--kind mbg|bg|nbd] [--spend all|repeat] [--accept-rejected]
+                 [--kind mbg|bg|nbd|pareto] [--spend all|repeat] [--accept-rejected]
   backtest ORDERS.csv --calibration-end DATE   with --unit, --kind and --spend as above
   project --model model.json ORDERS.csv [--at DATE] [--weeks 52] [--for-zendesk]
   summarise ORDERS.csv [--at DATE] [--log-gaps]

@@ -47,7 +47,7 @@ async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
   const [signedIn, ticket, project] = await Promise.all([
     readSignedIn(client),
     workspace.readTicket({ causeFieldId, userFields, emails: needsEmails }),
-    valueModel === null ? null : import('#domain/value/model.ts').then(({ projectCustomer }) => projectCustomer),
+    valueModel === null ? null : import('./projection.ts').then((projection) => projection.load(valueModel)),
   ]);
   if (!signedIn.ok || !ticket.ok) return 'no_ticket';
   const { agent, timeZone } = signedIn.value;

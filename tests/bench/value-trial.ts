@@ -1,8 +1,11 @@
 import { anOrdersFile } from '#builders/an-orders-file.ts';
+import { preferredByOrder } from '#cli/ltv/fit-all.ts';
 import { type FitOutcome, fitModel } from '#cli/ltv/fit-model.ts';
 import { type KnownCustomer, knownCustomers } from '#cli/ltv/known-customers.ts';
 import { naiveRules } from '#cli/ltv/naive-rules.ts';
-import { type Projection, projectSummary } from '#domain/value/model.ts';
+import { expectedOrders } from '#domain/value/buying-process.ts';
+import type { Projection } from '#domain/value/model.ts';
+import { projectSummary } from '#domain/value/projection.ts';
 import { SHOP_KINDS } from './value-kinds.ts';
 import { type Future, type ShopTerms, simulateShop } from './value-shops.ts';
 
@@ -17,6 +20,17 @@ export interface TrialResult {
   readonly cases: number;
   readonly within: number;
   readonly chanceError: number;
+  /** Whether customers are taken to leave after a time. */
+  readonly isByTime: boolean;
+  /** How the expected orders of the process that was chosen did over all futures, and those of the one in which customers leave at an order. */
+  readonly chosen: Foretold;
+  readonly byOrder: Foretold;
+}
+
+/** Expected orders beside those that came: by how much of them the total was off, and the root of the mean square. */
+export interface Foretold {
+  readonly bias: number;
+  readonly rmse: number;
 }
 
 interface Job {
@@ -44,8 +58,27 @@ function resultOf({ kind, seed }: Job): readonly TrialResult[] {
       shown: { counts: isShown('counts'), money: isShown('money'), chance: isShown('chance') },
       ...coverageOf(trial),
       chanceError: chanceErrorOf(trial),
+      isByTime: trial.outcome.model.model === 'pareto',
+      chosen: foretoldBy(trial, ({ projection }) => projection.expectedOrders12m),
+      byOrder: foretoldBy(trial, ({ customer }) => expectedOrders(preferredByOrder(trial.outcome.models), customer.summary, 52)),
     },
   ];
+}
+
+type TriedCustomer = Trial['customers'][number];
+
+function foretoldBy({ customers }: Trial, said: (customer: TriedCustomer) => number): Foretold {
+  let [total, came, squares, cases] = [0, 0, 0, 0];
+  for (const customer of customers) {
+    const own = said(customer);
+    for (const { orders } of customer.futures) {
+      total += own;
+      came += orders;
+      squares += (own - orders) ** 2;
+      cases += 1;
+    }
+  }
+  return { bias: total / came - 1, rmse: Math.sqrt(squares / cases) };
 }
 
 interface Trial {

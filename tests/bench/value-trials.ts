@@ -34,6 +34,7 @@ export async function trialFigures(): Promise<readonly Figure[]> {
   };
   return [
     ...kinds.flatMap(kindFigures),
+    ...kinds.map(leavingFigure),
     share(
       'shops whose orders are shown though a naive rule is closer',
       ({ shown, wins }) => shown.counts && !wins.orders,
@@ -52,6 +53,29 @@ export async function trialFigures(): Promise<readonly Figure[]> {
       AT_MOST.wrongChance,
     ),
   ];
+}
+
+/** Of so many shops in which customers leave as one family has it, the other may be taken for it. */
+const WRONG_FAMILY_AT_MOST = 1;
+/** Where customers leave by time, and are taken to, their orders may be off by so much on average: before, it was twice that. */
+const BY_TIME_OFF_AT_MOST = 0.1;
+
+function percent(part: number): string {
+  return `${part < 0 ? '' : '+'}${(100 * part).toFixed(1)} %`;
+}
+
+/** How often customers are taken to leave after a time, and what that does to their expected orders. */
+function leavingFigure({ name, leaving, trials }: Kind): Figure {
+  const byTime = trials.filter(({ isByTime }) => isByTime).length;
+  const mean = (of: (trial: TrialResult) => number): number => trials.reduce((sum, trial) => sum + of(trial), 0) / trials.length;
+  const [bias, before] = [mean(({ chosen }) => chosen.bias), mean(({ byOrder }) => byOrder.bias)];
+  const [rmse, rmseBefore] = [mean(({ chosen }) => chosen.rmse), mean(({ byOrder }) => byOrder.rmse)];
+  const wrong = leaving === 'by_time' ? trials.length - byTime : leaving === 'at_an_order' ? byTime : 0;
+  return {
+    what: `${name}: taken to leave by time; expected orders off by, RMSE; where all were taken to leave at an order`,
+    value: `${byTime} of ${trials.length}; ${percent(bias)}, ${rmse.toFixed(3)}; ${percent(before)}, ${rmseBefore.toFixed(3)}`,
+    isOver: wrong > WRONG_FAMILY_AT_MOST || (leaving === 'by_time' && Math.abs(bias) > BY_TIME_OFF_AT_MOST),
+  };
 }
 
 function kindFigures({ name, k, coverage: [least, most], chanceError, trials }: Kind): readonly Figure[] {

@@ -1,11 +1,11 @@
 import type { PurchaseSummary } from '#domain/value/purchase-summary.ts';
 import type { SpendModel, SpendSoFar } from '#domain/value/spend.ts';
-import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
+import type { BuyingProcess } from '#domain/value/buying-process.ts';
 import { seededRandom } from './random.ts';
 
 /** A shop whose customers buy as a model has it. */
 export interface Shop {
-  readonly process: PurchaseProcess;
+  readonly process: BuyingProcess;
   readonly spend: SpendModel;
   readonly customers: number;
   readonly seed: number;
@@ -28,16 +28,22 @@ function ordersOf({ process, spend, customers, seed, firstWeeks, weeks }: Shop):
   const draw = draws(seededRandom(seed));
   return Array.from({ length: customers }, () => {
     const rate = draw.gamma(process.r) / process.alpha;
-    const dropout = draw.beta(process.a, process.b);
+    const dropout = process.kind === 'pareto' ? 0 : draw.beta(process.a, process.b);
     const scale = draw.gamma(spend.q) / spend.v;
     const orders: GeneratedOrder[] = [];
     let week = draw.uniform() * firstWeeks;
-    for (let isActive = true; isActive && week <= weeks; week += draw.exponential() / rate) {
+    const leavesAt = process.kind === 'pareto' ? week + (draw.exponential() * process.beta) / draw.gamma(process.s) : Infinity;
+    for (let isActive = true; isActive && week <= Math.min(weeks, leavesAt); week += gapOf(process, draw) / rate) {
       orders.push({ week, amount: draw.gamma(spend.p) / scale });
       isActive = (process.kind === 'bg' && orders.length === 1) || draw.uniform() >= dropout;
     }
     return orders;
   });
+}
+
+/** The time to the next order, in ticks. */
+function gapOf({ k = 1 }: BuyingProcess, { exponential, gamma }: Draws): number {
+  return k === 1 ? exponential() : gamma(k);
 }
 
 /** The customers as a model sees them, their times to the last digit and no two orders merged. */

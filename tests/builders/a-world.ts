@@ -34,7 +34,7 @@ import { type Currency, toMajor } from '#domain/money/money.ts';
 import { ok } from '#domain/shared/result.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
-import { projectCustomer } from '#domain/value/model.ts';
+import { projectCustomer } from '#domain/value/projection.ts';
 import { FORGETFUL } from '../fakes/fake-customer-memory.ts';
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { type FakeIntentStore, createFakeIntentStore } from '../fakes/fake-intent-store.ts';

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
+import type { TimedProcess } from '#domain/value/timed-process.ts';
 import type { PurchaseSummary } from '#domain/value/purchase-summary.ts';
 
 /** A number between two powers of e, small ones as often as large ones. */
@@ -14,6 +15,16 @@ export const processes: fc.Arbitrary<PurchaseProcess> = fc.record({
   alpha: magnitude(0.1, 50),
   a: fc.oneof(magnitude(1e-6, 50), fc.constantFrom(0.5, 1, 2)),
   b: fc.oneof(magnitude(0.01, 1e5), fc.constantFrom(0.5, 1)),
+});
+
+/** Legal parameters of customers who leave after a time. */
+export const timedProcesses: fc.Arbitrary<TimedProcess> = fc.record({
+  kind: fc.constant('pareto'),
+  r: magnitude(0.01, 20),
+  alpha: magnitude(0.1, 50),
+  s: fc.oneof(magnitude(1e-3, 20), fc.constantFrom(0.5, 1, 2)),
+  beta: magnitude(0.01, 1e4),
+  k: fc.constantFrom(1, 1, 2, 4, 16, 20),
 });
 
 /** Legal summaries, in weeks. */

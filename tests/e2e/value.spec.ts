@@ -11,6 +11,12 @@ function value(desk: Workspace): ReturnType<Workspace['region']> {
   return desk.region('Customer value');
 }
 
+/** Which parts the app has loaded that project with a model of one kind alone. */
+async function projectionParts({ app }: Workspace): Promise<readonly string[]> {
+  const scripts = await app.locator('html').evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  return scripts.flatMap((name) => /projection-by-[a-z]+/.exec(name)?.[0] ?? []);
+}
+
 /** One customer who bought once, years ago, with a ticket. */
 function oneTimeBuyer(): { readonly orders: string; readonly tickets: string } {
   mkdirSync('build/e2e-value', { recursive: true });
@@ -33,6 +39,7 @@ test.describe('with a model that was fitted to a shop of this kind', () => {
     await expect(value(desk).getByText(/^(Top|High) tier$/)).toBeVisible();
     await desk.page.waitForLoadState('networkidle');
     expect((await account.traffic()).length).toBeLessThanOrEqual(3);
+    expect(await projectionParts(desk)).toEqual([]);
   });
 
   test('how it is known names the model, its trial and what is assumed', async ({ open }) => {
@@ -81,6 +88,19 @@ test.describe('with a model that was fitted to a shop of this kind', () => {
     for (const route of held) await route.continue();
     await expect(value(desk)).toContainText('margin expected');
     expect((await value(desk).boundingBox())?.height).toBe(before?.height);
+  });
+});
+
+test.describe('with a model in which customers leave after a time', () => {
+  const timed = aFittedModel({ process: { kind: 'pareto', r: 1.2, alpha: 8, s: 1, beta: 50 } });
+  test.use({ world: { now: AFTER_THE_FIT, settings: { value_model: timed } } });
+
+  test('what is expected is reckoned by a part of the page that is loaded for it', async ({ open }) => {
+    expect(JSON.parse(timed)).toMatchObject({ model: 'pareto', project: true });
+    const desk = await (await open()).ready();
+    await expect(value(desk)).toContainText(/€\d+ margin expected/);
+    await desk.page.waitForLoadState('networkidle');
+    expect(await projectionParts(desk)).toEqual(['projection-by-time']);
   });
 });
 

@@ -10,7 +10,7 @@ it('the far time zone is for tests of the domain that come near a clock or a cal
   expect(far).toEqual(
     expect.arrayContaining([
       'tests/domain/shared/time.test.ts',
-      'tests/domain/value/model.test.ts',
+      'tests/domain/value/create-projection.test.ts',
       'tests/domain/journal/admission.test.ts',
     ]),
   );

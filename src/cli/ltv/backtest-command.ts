@@ -28,7 +28,7 @@ export function backtestCommand(args: readonly string[], machine: Machine): numb
   const tooLittle = refusal(known);
   if (tooLittle !== null) return refuse(machine, tooLittle);
   const summaries = summariesOf(file.value, { endDay: calibrationEnd, unit }, minorPerMajorOf(file.value));
-  const models = fitAll(summaries, { onProgress: (step) => machine.note(`… ${step}`) });
+  const models = fitAll(summaries, { asked: kind, onProgress: (step) => machine.note(`… ${step}`) });
   const chosen = chooseProcess(models, kind);
   const timing = { endDay: file.value.lastDay, unit };
   const backtest = runBacktest(file.value, { models, known, chosen, basis }, { calEnd: calibrationEnd, timing });

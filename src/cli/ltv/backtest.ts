@@ -1,11 +1,12 @@
 import { daysBetween } from '#domain/shared/time.ts';
 import type { BacktestRecord, BacktestScore } from '#domain/value/model.ts';
-import { type PurchaseProcess, expectedOrders } from '#domain/value/purchase-process.ts';
+import { type BuyingProcess, expectedOrders } from '#domain/value/buying-process.ts';
 import { DAYS_PER_UNIT } from '#domain/value/purchase-summary.ts';
 import { expectedSpend } from '#domain/value/spend.ts';
 import type { FittedModels } from './fit-all.ts';
 import { type KnownCustomer, type SpendBasis, type Timing, knownCustomers, minorPerMajorOf, spendSoFar } from './known-customers.ts';
 import { naiveRules } from './naive-rules.ts';
+import { familyName } from './names.ts';
 import type { OrdersFile } from '../orders/orders-file.ts';
 import { type Score, scoreOf } from './score.ts';
 
@@ -51,7 +52,7 @@ interface TriedCustomer {
 export interface Trial {
   readonly models: FittedModels;
   readonly known: readonly KnownCustomer[];
-  readonly chosen: PurchaseProcess;
+  readonly chosen: BuyingProcess;
   readonly basis: SpendBasis;
 }
 
@@ -70,7 +71,7 @@ export function runBacktest(
   const actualRevenue = tried.map(({ revenueMinor }) => revenueMinor / minorPerMajor);
   const spend = models.spend[basis];
 
-  const modelLine = (process: PurchaseProcess, name: string): BacktestLine => {
+  const modelLine = (process: BuyingProcess, name: string): BacktestLine => {
     const orders = known.map(({ summary }) => expectedOrders(process, summary, horizon));
     const revenue =
       spend === null
@@ -100,8 +101,7 @@ export function runBacktest(
       ),
     };
   });
-  const { mbg, bg, nbd } = models.processes;
-  const named = (kind: string): string => (models.k === 1 ? `${kind}/NBD` : `${kind}/CNBD-${models.k}`);
+  const { mbg, bg, nbd, pareto } = models.processes;
   return {
     calEnd,
     endDay,
@@ -109,7 +109,13 @@ export function runBacktest(
     customers: known.length,
     actualOrders: actualOrders.reduce((a, b) => a + b, 0),
     actualRevenue: actualRevenue.reduce((a, b) => a + b, 0),
-    lines: [modelLine(mbg, named('MBG')), modelLine(bg, named('BG')), modelLine(nbd, 'NBD, no dropout'), ...naive],
+    lines: [
+      modelLine(mbg, familyName('mbg', models.k)),
+      modelLine(bg, familyName('bg', models.k)),
+      ...(pareto === null ? [] : [modelLine(pareto, familyName('pareto', models.k))]),
+      modelLine(nbd, 'NBD, no dropout'),
+      ...naive,
+    ],
     byFrequency: groups(tried, (summary) => expectedOrders(chosen, summary, horizon)),
   };
 }
@@ -141,7 +147,7 @@ function groups(tried: readonly TriedCustomer[], expected: (summary: KnownCustom
 }
 
 /** What is stored of a back-test for the chosen model, with the verdict of all trials; null where revenue could not be tried or nothing came. */
-export function backtestRecord(backtest: Backtest, kind: PurchaseProcess['kind'], passed: boolean): BacktestRecord | null {
+export function backtestRecord(backtest: Backtest, kind: BuyingProcess['kind'], passed: boolean): BacktestRecord | null {
   const orders = recordedScore(backtest, kind, 'orders');
   const revenue = recordedScore(backtest, kind, 'revenue');
   if (orders === null || revenue === null) return null;

@@ -1,7 +1,7 @@
 import { type Currency, parseCurrency } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { isTimeZone } from '#domain/shared/local-day.ts';
-import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
+import type { BuyingProcess } from '#domain/value/buying-process.ts';
 import type { TimeUnit } from '#domain/value/purchase-summary.ts';
 import { kindNamed, parseUnit } from './names.ts';
 import { type ColumnMap, ORDER_FIELDS, type OrderField } from '../orders/layouts.ts';
@@ -26,7 +26,7 @@ export interface ReadingOptions {
 export interface OrderOptions extends ReadingOptions {
   readonly unit: TimeUnit;
   readonly calibrationEnd: string | null;
-  readonly kind: PurchaseProcess['kind'] | null;
+  readonly kind: BuyingProcess['kind'] | null;
   readonly basis: SpendBasis;
 }
 
@@ -83,7 +83,7 @@ export function parseOrderOptions(args: Arguments): Result<OrderOptions, string>
   if (calibrationEnd !== null && !isDay(calibrationEnd)) return fail(dayFault('--calibration-end', calibrationEnd));
   const named = flags.get('--kind');
   const kind = named === undefined ? null : kindNamed(named);
-  if (named !== undefined && kind === null) return fail(`--kind is mbg, bg or nbd, not "${named}".`);
+  if (named !== undefined && kind === null) return fail(`--kind is mbg, bg, nbd or pareto, not "${named}".`);
   const basis = flags.get('--spend') ?? 'all';
   if (basis !== 'all' && basis !== 'repeat') return fail(`--spend is all or repeat, not "${basis}".`);
   return ok({ ...reading.value, unit, calibrationEnd, kind, basis });

@@ -1,7 +1,8 @@
 import { type Currency, currencyDigits } from '#domain/money/money.ts';
 import { daysBetween } from '#domain/shared/time.ts';
-import { type RejectedShare, type ValueModel, type Verdict, type Verdicts, processOf, projectSummary } from '#domain/value/model.ts';
-import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
+import { type ModelProcess, type RejectedShare, type ValueModel, type Verdict, type Verdicts, processOf } from '#domain/value/model.ts';
+import { projectSummary } from '#domain/value/projection.ts';
+import type { BuyingProcess } from '#domain/value/buying-process.ts';
 import { type TimeUnit, UNITS_PER_YEAR } from '#domain/value/purchase-summary.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { NEW_TIER } from '#domain/value/value-tier.ts';
@@ -12,9 +13,10 @@ import type { SummaryTable } from '../orders/summary-table.ts';
 import { type Backtest, backtestRecord, runBacktest } from './backtest.ts';
 import { type FittedModels, chooseProcess, fitAll, fitToAll } from './fit-all.ts';
 import { type Finding, findingsOf, mayProject, medianGapOf, refusal } from './findings.ts';
-import { type FittedProcess, isDropoutIdentified } from './fit-purchases.ts';
+import { type FittedBuying, isDropoutIdentified } from './fit-purchases.ts';
 import type { FittedSpend } from './fit-spend.ts';
 import { type Gate, tryGate } from './gate.ts';
+import { familyName } from './names.ts';
 import { type KnownCustomer, type SpendBasis, type Timing, knownCustomers, knownOfTable, sampleStep } from './known-customers.ts';
 import { type Summaries, everyNth, summariesOf, summariesOfTable } from './summaries.ts';
 import { tierCutOffs } from './tier-cut-offs.ts';
@@ -26,7 +28,7 @@ export interface FitOptions {
   readonly marginRate: number;
   readonly annualDiscount: number;
   /** Null to choose by likelihood. */
-  readonly kind: PurchaseProcess['kind'] | null;
+  readonly kind: BuyingProcess['kind'] | null;
   readonly basis: SpendBasis;
   /** For a summary table, which names none. */
   readonly currency: Currency | null;
@@ -75,7 +77,9 @@ export function fitModel(
   const tooLittle = refusal(shop.known);
   if (tooLittle !== null) return fail(tooLittle);
 
-  const models = fitAll(shop.summaries, { onProgress });
+  const models = fitAll(shop.summaries, { asked: kind, onProgress });
+  if (kind === 'pareto' && models.processes.pareto === null)
+    return fail('A process in which customers leave after a time cannot be fitted to these orders. Take another --kind, or none.');
   const chosen = chooseProcess(models, kind);
   if (models.patterns !== models.all) onProgress(`fitting it to all ${models.all.customers} customers`);
   const process = fitToAll(chosen, models);
@@ -155,7 +159,7 @@ interface TryOut {
   readonly options: FitOptions;
   readonly shop: Shop;
   readonly models: FittedModels;
-  readonly chosen: PurchaseProcess;
+  readonly chosen: FittedBuying;
   readonly onProgress: (step: string) => void;
 }
 
@@ -175,18 +179,16 @@ function tryOut({ file, options, shop, models, chosen, onProgress }: TryOut): Ba
   if (refusal(early) !== null) return null;
   onProgress(`fitting once more, to what was known on ${calEnd}`);
   const summaries = everyNth(summariesOf(file, { endDay: calEnd, unit }, shop.minorPerMajor), sampleStep(file));
-  const then = fitAll(summaries, { onProgress, k: models.k });
-  return runBacktest(
-    file,
-    { known: early, models: then, chosen: then.processes[chosen.kind], basis },
-    { calEnd, timing: { endDay, unit } },
-  );
+  const then = fitAll(summaries, { onProgress, k: models.k, asked: chosen.kind });
+  const thenChosen = then.processes[chosen.kind];
+  if (thenChosen === null) return null;
+  return runBacktest(file, { known: early, models: then, chosen: thenChosen, basis }, { calEnd, timing: { endDay, unit } });
 }
 
 interface Parts {
   readonly shop: Shop;
   readonly options: FitOptions;
-  readonly process: FittedProcess;
+  readonly process: FittedBuying;
   readonly spend: FittedSpend;
   readonly findings: readonly Finding[];
   readonly backtest: ValueModel['backtest'];
@@ -195,18 +197,16 @@ interface Parts {
 }
 
 function modelOf({ shop, options, process, spend, findings, backtest, verdicts, rejected }: Parts): ValueModel {
-  const { kind, r, alpha, a, b, k = 1, logLik } = process;
   const { p, q, v, corr } = spend;
   return {
     version: 2,
-    model: kind,
+    ...storedProcess(process),
     unit: options.unit,
     fittedAt: options.today,
     dataFrom: shop.firstDay,
     dataTo: shop.endDay,
     customers: shop.summaries.count,
     repeatBuyers: shop.summaries.frequency.reduce((sum, x) => sum + (x > 0 ? 1 : 0), 0),
-    tx: { r, alpha, a, b, k, logLik },
     spend: { basis: options.basis, p, q, v, logLik: spend.logLik, corr },
     currency: shop.currency,
     marginRate: options.marginRate,
@@ -223,8 +223,15 @@ function modelOf({ shop, options, process, spend, findings, backtest, verdicts, 
 }
 
 /** The buying process of a stored model, with its name. */
-export function processName(model: Pick<ValueModel, 'model' | 'tx'>): string {
+export function processName(model: ModelProcess): string {
   const { kind, k = 1 } = processOf(model);
   if (kind === 'nbd') return k === 1 ? 'NBD, no dropout' : `NBD with k = ${k}, no dropout`;
-  return k === 1 ? `${kind.toUpperCase()}/NBD` : `${kind.toUpperCase()}/CNBD-${k}`;
+  return familyName(kind, k);
+}
+
+function storedProcess(process: FittedBuying): ModelProcess {
+  const { r, alpha, k = 1, logLik } = process;
+  return process.kind === 'pareto'
+    ? { model: process.kind, tx: { r, alpha, s: process.s, beta: process.beta, k, logLik } }
+    : { model: process.kind, tx: { r, alpha, a: process.a, b: process.b, k, logLik } };
 }

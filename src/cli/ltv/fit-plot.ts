@@ -1,4 +1,5 @@
-import { type PurchaseProcess, NEW_CUSTOMER, orderCountChance } from '#domain/value/purchase-process.ts';
+import { type BuyingProcess, moreOrdersChances, noOrderChance } from '#domain/value/buying-process.ts';
+import { NEW_CUSTOMER } from '#domain/value/purchase-process.ts';
 import { DAYS_PER_UNIT } from '#domain/value/purchase-summary.ts';
 import { LAST_GROUP } from './backtest.ts';
 import { type FitOutcome, processName } from './fit-model.ts';
@@ -24,10 +25,16 @@ export function fitPlot({ model, summaries, backtest }: FitOutcome): string {
   return barPlot(panels, { title: `${processName(model)}: expected and actual repeat orders` });
 }
 
-function repeatPanel(process: PurchaseProcess, frequencies: Int32Array, ages: ReadonlyMap<number, number>): BarPanel {
-  const expected = Array.from({ length: LAST_GROUP }, (_, count) =>
-    [...ages].reduce((sum, [age, customers]) => sum + customers * orderCountChance(process, NEW_CUSTOMER, { time: age, count }), 0),
-  );
+function repeatPanel(process: BuyingProcess, frequencies: Int32Array, ages: ReadonlyMap<number, number>): BarPanel {
+  const expected = Array.from({ length: LAST_GROUP }, () => 0);
+  for (const [age, customers] of ages) {
+    const more = moreOrdersChances(process, NEW_CUSTOMER, age);
+    const none = noOrderChance(process, NEW_CUSTOMER, age);
+    for (let count = 0; count < LAST_GROUP; count += 1) {
+      const chance = count === 0 ? none : (more[count - 1] ?? 0) - (more[count] ?? 0);
+      expected[count] = (expected[count] ?? 0) + customers * chance;
+    }
+  }
   const rest = frequencies.length - expected.reduce((a, b) => a + b, 0);
   return {
     title: 'Customers by repeat orders',

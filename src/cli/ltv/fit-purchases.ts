@@ -1,13 +1,20 @@
 import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
 import { type Matrix, minimise } from './minimise.ts';
+import type { TimedProcess } from '#domain/value/timed-process.ts';
 import { type PurchasePatterns, likelihoodOfTimes, purchaseLogLikelihood } from './purchase-likelihood.ts';
+import { timedLikelihoodOfTimes, timedLogLikelihood } from './timed-likelihood.ts';
 
-export interface FittedProcess extends PurchaseProcess {
+interface Fit {
   readonly logLik: number;
   readonly evaluations: number;
   /** How the mean likelihood bends at its top, in the logarithms of the parameters. */
   readonly inverse: Matrix;
 }
+
+export interface FittedProcess extends PurchaseProcess, Fit {}
+export interface FittedTimed extends TimedProcess, Fit {}
+/** Of either family. */
+export type FittedBuying = FittedProcess | FittedTimed;
 
 /** Parameters are looked for between e⁻¹⁴ and e¹⁴, in a scale of time where the oldest customer is 10. */
 const LARGEST_LOG = 14;
@@ -48,6 +55,32 @@ export function fitPurchases(kind: PurchaseProcess['kind'], patterns: PurchasePa
   return { ...fitted, logLik: purchaseLogLikelihood(fitted, patterns), evaluations: found.evaluations, inverse: found.inverse };
 }
 
+/** Where a search for a process with dropout by time starts, in the same scale: about what the published fit has. */
+const START_OF_LEAVING = { s: 0.6, beta: 3 };
+
+/**
+ * Fits a process with dropout by time by maximum likelihood, from a process of the same `k` whose rates are alike; null where the
+ * likelihood cannot be reckoned there.
+ */
+export function fitTimed(patterns: PurchasePatterns, near: PurchaseProcess | FittedTimed): FittedTimed | null {
+  const scale = patterns.maxAge > 0 ? OLDEST / patterns.maxAge : 1;
+  const scaled: PurchasePatterns = { ...patterns, times: patterns.times.map((time) => time * scale) };
+  const { k = 1 } = near;
+  const processAt = ([r = 0, alpha = 0, s = 0, beta = 0]: readonly number[]): TimedProcess => {
+    return { kind: 'pareto', r: bounded(r), alpha: bounded(alpha), s: bounded(s), beta: bounded(beta), k };
+  };
+  const leaving = near.kind === 'pareto' ? { s: near.s, beta: near.beta * scale } : START_OF_LEAVING;
+  const start = [near.r, near.alpha * scale, leaving.s, leaving.beta].map((value) =>
+    Math.max(-LARGEST_LOG, Math.min(LARGEST_LOG, Math.log(value))),
+  );
+  const known = near.kind === 'pareto' ? { inverse: near.inverse } : {};
+  const found = minimise((point) => -timedLikelihoodOfTimes(processAt(point), scaled) / patterns.customers, start, known);
+  const { alpha, beta, ...process } = processAt(found.point);
+  const fitted = { ...process, alpha: alpha / scale, beta: beta / scale };
+  const logLik = timedLogLikelihood(fitted, patterns);
+  return Number.isFinite(logLik) ? { ...fitted, logLik, evaluations: found.evaluations, inverse: found.inverse } : null;
+}
+
 /** How regular buyers may be. A bound of 20 is enough: what more would change concerns those alone who are gone for certain. */
 const TICKS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20] as const;
 /** Buyers have to be more likely by so much before they are taken to be regular. */
@@ -82,16 +115,35 @@ export function isDropoutIdentified(withDropout: Pick<FittedProcess, 'logLik'>, 
 }
 
 /** Standard errors of the parameters of `bg` and `mbg`, by the curvature of the log-likelihood at its top; null where it has none. */
-export function standardErrors(fitted: FittedProcess, patterns: PurchasePatterns): Omit<PurchaseProcess, 'kind' | 'k'> | null {
-  const top = [fitted.r, fitted.alpha, fitted.a, fitted.b];
-  const at = (logs: readonly number[]): number => {
-    const [r = 0, alpha = 0, a = 0, b = 0] = logs.map((log, index) => Math.exp(log) * (top[index] ?? 0));
-    return -likelihoodOfTimes({ ...fitted, r, alpha, a, b }, patterns);
-  };
-  const variances = inverseDiagonal(hessianAt(at, [0, 0, 0, 0]));
-  if (variances === null || variances.some((variance) => !(variance > 0))) return null;
-  const [r = 0, alpha = 0, a = 0, b = 0] = variances.map((variance, index) => Math.sqrt(variance) * (top[index] ?? 0));
+export function standardErrors(fitted: PurchaseProcess, patterns: PurchasePatterns): Omit<PurchaseProcess, 'kind' | 'k'> | null {
+  const errors = errorsAt([fitted.r, fitted.alpha, fitted.a, fitted.b], ([r = 0, alpha = 0, a = 0, b = 0]) =>
+    likelihoodOfTimes({ ...fitted, r, alpha, a, b }, patterns),
+  );
+  if (errors === null) return null;
+  const [r = 0, alpha = 0, a = 0, b = 0] = errors;
   return { r, alpha, a, b };
+}
+
+/** The same of `pareto`. */
+export function timedStandardErrors(fitted: TimedProcess, patterns: PurchasePatterns): Omit<TimedProcess, 'kind' | 'k'> | null {
+  const errors = errorsAt([fitted.r, fitted.alpha, fitted.s, fitted.beta], ([r = 0, alpha = 0, s = 0, beta = 0]) =>
+    timedLikelihoodOfTimes({ ...fitted, r, alpha, s, beta }, patterns),
+  );
+  if (errors === null) return null;
+  const [r = 0, alpha = 0, s = 0, beta = 0] = errors;
+  return { r, alpha, s, beta };
+}
+
+function errorsAt(top: readonly number[], logLikelihood: (parameters: readonly number[]) => number): readonly number[] | null {
+  const at = (logs: readonly number[]): number => -logLikelihood(logs.map((log, index) => Math.exp(log) * (top[index] ?? 0)));
+  const variances = inverseDiagonal(
+    hessianAt(
+      at,
+      top.map(() => 0),
+    ),
+  );
+  if (variances === null || variances.some((variance) => !(variance > 0))) return null;
+  return variances.map((variance, index) => Math.sqrt(variance) * (top[index] ?? 0));
 }
 
 const HESSIAN_STEP = 1e-3;

@@ -1,25 +1,35 @@
-import type { ValueModel } from '#domain/value/model.ts';
+import type { BuyingProcess } from '#domain/value/buying-process.ts';
+import { type ValueModel, processOf } from '#domain/value/model.ts';
 import { expectedSpend } from '#domain/value/spend.ts';
 import { backtestTable, backtestVerdict } from './backtest-table.ts';
 import { findingSentence } from './findings.ts';
 import { gateReport } from './gate-report.ts';
+import { familyName } from './names.ts';
 import { type FitOutcome, processName } from './fit-model.ts';
-import { type FittedProcess, standardErrors } from './fit-purchases.ts';
+import { type FittedModels, TIMED_HAS_TO_GAIN, preferredByOrder } from './fit-all.ts';
+import { type FittedBuying, standardErrors, timedStandardErrors } from './fit-purchases.ts';
 import type { FittedSpend } from './fit-spend.ts';
 
 /** The report of a fit, for people. */
 export function fitReport(outcome: FitOutcome): string {
   const { model, models, backtest, findings } = outcome;
-  const { mbg, bg, nbd } = models.processes;
+  const { mbg, bg, nbd, pareto } = models.processes;
   return [
     `Customers ${model.customers}, of whom ${model.repeatBuyers} bought on more than one day; ${model.dataFrom} to ${model.dataTo}, ${model.currency}, time in ${model.unit}s`,
     `Usual gap between two orders: ${short(model.medianGap)} ${model.unit}s`,
     '',
     ...(models.patterns === models.all ? [] : [`Compared on ${models.patterns.customers} of them, evenly spread:`]),
     'Orders              log-likelihood           r       alpha           a           b',
-    processLine(models.k === 1 ? 'MBG/NBD' : `MBG/CNBD-${models.k}`, mbg),
-    processLine(models.k === 1 ? 'BG/NBD' : `BG/CNBD-${models.k}`, bg),
+    processLine(familyName('mbg', models.k), mbg),
+    processLine(familyName('bg', models.k), bg),
     processLine('NBD, no dropout', nbd),
+    ...(pareto === null
+      ? []
+      : [
+          'Dropout by time                                r       alpha           s        beta',
+          processLine(familyName('pareto', models.k), pareto),
+          byTimeSentence(pareto.logLik - preferredByOrder(models).logLik),
+        ]),
     `Stored: ${processName(model)}${errorsOf(outcome)}`,
     '',
     'Spend               log-likelihood           p           q           v     all mean  correlation',
@@ -54,20 +64,40 @@ function rejectedLines({ rejected }: ValueModel): readonly string[] {
   return [`Left out, as they could not be read: ${rows} rows, ${share}${accepted ? ', which was accepted' : ''}`, ''];
 }
 
-function processLine(name: string, { kind, logLik, r, alpha, a, b }: FittedProcess): string {
-  const values = kind === 'nbd' ? [r, alpha] : [r, alpha, a, b];
-  return `${name.padEnd(18)}${logLik.toFixed(3).padStart(16)}${values.map((value) => short(value).padStart(12)).join('')}`;
+function byTimeSentence(gain: number): string {
+  const likelihood = gain < 0 ? `less likely by ${short(-gain)}` : `likelier by ${short(gain)}`;
+  return `That customers leave after a time, and not at an order, is ${likelihood}. It is preferred from ${TIMED_HAS_TO_GAIN} on, where the other tells that they leave at all.`;
+}
+
+function processLine(name: string, process: FittedBuying): string {
+  const { logLik, r, alpha } = process;
+  const ofDropout = process.kind === 'pareto' ? [process.s, process.beta] : process.kind === 'nbd' ? [] : [process.a, process.b];
+  const values = [r, alpha, ...ofDropout].map((value) => short(value).padStart(12));
+  return `${name.padEnd(18)}${logLik.toFixed(3).padStart(16)}${values.join('')}`;
 }
 
 function errorsOf({ model, models }: FitOutcome): string {
-  const stored = { ...models.processes[model.model], ...model.tx };
-  const errors = model.model === 'nbd' ? null : standardErrors(stored, models.all);
+  const stored = processOf(model);
+  const errors = storedErrors(stored, models);
   if (errors === null) return '';
-  const fitted =
-    models.patterns === models.all
-      ? ''
-      : `, fitted to all of them: r ${short(stored.r)}, alpha ${short(stored.alpha)}, a ${short(stored.a)}, b ${short(stored.b)}`;
-  return `${fitted}, standard errors r ${short(errors.r)}, alpha ${short(errors.alpha)}, a ${short(errors.a)}, b ${short(errors.b)}`;
+  const { r, alpha } = stored;
+  const values = stored.kind === 'pareto' ? { r, alpha, s: stored.s, beta: stored.beta } : { r, alpha, a: stored.a, b: stored.b };
+  const fitted = models.patterns === models.all ? '' : `, fitted to all of them: ${listed(values)}`;
+  return `${fitted}, standard errors ${listed(errors)}`;
+}
+
+/** Of many customers those who leave after a time are looked at in part, which takes long enough: errors fall with the root of their number. */
+function storedErrors(process: BuyingProcess, { all, patterns }: FittedModels): Readonly<Record<string, number>> | null {
+  if (process.kind === 'nbd') return null;
+  if (process.kind !== 'pareto') return standardErrors(process, all);
+  const errors = timedStandardErrors(process, patterns);
+  const part = Math.sqrt(patterns.customers / all.customers);
+  return errors === null ? null : Object.fromEntries(Object.entries(errors).map(([name, error]) => [name, error * part]));
+}
+function listed(values: Readonly<Record<string, number>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name} ${short(value)}`)
+    .join(', ');
 }
 
 function spendLine(name: string, spend: FittedSpend | null): readonly string[] {

@@ -1,15 +1,16 @@
 import { daysBetween } from '#domain/shared/time.ts';
 import type { Verdict, Verdicts } from '#domain/value/model.ts';
-import { type PurchaseProcess, expectedOrders, noOrderChance } from '#domain/value/purchase-process.ts';
+import { type BuyingProcess, expectedOrders, noOrderChance } from '#domain/value/buying-process.ts';
+import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
 import { DAYS_PER_UNIT, type TimeUnit } from '#domain/value/purchase-summary.ts';
 import { expectedSpend } from '#domain/value/spend.ts';
 import type { OrdersFile } from '../orders/orders-file.ts';
 import { dayName, dayNumber } from '../orders/shop-clock.ts';
-import { fitPurchases } from './fit-purchases.ts';
+import { type FittedTimed, fitPurchases, fitTimed } from './fit-purchases.ts';
 import { fitSpend } from './fit-spend.ts';
 import { type KnownCustomer, type SpendBasis, knownCustomers, minorPerMajorOf, spendSoFar } from './known-customers.ts';
 import { naiveRules } from './naive-rules.ts';
-import { patternsOf } from './purchase-likelihood.ts';
+import { type PurchasePatterns, patternsOf } from './purchase-likelihood.ts';
 import { type Bias, type Calibration, type Skill, type TriedCustomer, biasOf, calibrationOf, skillsOf } from './trial.ts';
 
 /** From how much of the file the future is foretold: three times, so that one odd season decides nothing. */
@@ -33,7 +34,7 @@ const CALIBRATION = 0.03;
 
 /** What is tried: the process and its `k`, chosen once on everything; its parameters are fitted anew on what was known each time. */
 export interface GateTerms {
-  readonly process: Pick<PurchaseProcess, 'kind' | 'k'>;
+  readonly process: Pick<PurchaseProcess, 'kind' | 'k'> | FittedTimed;
   readonly basis: SpendBasis;
   readonly unit: TimeUnit;
 }
@@ -128,7 +129,7 @@ function chanceVerdict({ error, byChance }: Calibration, bias: Bias): Verdict {
 }
 
 /** What was foretold at a day for each customer of that day, beside what came; null where too little was known or came. */
-function triedAt(file: OrdersFile, origin: string, { process: { kind, k = 1 }, basis, unit }: GateTerms): readonly TriedCustomer[] | null {
+function triedAt(file: OrdersFile, origin: string, { process, basis, unit }: GateTerms): readonly TriedCustomer[] | null {
   const endDay = dayName(Math.min(dayNumber(file.lastDay), dayNumber(origin) + HORIZON_DAYS));
   const horizonDays = daysBetween(origin, endDay);
   const known = knownCustomers(file, { endDay: origin, unit });
@@ -136,9 +137,9 @@ function triedAt(file: OrdersFile, origin: string, { process: { kind, k = 1 }, b
     return null;
   const minorPerMajor = minorPerMajorOf(file);
   const horizon = horizonDays / DAYS_PER_UNIT[unit];
-  const fitted = fitPurchases(kind, patternsOf(known.map(({ summary }) => summary)), { k });
+  const fitted = fittedAnew(process, patternsOf(known.map(({ summary }) => summary)));
   const spend = fitSpend(known.map(({ summary }) => spendSoFar(summary, basis, minorPerMajor)));
-  if (spend === null) return null;
+  if (spend === null || fitted === null) return null;
   const later = new Map(knownCustomers(file, { endDay, unit }).map((customer) => [customer.id, customer]));
   const rules = naiveRules(known, { endDay: origin, horizon, unit });
   return known.map((customer) => {
@@ -159,6 +160,11 @@ function triedAt(file: OrdersFile, origin: string, { process: { kind, k = 1 }, b
       naive,
     };
   });
+}
+
+/** The process with parameters of its own for what was known. */
+function fittedAnew(process: GateTerms['process'], patterns: PurchasePatterns): BuyingProcess | null {
+  return process.kind === 'pareto' ? fitTimed(patterns, process) : fitPurchases(process.kind, patterns, { k: process.k ?? 1 });
 }
 
 function cameAfter(customer: KnownCustomer | undefined, origin: string): { readonly orders: number; readonly minor: number } {

@@ -1,6 +1,6 @@
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import type { ValueModel, Verdict } from '#domain/value/model.ts';
-import { type PurchaseProcess, isPurchaseProcess } from '#domain/value/purchase-process.ts';
+import { type ModelProcess, type ValueModel, type Verdict, processOf } from '#domain/value/model.ts';
+import { type BuyingProcess, isBuyingProcess } from '#domain/value/buying-process.ts';
 import { UNITS_PER_YEAR } from '#domain/value/purchase-summary.ts';
 import { type SpendModel, isSpendModel } from '#domain/value/spend.ts';
 import { type Inputs, Unanswerable, isInputs, listOf, numberOf, numberOr, textOr } from './inputs.ts';
@@ -32,7 +32,7 @@ export function parseModel(text: string): Result<ValueModel, string> {
 
 /** The parameters of a model, without its history. */
 export interface ModelParameters {
-  readonly process: PurchaseProcess;
+  readonly process: BuyingProcess;
   readonly spend?: SpendModel;
 }
 
@@ -41,8 +41,7 @@ export function parseParameters(text: string): Result<ModelParameters, string> {
   try {
     const parsed: unknown = JSON.parse(text);
     if (!isInputs(parsed)) return fail('The model is not a JSON object.');
-    const { model, tx } = processIn(parsed);
-    const process = { kind: model, r: tx.r, alpha: tx.alpha, a: tx.a, b: tx.b, k: tx.k ?? 1 };
+    const process = processOf(processIn(parsed));
     return ok(isInputs(parsed['spend']) ? { process, spend: spendIn(parsed) } : { process });
   } catch (error) {
     return fail(readingFault(error));
@@ -97,22 +96,25 @@ function verdictsIn(verdicts: Inputs): NonNullable<ValueModel['verdicts']> {
 /** The discount of a year where none is named. */
 export const USUAL_DISCOUNT = 0.1;
 
-function processIn(file: Inputs): Pick<ValueModel, 'model' | 'tx'> {
+function processIn(file: Inputs): ModelProcess {
   const { tx } = file;
   const model = kindNamed(textOr(file, 'model', 'mbg'));
-  if (model === null) throw new Unanswerable('model has to be "mbg", "bg" or "nbd"');
-  if (!isInputs(tx)) throw new Unanswerable('tx has to hold r, alpha, a and b');
-  const parameters = {
-    r: numberOf(tx, 'r'),
-    alpha: numberOf(tx, 'alpha'),
-    a: numberOr(tx, 'a', 0),
-    b: numberOr(tx, 'b', 1),
-    k: numberOr(tx, 'k', 1),
-    logLik: numberOr(tx, 'logLik', 0),
-  };
-  if (!isPurchaseProcess({ kind: model, ...parameters }))
-    throw new Unanswerable('r, alpha and b have to be above 0, a at least 0, and 0 for nbd, k a whole number from 1 on');
-  return { model, tx: parameters };
+  if (model === null) throw new Unanswerable('model has to be "mbg", "bg", "nbd" or "pareto"');
+  if (!isInputs(tx)) throw new Unanswerable(`tx has to hold r, alpha, ${model === 'pareto' ? 's and beta' : 'a and b'}`);
+  const common = { r: numberOf(tx, 'r'), alpha: numberOf(tx, 'alpha'), k: numberOr(tx, 'k', 1), logLik: numberOr(tx, 'logLik', 0) };
+  const process: ModelProcess =
+    model === 'pareto'
+      ? { model, tx: { ...common, s: numberOf(tx, 's'), beta: numberOf(tx, 'beta') } }
+      : { model, tx: { ...common, a: numberOr(tx, 'a', 0), b: numberOr(tx, 'b', 1) } };
+  if (!isBuyingProcess(processOf(process))) throw new Unanswerable(impossibleParameters(model));
+  return process;
+}
+
+/** What is wrong with the parameters of a process that is none. */
+export function impossibleParameters(kind: BuyingProcess['kind']): string {
+  return kind === 'pareto'
+    ? 'r, alpha, s and beta have to be above 0, k a whole number from 1 on'
+    : 'r, alpha and b have to be above 0, a at least 0, and 0 for nbd, k a whole number from 1 on';
 }
 
 function spendIn(file: Inputs): ValueModel['spend'] {

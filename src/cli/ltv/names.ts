@@ -1,7 +1,7 @@
-import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
+import type { BuyingProcess } from '#domain/value/buying-process.ts';
 import type { TimeUnit } from '#domain/value/purchase-summary.ts';
 
-const KINDS: Readonly<Record<string, PurchaseProcess['kind']>> = {
+const KINDS: Readonly<Record<string, BuyingProcess['kind']>> = {
   bg: 'bg',
   bgnbd: 'bg',
   'bg/nbd': 'bg',
@@ -11,12 +11,23 @@ const KINDS: Readonly<Record<string, PurchaseProcess['kind']>> = {
   'mbg/nbd': 'mbg',
   'mbg/cnbd-k': 'mbg',
   nbd: 'nbd',
+  pareto: 'pareto',
+  paretonbd: 'pareto',
+  'pareto/nbd': 'pareto',
+  'pareto/cnbd-k': 'pareto',
+  pnbd: 'pareto',
 };
 
 /** The kind a name stands for, in any case; null for none. */
-export function kindNamed(name: string): PurchaseProcess['kind'] | null {
+export function kindNamed(name: string): BuyingProcess['kind'] | null {
   const key = name.toLowerCase();
   return Object.hasOwn(KINDS, key) ? (KINDS[key] ?? null) : null;
+}
+
+/** A kind of process with dropout, with how regular its buyers are. */
+export function familyName(kind: 'bg' | 'mbg' | 'pareto', k: number): string {
+  const name = kind === 'pareto' ? 'Pareto' : kind.toUpperCase();
+  return k === 1 ? `${name}/NBD` : `${name}/CNBD-${k}`;
 }
 
 const UNITS: Readonly<Record<string, TimeUnit>> = {

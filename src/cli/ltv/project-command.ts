@@ -1,6 +1,8 @@
 import { type Currency, parseCurrency } from '#domain/money/money.ts';
 import { csvLine } from '#domain/shared/csv-line.ts';
-import { type ValueModel, expectationOf, projectSummary, spendOf } from '#domain/value/model.ts';
+import { spendOf } from '#domain/value/create-projection.ts';
+import type { ValueModel } from '#domain/value/model.ts';
+import { expectationOf, projectSummary } from '#domain/value/projection.ts';
 import { DAYS_PER_UNIT } from '#domain/value/purchase-summary.ts';
 import type { OrdersFile } from '../orders/orders-file.ts';
 import type { SummaryTable } from '../orders/summary-table.ts';

@@ -1,4 +1,4 @@
-import type { Expectation } from '#domain/value/model.ts';
+import type { Expectation } from '#domain/value/create-projection.ts';
 import type { PurchaseSummary } from '#domain/value/purchase-summary.ts';
 
 /** A customer with what is expected of them; money in major units. */

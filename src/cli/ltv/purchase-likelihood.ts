@@ -114,7 +114,7 @@ function totalLogGaps({ count, frequency, recencyDays, logGaps, unit }: Summarie
  * What the gaps themselves say of how regular customers are: it holds no parameter but `k`, and with `k` 1 it is nothing. Where only
  * counts and times are known, the gaps between the first purchase and the last are integrated out.
  */
-function gapTerm(k: number, { logGaps, frequency, recencyAt, times, weight }: PurchasePatterns): number {
+export function gapTerm(k: number, { logGaps, frequency, recencyAt, times, weight }: PurchasePatterns): number {
   if (k === 1) return 0;
   const logFactorial = logGamma(k);
   let sum = logGaps === null ? 0 : (k - 1) * logGaps;

@@ -1,15 +1,9 @@
-import { currencyDigits, parseCurrency, subtract } from '../money/money.ts';
-import { type Result, fail, ok } from '../shared/result.ts';
-import { DAY_MS } from '../shared/time.ts';
-import type { OrderHistory } from './order-history.ts';
-import type { InvoicedSum } from './provenance.ts';
-import { type PurchaseProcess, aliveChance, expectedOrdersByPart, isSoonSummed, noOrderChance } from './purchase-process.ts';
-import { ordersRange } from './order-range.ts';
-import { type PurchaseSummary, type TimeUnit, summariseHistory } from './purchase-summary.ts';
-import { BUCKETS, discountOfYear, discounted } from './residual-value.ts';
-import { type SpendModel, type SpendSoFar, expectedSpend } from './spend.ts';
-import { valueRange } from './value-range.ts';
-import { NEW_TIER, type ValueTier, valueTier } from './value-tier.ts';
+import type { BuyingProcess } from './buying-process.ts';
+import type { PurchaseProcess } from './purchase-process.ts';
+import type { TimeUnit } from './purchase-summary.ts';
+import type { SpendModel } from './spend.ts';
+import type { TimedProcess } from './timed-process.ts';
+import type { ValueTier } from './value-tier.ts';
 
 /** What the back-test of a model found: how far it was off beside the best of the naive rules. */
 export interface BacktestScore {
@@ -59,11 +53,20 @@ export interface RejectedShare {
   readonly accepted: boolean;
 }
 
+/** The buying process of a model, its parameters and how likely what customers did is under them. */
+export type ModelProcess = FittedProcess<PurchaseProcess> | FittedProcess<TimedProcess>;
+
+interface FittedProcess<Process extends BuyingProcess> {
+  readonly model: Process['kind'];
+  readonly tx: Omit<Process, 'kind'> & { readonly logLik: number };
+}
+
 /** A fitted model as `npm run ltv -- fit` writes it and the app's setting holds it. Amounts are in major units of `currency`. */
-export interface ValueModel {
+export type ValueModel = ModelProcess & ModelTerms;
+
+interface ModelTerms {
   /** 2 has `k`, verdicts and what was rejected; in 1 they are missing. */
   readonly version: 1 | 2;
-  readonly model: PurchaseProcess['kind'];
   readonly unit: TimeUnit;
   /** Days, as `YYYY-MM-DD`. */
   readonly fittedAt: string;
@@ -71,14 +74,6 @@ export interface ValueModel {
   readonly dataTo: string;
   readonly customers: number;
   readonly repeatBuyers: number;
-  readonly tx: {
-    readonly r: number;
-    readonly alpha: number;
-    readonly a: number;
-    readonly b: number;
-    readonly k?: number;
-    readonly logLik: number;
-  };
   /** `basis` says which orders a customer's mean is of: all, or those after the first. */
   readonly spend: SpendModel & { readonly basis: 'all' | 'repeat'; readonly logLik: number; readonly corr: number };
   readonly currency: string;
@@ -133,126 +128,17 @@ export type ProjectionRefusal =
 /** Customers change: a model says nothing more this long after the last order it has seen. Our choice. */
 export const MODEL_DAYS = 400;
 
-interface ProjectionTerms {
-  readonly nowMs: number;
-  readonly timeZone: string;
-  readonly invoiced?: readonly InvoicedSum[];
-  readonly previousTier?: string | null;
+/** The model's buying process, for the functions of `buying-process.ts`. */
+export function processOf(fitted: ModelProcess): BuyingProcess {
+  return fitted.model === 'pareto' ? timedProcessOf(fitted) : purchaseProcessOf(fitted);
 }
 
-/** The range leaves out this part below and above. */
-const TAIL = 0.1;
-
-/**
- * Projects a customer's history with a fitted model, or says why not. `previousTier` is the tier that was shown before, where it is
- * known. Payments by invoice are in the sum of a history and not in its count: they are `invoiced`, and taken out. Rounded to minor
- * units, halves up.
- */
-export function projectCustomer(
-  history: OrderHistory,
-  model: ValueModel,
-  { nowMs, timeZone, invoiced = [], previousTier = null }: ProjectionTerms,
-): Result<Projection, ProjectionRefusal> {
-  const { project, warnings, dataTo, unit } = model;
-  if (!project) return fail({ kind: 'not_to_project', warnings });
-  if (nowMs - Date.parse(dataTo) > MODEL_DAYS * DAY_MS) return fail({ kind: 'model_too_old', dataTo });
-  const summary = summariseHistory(withoutInvoiced(history, invoiced), { unit, nowMs, timeZone });
-  if (summary === null) return fail({ kind: 'no_orders' });
-  if (history.orders > 1 && history.lastOrderAtMs === null) return fail({ kind: 'dates_unknown' });
-  if (history.net.currency !== model.currency) return fail({ kind: 'other_currency', currency: history.net.currency });
-  if (!isSoonSummed(processOf(model), summary, model.horizon)) return fail({ kind: 'beyond_measure' });
-  const projection = projectSummary(summary, model, previousTier);
-  const isAmount = Number.isSafeInteger(projection.valueMinor) && Number.isSafeInteger(projection.valueRangeMinor.high);
-  return isAmount ? ok(projection) : fail({ kind: 'beyond_measure' });
+/** The process of a model in which customers leave at an order. */
+export function purchaseProcessOf({ model, tx: { r, alpha, a, b, k = 1 } }: FittedProcess<PurchaseProcess>): PurchaseProcess {
+  return { kind: model, r, alpha, a, b, k };
 }
 
-/** The orders alone: what was paid by invoice would raise their mean. */
-function withoutInvoiced(history: OrderHistory, invoiced: readonly InvoicedSum[]): OrderHistory {
-  const own = invoiced.filter(({ paid }) => paid.currency === history.net.currency);
-  return { ...history, net: own.reduce((net, { paid }) => subtract(net, paid), history.net) };
-}
-
-type Spending = PurchaseSummary & { readonly meanMinor: number };
-
-/** What is expected of a customer within the model's horizon, before anything is rounded. Money in major units of the model's currency. */
-export interface Expectation {
-  readonly aliveChance: number;
-  readonly orders: number;
-  readonly noFurtherOrderChance: number;
-  /** Margin on the expected orders, discounted. */
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** Reckons what is expected of a customer; the mean, in minor units, is of all orders. */
-export function expectationOf(summary: Spending, model: ValueModel): Expectation {
-  const { horizon, marginRate, unit, annualDiscount } = model;
-  const process = processOf(model);
-  const untilPart = expectedOrdersByPart(process, summary, { time: horizon, parts: BUCKETS });
-  const orders = untilPart.at(-1) ?? 0;
-  const worth = discounted(untilPart, { horizon, discount: discountOfYear(annualDiscount, unit), buckets: BUCKETS, timing: 'middle' });
-  const soFar = soFarOf(summary, model);
-  const range = valueRange({ process, spend: model.spend }, { summary, soFar }, { time: horizon, tail: TAIL });
-  // Orders of the range come over the year like the expected ones, and are discounted like them.
-  const part = marginRate * (orders > 0 ? worth / orders : 1);
-  return {
-    aliveChance: aliveChance(process, summary),
-    orders,
-    noFurtherOrderChance: noOrderChance(process, summary, horizon),
-    value: worth * expectedSpend(model.spend, soFar) * marginRate,
-    low: range.low * part,
-    high: range.high * part,
-  };
-}
-
-/** Projects a summary whose mean, in minor units of the model's currency, is of all orders. */
-export function projectSummary(summary: Spending, model: ValueModel, previousTier: string | null = null): Projection {
-  const { horizon, tiers, medianGap, verdicts } = model;
-  const minorPerMajor = minorUnitsOf(model);
-  const expected = expectationOf(summary, model);
-  const toMinor = (amount: number): number => Math.round(amount * minorPerMajor);
-  const valueMinor = toMinor(expected.value);
-  const isNew = summary.age < medianGap;
-  return {
-    aliveChance: expected.aliveChance,
-    expectedOrders12m: expected.orders,
-    noFurtherOrderChance: expected.noFurtherOrderChance,
-    ordersRange: ordersRange(processOf(model), summary, { time: horizon, tail: TAIL }),
-    valueMinor,
-    valueRangeMinor: { low: toMinor(expected.low), high: toMinor(expected.high) },
-    basis: summary.frequency === 0 ? 'similar_customers' : 'own',
-    tier: isNew ? NEW_TIER : valueTier(valueMinor / minorPerMajor, tiers, previousTier),
-    isNew,
-    shows: {
-      money: verdicts === undefined || verdicts.money.verdict === 'project',
-      chance: verdicts === undefined || verdicts.chance.verdict === 'project',
-    },
-  };
-}
-
-/** The model's buying process, for the functions of `purchase-process.ts`. */
-export function processOf({ model, tx }: Pick<ValueModel, 'model' | 'tx'>): PurchaseProcess {
-  return { kind: model, r: tx.r, alpha: tx.alpha, a: tx.a, b: tx.b, k: tx.k ?? 1 };
-}
-
-/**
- * What a customer with this summary has spent, in major units. A model that was fitted on repeat orders gets the mean of all in their
- * place, since a profile holds no other.
- */
-function soFarOf({ frequency, meanMinor }: Spending, model: Pick<ValueModel, 'spend' | 'currency'>): SpendSoFar {
-  // Of somebody whose orders cost nothing the spend is not known.
-  if (!(meanMinor > 0)) return { orders: 0, mean: 0 };
-  return { orders: model.spend.basis === 'all' ? frequency + 1 : frequency, mean: meanMinor / minorUnitsOf(model) };
-}
-
-/** What a customer with this summary is expected to spend on an order, in major units. */
-export function spendOf(summary: Spending, model: Pick<ValueModel, 'spend' | 'currency'>): number {
-  return expectedSpend(model.spend, soFarOf(summary, model));
-}
-
-/** How many minor units make a major one in the model's currency. */
-function minorUnitsOf({ currency }: Pick<ValueModel, 'currency'>): number {
-  const parsed = parseCurrency(currency);
-  return 10 ** (parsed.ok ? currencyDigits(parsed.value) : 2);
+/** The process of a model in which customers leave after a time. */
+export function timedProcessOf({ model, tx: { r, alpha, s, beta, k = 1 } }: FittedProcess<TimedProcess>): TimedProcess {
+  return { kind: model, r, alpha, s, beta, k };
 }

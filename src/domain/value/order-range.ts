@@ -1,17 +1,10 @@
 import { assert } from '../shared/assert.ts';
-import { type PurchaseProcess, anyOrderChance, moreOrdersChances } from './purchase-process.ts';
-import type { PurchaseSummary } from './purchase-summary.ts';
 
 /**
- * The range of orders within `time` that leaves out the given part below and above: `{ low, high }` of 0.1 is the 80 % range. Orders
- * are whole, so it usually holds more than that.
+ * The range of orders that leaves out the part `tail` below and above: 0.1 gives the 80 % range. Orders are whole, so it usually holds
+ * more than that. `more` are the chances of more than 0, 1, 2 … orders, as `moreOrdersChances` gives them.
  */
-export function ordersRange(
-  process: PurchaseProcess,
-  summary: PurchaseSummary,
-  { time, tail }: { readonly time: number; readonly tail: number },
-): { readonly low: number; readonly high: number } {
-  const more = exactMore(process, summary, time);
+export function ordersRange(more: readonly number[], tail: number): { readonly low: number; readonly high: number } {
   const low = quantileOf(more, tail);
   return { low, high: Math.max(low, quantileOf(more, 1 - tail)) };
 }
@@ -19,21 +12,10 @@ export function ordersRange(
 /** Beyond this level rounding decides which number is the smallest. */
 const HIGHEST_LEVEL = 1 - 1e-9;
 
-/** The smallest number of orders within `time` that is not exceeded with a chance of at least `level`, from 0 to {@link HIGHEST_LEVEL}. */
-export function orderQuantile(
-  process: PurchaseProcess,
-  summary: PurchaseSummary,
-  { time, level }: { readonly time: number; readonly level: number },
-): number {
+/** The smallest number of orders that is not exceeded with a chance of at least `level`, from 0 to {@link HIGHEST_LEVEL}. */
+export function orderQuantile(more: readonly number[], level: number): number {
   assert(level >= 0 && level <= HIGHEST_LEVEL, 'a level from 0 to below 1');
-  return quantileOf(exactMore(process, summary, time), level);
-}
-
-/** The chances of more orders, the first of them in closed form. */
-function exactMore(process: PurchaseProcess, summary: PurchaseSummary, time: number): readonly number[] {
-  const more = moreOrdersChances(process, summary, time);
-  if (more.length > 0) more[0] = anyOrderChance(process, summary, time);
-  return more;
+  return quantileOf(more, level);
 }
 
 function quantileOf(more: readonly number[], level: number): number {

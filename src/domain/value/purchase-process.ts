@@ -160,7 +160,9 @@ function addPhase(
 /** The chances of more than 0, 1, 2 … orders within `time`; beyond the last of them it is 0. Their sum is the expected number of orders. */
 export function moreOrdersChances(process: PurchaseProcess, summary: PurchaseSummary, time: number): number[] {
   const active = posterior(process, summary);
-  return survived(countChances(active, time, 1), active, aliveChance(process, summary));
+  const more = survived(countChances(active, time, 1), active, aliveChance(process, summary));
+  if (more.length > 0) more[0] = anyOrderChance(process, summary, time);
+  return more;
 }
 
 /** Turns chances of orders without dropout into those of more than 0, 1, 2 … with it. */

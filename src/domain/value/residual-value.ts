@@ -1,4 +1,4 @@
-import { type PurchaseProcess, expectedOrders, expectedOrdersByPart, expectedSquaredOrders } from './purchase-process.ts';
+import { type BuyingProcess, expectedOrders, expectedOrdersByPart, expectedSquaredOrders } from './buying-process.ts';
 import { type PurchaseSummary, type TimeUnit, UNITS_PER_YEAR } from './purchase-summary.ts';
 import { type SpendModel, type SpendSoFar, expectedSpend, expectedSquaredSpend } from './spend.ts';
 
@@ -26,7 +26,7 @@ export function discountOfYear(annualRate: number, unit: TimeUnit): number {
  * The orders a customer is expected to place within the horizon, each counted for less the later it comes. Times the expected spend
  * and the margin rate it is the residual value: what is still to come, without what has been.
  */
-export function discountedOrders(process: PurchaseProcess, summary: PurchaseSummary, terms: ResidualTerms): number {
+export function discountedOrders(process: BuyingProcess, summary: PurchaseSummary, terms: ResidualTerms): number {
   return discounted(expectedOrdersByPart(process, summary, { time: terms.horizon, parts: terms.buckets }), terms);
 }
 
@@ -48,7 +48,7 @@ export function discounted(untilPart: readonly number[], { horizon, discount, ti
  * scatter of single orders, and that of their number and of the customer's mean. Source: own algebra, by the law of total variance.
  */
 export function spendingVariance(
-  { process, spend }: { readonly process: PurchaseProcess; readonly spend: SpendModel },
+  { process, spend }: { readonly process: BuyingProcess; readonly spend: SpendModel },
   { summary, soFar }: { readonly summary: PurchaseSummary; readonly soFar: SpendSoFar },
   time: number,
 ): number | null {

@@ -1,5 +1,3 @@
-import { type PurchaseProcess, moreOrdersChances, noOrderChance } from './purchase-process.ts';
-import type { PurchaseSummary } from './purchase-summary.ts';
 import type { SpendModel, SpendSoFar } from './spend.ts';
 
 /** Orders of equal number, or of a few numbers close to one another, prepared for being asked how likely they stay below a sum. */
@@ -19,21 +17,20 @@ const RELATIVE_TOLERANCE = 1e-4;
 const STEPS_AT_MOST = 60;
 
 /**
- * The range of what a customer spends within `time` that leaves out the part `tail` below and above, in the unit of the spend model,
- * without margin and discount. It is of the sum itself: of so many orders the sum is, beside `v` and all that was spent, beta prime, and
- * the number of orders is as the process has it. The beta prime is taken by Paulson's normal approximation of its cube root, within a
- * hundredth of the upper end. What the parameters themselves are uncertain by is not in it.
+ * The range of what a customer spends that leaves out the part `tail` below and above, in the unit of the spend model, without margin
+ * and discount. It is of the sum itself: of so many orders the sum is, beside `v` and all that was spent, beta prime, and the number of
+ * orders is as `more` has it, the chances of more than 0, 1, 2 … orders. The beta prime is taken by Paulson's normal approximation of
+ * its cube root, within a hundredth of the upper end. What the parameters themselves are uncertain by is not in it.
  */
 export function valueRange(
-  { process, spend }: { readonly process: PurchaseProcess; readonly spend: SpendModel },
-  { summary, soFar }: { readonly summary: PurchaseSummary; readonly soFar: SpendSoFar },
-  { time, tail }: { readonly time: number; readonly tail: number },
+  { more, spend }: { readonly more: readonly number[]; readonly spend: SpendModel },
+  soFar: SpendSoFar,
+  tail: number,
 ): { readonly low: number; readonly high: number } {
-  const none = noOrderChance(process, summary, time);
+  const none = 1 - (more[0] ?? 0);
   if (none >= 1 - tail) return { low: 0, high: 0 };
   const shape = spend.q + spend.p * soFar.orders;
   const scale = spend.v + soFar.orders * soFar.mean;
-  const more = moreOrdersChances(process, summary, time);
   const { groups, meanCount } = groupsOf(more, spend.p, shape);
   const chanceBelow = (root: number): number => {
     let chance = none;

@@ -18,7 +18,7 @@ export const travels = [
   'budget.took_back_carried',
   'budget.took_back_started',
   'budget.task_failed',
-  'budget.more',
+  'rows',
 ] as const satisfies readonly SentenceTopic[];
 
 export const leadSentences = createPart(

@@ -56,6 +56,41 @@ describe('fit', () => {
     });
   });
 
+  it('of customers who leave after a time says so, and writes what project reads', () => {
+    const process = { kind: 'pareto', r: 2, alpha: 3, s: 2, beta: 120, k: 4 } as const;
+    files.set('timed.csv', shopCsv({ ...shop, process, customers: 1200, firstWeeks: 90 }));
+    expect(fitCommand(['timed.csv', '--out', 'timed.json'], machine)).toBe(0);
+    expect(modelAt('timed.json')).toMatchObject({
+      model: 'pareto',
+      tx: { k: 4, s: expect.any(Number), beta: expect.any(Number) },
+      project: true,
+    });
+    expect(shell.printed).toMatch(/leave after a time, and not at an order, is likelier by \d/);
+    expect(shell.printed).toMatch(/Stored: Pareto\/CNBD-4, standard errors r .*, s .*, beta /);
+    expect(shell.printed).toContain('On orders Pareto/CNBD-4 beats every naive rule');
+    shell.printed = '';
+    expect(projectCommand(['--model', 'timed.json', 'timed.csv'], machine)).toBe(0);
+    const rows = shell.printed.trim().split('\n').slice(1);
+    expect(rows).toHaveLength(1200);
+    expect(
+      rows.every((row) =>
+        row
+          .split(',')
+          .slice(4, 8)
+          .every((value) => Number(value) >= 0),
+      ),
+    ).toBe(true);
+  });
+
+  it('fits the family that is asked for, and says that the other is likelier', () => {
+    expect(fitCommand(['orders.csv', '--kind', 'pareto', '--out', 'm.json'], machine)).toBe(0);
+    expect(modelAt('m.json')).toMatchObject({ model: 'pareto' });
+    expect(shell.printed).toContain('is less likely by');
+    shell.printed = '';
+    expect(fitCommand(['orders.csv', '--kind', 'mbg'], machine)).toBe(0);
+    expect(shell.printed).not.toContain('Pareto');
+  });
+
   it('without a calibration fits all, and tries a model of the first half on the second', () => {
     expect(fitCommand(['orders.csv', '--out', 'm.json'], machine)).toBe(0);
     const { dataTo, backtest } = modelAt('m.json') as { dataTo: string; backtest: { calEnd: string } };
@@ -99,7 +134,7 @@ describe('fit', () => {
     [['orders.csv', '--calibration-end', '2033-01-01'], 'is outside the file'],
     [['orders.csv', '--calibration-end'], '--calibration-end needs a value'],
     [['orders.csv', '--time-zone', 'Mars'], '--time-zone needs a name'],
-    [['orders.csv', '--kind', 'pareto'], '--kind is mbg, bg or nbd'],
+    [['orders.csv', '--kind', 'weibull'], '--kind is mbg, bg, nbd or pareto'],
     [['orders.csv', '--spend', 'some'], '--spend is all or repeat'],
     [['orders.csv', 'more.csv'], 'One file is read at a time'],
   ])('called with %j says what is wrong, and ends with 2', (args, sentence) => {

@@ -9,10 +9,12 @@ import { fitSpend } from '#cli/ltv/fit-spend.ts';
 import { type Summaries, summariesOf } from '#cli/ltv/summaries.ts';
 import { anOrdersFile } from '#builders/an-orders-file.ts';
 import { patternsOf, patternsOfShop, purchaseLogLikelihood } from '#cli/ltv/purchase-likelihood.ts';
+import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
 import type { TimeUnit } from '#domain/value/purchase-summary.ts';
 
+const truth: PurchaseProcess = { kind: 'mbg', r: 0.6, alpha: 5, a: 0.9, b: 2.2 };
 const shop: Shop = {
-  process: { kind: 'mbg', r: 0.6, alpha: 5, a: 0.9, b: 2.2 },
+  process: truth,
   spend: { p: 6, q: 4, v: 40 },
   customers: 4000,
   seed: 11,
@@ -84,7 +86,7 @@ describe('a fit to generated customers', () => {
     expect(fitted.processes.mbg.logLik).toBeGreaterThan(fitted.processes.bg.logLik);
     expect(chooseProcess(fitted, null).kind).toBe('mbg');
     expect(chooseProcess(fitted, 'bg').kind).toBe('bg');
-    const bought = fitAll(customersOf({ ...shop, process: { ...shop.process, kind: 'bg' } }), quietly);
+    const bought = fitAll(customersOf({ ...shop, process: { ...truth, kind: 'bg' } }), quietly);
     expect(chooseProcess(bought, null).kind).toBe('bg');
   });
 

@@ -82,6 +82,10 @@ describe.skipIf(groups.length === 0)(`the fits to the CDNOW sample ${withoutData
       '0.891',
       '1.614',
     ]);
+    expect(Math.abs((processes.pareto?.logLik ?? 0) - -9594.98)).toBeLessThan(0.005);
+    const { r, alpha, s, beta } = processes.pareto ?? { r: 0, alpha: 0, s: 0, beta: 0 };
+    expect([r, alpha, s].map((value) => value.toFixed(2))).toEqual(['0.55', '10.58', '0.61']);
+    expect(beta).toBeCloseTo(11.67, 1);
     expect([spend.repeat?.p, spend.repeat?.q, spend.repeat?.v].map((value) => value?.toFixed(2))).toEqual(['6.25', '3.74', '15.44']);
     expect(spend.repeat?.customers).toBe(946);
   });

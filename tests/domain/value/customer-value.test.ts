@@ -15,7 +15,8 @@ import {
   customerValue,
   tierOf,
 } from '#domain/value/customer-value.ts';
-import { type Projection, projectCustomer } from '#domain/value/model.ts';
+import type { Projection } from '#domain/value/model.ts';
+import { projectCustomer } from '#domain/value/projection.ts';
 import type { OrderHistory } from '#domain/value/order-history.ts';
 
 const provenance = aProvenance();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CDNOW_MBG } from '#builders/a-value-model.ts';
 import { LOYAL, processes, summaries } from '#builders/purchases.ts';
 import { orderQuantile, ordersRange } from '#domain/value/order-range.ts';
-import { NEW_CUSTOMER, moreOrdersChance, noOrderChance } from '#domain/value/purchase-process.ts';
+import { NEW_CUSTOMER, moreOrdersChance, moreOrdersChances, noOrderChance } from '#domain/value/purchase-process.ts';
 import type { PurchaseSummary } from '#domain/value/purchase-summary.ts';
 
 const times = fc.double({ min: 0, max: 500, noNaN: true });
@@ -14,7 +14,7 @@ describe('the range of orders', () => {
   it('leaves out at most the tail on each side', () => {
     fc.assert(
       fc.property(processes, summaries, times, (process, summary, time) => {
-        const { low, high } = ordersRange(process, summary, { time, tail: 0.1 });
+        const { low, high } = ordersRange(moreOrdersChances(process, summary, time), 0.1);
         expect(moreOrdersChance(process, summary, { time, count: high })).toBeLessThanOrEqual(0.1 + 1e-9);
         expect(high === 0 || moreOrdersChance(process, summary, { time, count: high - 1 }) > 0.1 - 1e-9).toBe(true);
         expect(low).toBeLessThanOrEqual(high);
@@ -24,20 +24,21 @@ describe('the range of orders', () => {
   });
 
   it('of somebody who hardly comes back is 0 to 0', () => {
-    expect(ordersRange(CDNOW_MBG, { ...once, age: 200 }, { time: 52, tail: 0.1 })).toEqual({ low: 0, high: 0 });
+    expect(ordersRange(moreOrdersChances(CDNOW_MBG, { ...once, age: 200 }, 52), 0.1)).toEqual({ low: 0, high: 0 });
   });
 
   it('begins with no order at a level that even that has', () => {
     const none = noOrderChance(CDNOW_MBG, often, 39);
-    expect(orderQuantile(CDNOW_MBG, often, { time: 39, level: 0 })).toBe(0);
-    expect(orderQuantile(CDNOW_MBG, often, { time: 39, level: none - 1e-9 })).toBe(0);
-    expect(orderQuantile(CDNOW_MBG, often, { time: 39, level: none + 1e-9 })).toBe(1);
-    expect(() => orderQuantile(CDNOW_MBG, often, { time: 39, level: -1e-9 })).toThrow('a level from 0 to below 1');
+    const more = moreOrdersChances(CDNOW_MBG, often, 39);
+    expect(orderQuantile(more, 0)).toBe(0);
+    expect(orderQuantile(more, none - 1e-9)).toBe(0);
+    expect(orderQuantile(more, none + 1e-9)).toBe(1);
+    expect(() => orderQuantile(more, -1e-9)).toThrow('a level from 0 to below 1');
   });
 
   it('of a customer with thousands of orders is around as many, although the chance of none cannot be told from 0', () => {
     const loyal = { frequency: 5000, recency: 520, age: 520 };
-    const median = orderQuantile(LOYAL, loyal, { time: 520, level: 0.5 });
+    const median = orderQuantile(moreOrdersChances(LOYAL, loyal, 520), 0.5);
     expect(Math.abs(median - 4990)).toBeLessThan(20);
     expect(moreOrdersChance(LOYAL, loyal, { time: 520, count: median })).toBeLessThanOrEqual(0.5);
     expect(moreOrdersChance(LOYAL, loyal, { time: 520, count: median - 1 })).toBeGreaterThan(0.5);
@@ -45,11 +46,12 @@ describe('the range of orders', () => {
 
   it('ends at the order that is not exceeded with exactly the chance that is asked for', () => {
     expect(noOrderChance(LOYAL, NEW_CUSTOMER, 1)).toBe(0.5);
-    expect(orderQuantile(LOYAL, NEW_CUSTOMER, { time: 1, level: 0.5 })).toBe(0);
+    expect(orderQuantile(moreOrdersChances(LOYAL, NEW_CUSTOMER, 1), 0.5)).toBe(0);
   });
 
   it('is asked for at a level below 1', () => {
-    expect(orderQuantile(CDNOW_MBG, once, { time: 52, level: 1 - 1e-9 })).toBeGreaterThan(0);
-    expect(() => orderQuantile(CDNOW_MBG, once, { time: 52, level: 1 })).toThrow('a level');
+    const more = moreOrdersChances(CDNOW_MBG, once, 52);
+    expect(orderQuantile(more, 1 - 1e-9)).toBeGreaterThan(0);
+    expect(() => orderQuantile(more, 1)).toThrow('a level');
   });
 });

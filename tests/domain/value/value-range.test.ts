@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { CDNOW_MBG } from '#builders/a-value-model.ts';
 import { processes, summaries } from '#builders/purchases.ts';
 import type { PurchaseProcess } from '#domain/value/purchase-process.ts';
-import { noOrderChance } from '#domain/value/purchase-process.ts';
+import { moreOrdersChances, noOrderChance } from '#domain/value/purchase-process.ts';
 import type { SpendModel, SpendSoFar } from '#domain/value/spend.ts';
 import { valueRange } from '#domain/value/value-range.ts';
 
-const year = { time: 52, tail: 0.1 };
 const regular: PurchaseProcess = { kind: 'mbg', k: 20, r: 30, alpha: 130, a: 0.5, b: 8 };
 const usual: PurchaseProcess = { kind: 'mbg', r: 2, alpha: 8, a: 0.3, b: 4 };
 
@@ -23,7 +22,7 @@ describe('the range of what a customer spends', () => {
   it.each(exact)(
     'is the exact one within a hundredth of its upper end: %s',
     (_, process, spend, [frequency, recency, age], soFar, low, high) => {
-      const range = valueRange({ process, spend }, { summary: { frequency, recency, age }, soFar }, year);
+      const range = valueRange({ more: moreOrdersChances(process, { frequency, recency, age }, 52), spend }, soFar, 0.1);
       expect(Math.abs(range.low - low)).toBeLessThan(0.01 * high);
       expect(Math.abs(range.high - high)).toBeLessThan(0.01 * high);
     },
@@ -39,7 +38,7 @@ describe('the range of what a customer spends', () => {
   it('goes from low to high, is nothing where no order is likely, and begins at nothing where none is possible', () => {
     fc.assert(
       fc.property(processes, summaries, spends, sofar, (process, summary, spend, soFar) => {
-        const { low, high } = valueRange({ process, spend }, { summary, soFar }, year);
+        const { low, high } = valueRange({ more: moreOrdersChances(process, summary, 52), spend }, soFar, 0.1);
         const none = noOrderChance(process, summary, 52);
         expect(low).toBeGreaterThanOrEqual(0);
         expect(high).toBeGreaterThanOrEqual(low);
@@ -52,29 +51,26 @@ describe('the range of what a customer spends', () => {
   });
 
   it('grows in proportion to the money', () => {
-    const summary = { frequency: 8, recency: 80, age: 90 };
-    const once = valueRange({ process: usual, spend: { p: 2, q: 4, v: 60 } }, { summary, soFar: { orders: 9, mean: 50 } }, year);
-    const tenfold = valueRange({ process: usual, spend: { p: 2, q: 4, v: 600 } }, { summary, soFar: { orders: 9, mean: 500 } }, year);
+    const more = moreOrdersChances(usual, { frequency: 8, recency: 80, age: 90 }, 52);
+    const once = valueRange({ more, spend: { p: 2, q: 4, v: 60 } }, { orders: 9, mean: 50 }, 0.1);
+    const tenfold = valueRange({ more, spend: { p: 2, q: 4, v: 600 } }, { orders: 9, mean: 500 }, 0.1);
     expect(tenfold.low / once.low).toBeCloseTo(10, 8);
     expect(tenfold.high / once.high).toBeCloseTo(10, 8);
   });
 
   it('widens as a customer’s own orders are less equal', () => {
-    const summary = { frequency: 8, recency: 80, age: 90 };
+    const more = moreOrdersChances(usual, { frequency: 8, recency: 80, age: 90 }, 52);
     const widths = [8, 4, 2, 1].map((p) => {
-      const { low, high } = valueRange(
-        { process: usual, spend: { p, q: 4, v: 50 * (3 / p) } },
-        { summary, soFar: { orders: 9, mean: 50 } },
-        year,
-      );
+      const { low, high } = valueRange({ more, spend: { p, q: 4, v: 50 * (3 / p) } }, { orders: 9, mean: 50 }, 0.1);
       return high / Math.max(low, 1);
     });
     expect(widths).toEqual(widths.toSorted((a, b) => a - b));
   });
 
   it('widens as less is left out', () => {
-    const known = { summary: { frequency: 8, recency: 80, age: 90 }, soFar: { orders: 9, mean: 50 } };
-    const models = { process: CDNOW_MBG, spend: { p: 6.25, q: 3.74, v: 15.44 } };
-    expect(valueRange(models, known, { time: 52, tail: 0.05 }).high).toBeGreaterThan(valueRange(models, known, year).high);
+    const soFar = { orders: 9, mean: 50 };
+    const more = moreOrdersChances(CDNOW_MBG, { frequency: 8, recency: 80, age: 90 }, 52);
+    const models = { more, spend: { p: 6.25, q: 3.74, v: 15.44 } };
+    expect(valueRange(models, soFar, 0.05).high).toBeGreaterThan(valueRange(models, soFar, 0.1).high);
   });
 });

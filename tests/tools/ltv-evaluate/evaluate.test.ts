@@ -80,6 +80,36 @@ describe('a case', () => {
   });
 });
 
+describe('a case of customers who leave after a time', () => {
+  const params = { r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 };
+  const timed = { kind: 'pareto', params };
+
+  it('is answered under the same names', () => {
+    expect(answer('pAlive', { ...timed, x: 0, t_x: 0, T: 39 })['value']).toBeCloseTo(0.294, 3);
+    expect(answer('expectedNew', { ...timed, t: 52 })['value']).toBeCloseTo(1.4731, 3);
+    const none = Number(answer('noFurtherOrder', { ...timed, ...often, t: 39 })['value']);
+    expect(answer('cnbdOrderCountChance', { ...timed, ...often, t: 39, n: 0 })['value']).toBeCloseTo(none, 12);
+    expect(answer('valueRange', { ...timed, ...often, t: 39, orders: 3, mean: 30, spend: CDNOW_SPEND })['value']).toMatchObject({ low: 0 });
+    const customers = [[0, 0, 30], [3, 20, 30], [1, 5, 28], [6, 25, 27, 2]]; // prettier-ignore
+    expect(answer('fit', { kind: 'pareto', customers })['value']).toMatchObject({ s: expect.any(Number), beta: expect.any(Number) });
+    expect(answer('cnbdFit', { kind: 'pareto', customers, k: 2 })['value']).toMatchObject({ k: 2, s: expect.any(Number) });
+    expect(answer('cnbdChooseK', { kind: 'pareto', customers })['value']).toBe(answer('cnbdChooseK', { customers })['value']);
+    expect(answer('logLik', { ...timed, customers: [[2, 30.43, 38.86]] })['value']).toBe(
+      answer('logLik1', { ...timed, ...often })['value'],
+    );
+  });
+
+  it('cannot be answered with parameters of the other family', () => {
+    expect(answer('pAlive', { ...often, kind: 'pareto', params: mbg })['error']).toContain('s has to be a number');
+    expect(answer('pAlive', { ...often, kind: 'pareto', params: { ...params, s: -1 } })['error']).toContain(
+      's and beta have to be above 0',
+    );
+    expect(answer('pAlive', { ...often, kind: 'pareto' }, withModel)['error']).toContain('the model is no pareto');
+    const model = { process: { kind: 'pareto', ...params } as const };
+    expect(answer('pAlive', often, { ...alone, model })['value']).toBe(answer('pAlive', { ...often, ...timed })['value']);
+  });
+});
+
 describe('a summary of orders', () => {
   it('takes refunds off, merges days and sorts by id', () => {
     const orders = [
@@ -116,7 +146,7 @@ describe('a case that cannot be answered', () => {
     ['with half an order', 'pAlive', { x: 1.5, t_x: 1, T: 5, params: mbg }, 'x must be a whole number'],
     ['with text for a number', 'pAlive', { x: '1', t_x: 1, T: 5, params: mbg }, 'x has to be a number'],
     ['with parameters below 0', 'pAlive', { ...often, params: { ...mbg, r: -1 } }, 'r, alpha and b have to be above 0'],
-    ['of an unknown kind', 'pAlive', { ...often, params: mbg, kind: 'pareto' }, 'kind has to be'],
+    ['of an unknown kind', 'pAlive', { ...often, params: mbg, kind: 'weibull' }, 'kind has to be'],
     ['in negative time', 'cet', { ...often, t: -1, params: mbg }, 't must be at least 0'],
     ['in endless time', 'cet', { ...often, t: 1e300, params: mbg }, 'not a legal input'],
     ['without a mean spend', 'ggMean', { x: 1, m: 5, params: { p: 6, q: 0.9, v: 15 } }, 'q above 1'],

@@ -1,7 +1,9 @@
 import { type PurchaseSummary, summaryFault } from '#domain/value/purchase-summary.ts';
 import { kindIn, processIn } from './evaluation-models.ts';
 import { unitIn } from './evaluation-summary.ts';
-import { type FittedProcess, chooseTicks, fitPurchases, standardErrors } from '#cli/ltv/fit-purchases.ts';
+import { type FittedBuying, chooseTicks, fitPurchases, fitTimed, standardErrors, timedStandardErrors } from '#cli/ltv/fit-purchases.ts';
+import { timedLogLikelihood } from '#cli/ltv/timed-likelihood.ts';
+import type { BuyingProcess } from '#domain/value/buying-process.ts';
 import { type FittedSpend, fitSpend } from '#cli/ltv/fit-spend.ts';
 import { type Inputs, Unanswerable, isInputs, listOf, numberOf, numberOr, textOr } from '#cli/ltv/inputs.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
@@ -23,27 +25,48 @@ export function fitCase(inputs: Inputs, context: EvaluationContext): unknown {
     const { p, q, v, logLik } = fitSpendIn(inputs, context);
     return { p, q, v, logLik };
   }
-  const { r, alpha, a, b, logLik } = fitIn(inputs, context).fitted;
-  return { r, alpha, a, b, logLik };
+  return parametersOf(fitIn(inputs, context).fitted);
 }
 
 /** The standard errors of the parameters of a fit. */
 export function standardErrorCase(inputs: Inputs, context: EvaluationContext): unknown {
   const { fitted, patterns } = fitIn(inputs, context);
-  const errors = standardErrors(fitted, patterns);
+  const errors = fitted.kind === 'pareto' ? timedStandardErrors(fitted, patterns) : standardErrors(fitted, patterns);
   if (errors === null) throw new Unanswerable('the likelihood has no curvature at its top: the parameters are not identified');
   return errors;
 }
 
 /** The log-likelihood of rows `[x, t_x, T]`, or `[x, t_x, T, weight]`. */
 export function logLikelihoodCase(inputs: Inputs, context: EvaluationContext): number {
-  return purchaseLogLikelihood(processIn(inputs, context), patternsIn(inputs, context));
+  return likelihoodOf(processIn(inputs, context), patternsIn(inputs, context));
 }
 
-function fitIn(inputs: Inputs, context: EvaluationContext): { readonly fitted: FittedProcess; readonly patterns: PurchasePatterns } {
+/** The log-likelihood under a process of either family, gaps included. */
+export function likelihoodOf(process: BuyingProcess, patterns: PurchasePatterns): number {
+  return process.kind === 'pareto' ? timedLogLikelihood(process, patterns) : purchaseLogLikelihood(process, patterns);
+}
+
+function parametersOf(fitted: FittedBuying): object {
+  const { r, alpha, logLik } = fitted;
+  return fitted.kind === 'pareto' ? { r, alpha, s: fitted.s, beta: fitted.beta, logLik } : { r, alpha, a: fitted.a, b: fitted.b, logLik };
+}
+
+/** Fits a kind of process with so many ticks to an order, or with those that are likeliest. */
+function fittedIn(kind: BuyingProcess['kind'], patterns: PurchasePatterns, k: number | null): FittedBuying {
+  const near = kind === 'pareto' ? 'mbg' : kind;
+  const first = fitPurchases(near, patterns);
+  const ticks = k ?? chooseTicks(patterns, first);
+  const byOrder = ticks === 1 ? first : fitPurchases(near, patterns, { k: ticks, near: first });
+  if (kind !== 'pareto') return byOrder;
+  const timed = fitTimed(patterns, byOrder);
+  if (timed === null) throw new Unanswerable('the likelihood cannot be reckoned');
+  return timed;
+}
+
+function fitIn(inputs: Inputs, context: EvaluationContext): { readonly fitted: FittedBuying; readonly patterns: PurchasePatterns } {
   const patterns = patternsIn(inputs, context);
   if (patterns.repeatBuyers === 0) throw new Unanswerable('there is no repeat purchase to fit to');
-  return { fitted: fitPurchases(kindIn(inputs, context) ?? context.model?.process.kind ?? 'mbg', patterns), patterns };
+  return { fitted: fittedIn(kindIn(inputs, context) ?? context.model?.process.kind ?? 'mbg', patterns, 1), patterns };
 }
 
 function fitSpendIn(inputs: Inputs, context: EvaluationContext): FittedSpend {
@@ -116,14 +139,15 @@ function regularPatternsIn(inputs: Inputs, context: EvaluationContext): Purchase
 
 /** The log-likelihood of customers who buy regularly, gaps included. */
 export function regularLikelihoodCase(inputs: Inputs, context: EvaluationContext): number {
-  return purchaseLogLikelihood(processIn(inputs, context), regularPatternsIn(inputs, context));
+  return likelihoodOf(processIn(inputs, context), regularPatternsIn(inputs, context));
 }
 
 /** How regular the buyers of a file are. */
 export function chooseTicksCase(inputs: Inputs, context: EvaluationContext): number {
   const patterns = regularPatternsIn(inputs, context);
   if (patterns.repeatBuyers === 0) throw new Unanswerable('there is no repeat purchase to fit to');
-  return chooseTicks(patterns, fitPurchases(kindIn(inputs, context) ?? 'mbg', patterns));
+  const kind = kindIn(inputs, context) ?? 'mbg';
+  return chooseTicks(patterns, fitPurchases(kind === 'pareto' ? 'mbg' : kind, patterns));
 }
 
 /** Fits regular buyers with the `k` of the case, or with the one that is likeliest. */
@@ -131,8 +155,6 @@ export function regularFitCase(inputs: Inputs, context: EvaluationContext): unkn
   const patterns = regularPatternsIn(inputs, context);
   if (patterns.repeatBuyers === 0) throw new Unanswerable('there is no repeat purchase to fit to');
   const kind = kindIn(inputs, context) ?? 'mbg';
-  const first = fitPurchases(kind, patterns);
-  const k = numberOr(inputs, 'k', chooseTicks(patterns, first));
-  const { r, alpha, a, b, logLik } = k === 1 ? first : fitPurchases(kind, patterns, { k, near: first });
-  return { k, r, alpha, a, b, logLik };
+  const fitted = fittedIn(kind, patterns, inputs['k'] === undefined ? null : numberOf(inputs, 'k'));
+  return { k: fitted.k ?? 1, ...parametersOf(fitted) };
 }

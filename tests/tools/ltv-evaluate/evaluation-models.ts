@@ -1,5 +1,6 @@
+import { impossibleParameters } from '#cli/ltv/model-file.ts';
 import { kindNamed } from '#cli/ltv/names.ts';
-import { type PurchaseProcess, isPurchaseProcess } from '#domain/value/purchase-process.ts';
+import { type BuyingProcess, isBuyingProcess } from '#domain/value/buying-process.ts';
 import { type PurchaseSummary, type SummaryFault, summaryFault } from '#domain/value/purchase-summary.ts';
 import { type SpendModel, isSpendModel } from '#domain/value/spend.ts';
 import { type Inputs, Unanswerable, isInputs, numberOf, numberOr } from '#cli/ltv/inputs.ts';
@@ -29,37 +30,34 @@ function paramsIn(inputs: Inputs, { entry, group }: EvaluationContext, part: 'tx
 }
 
 /** The buying process of a case: its own parameters, else those of the model that was given. */
-export function processIn(inputs: Inputs, context: EvaluationContext): PurchaseProcess {
+export function processIn(inputs: Inputs, context: EvaluationContext): BuyingProcess {
   const params = paramsIn(inputs, context, 'tx');
   const { model } = context;
   const kind = kindIn(inputs, context) ?? model?.process?.kind ?? 'mbg';
   if (params === null) {
     if (model?.process === undefined) throw new Unanswerable('there are no parameters: neither params in the case nor a model');
-    return checkedProcess({ ...model.process, kind });
+    const own = model.process;
+    if (own.kind !== 'pareto' && kind !== 'pareto') return checkedProcess({ ...own, kind });
+    if (own.kind === kind) return own;
+    throw new Unanswerable(`the model is no ${kind}: its parameters are others`);
   }
+  const common = { r: numberOf(params, 'r'), alpha: numberOf(params, 'alpha'), k: numberOr(params, 'k', 1) };
+  if (kind === 'pareto') return checkedProcess({ kind, ...common, s: numberOf(params, 's'), beta: numberOf(params, 'beta') });
   const isNbd = kind === 'nbd';
-  return checkedProcess({
-    kind,
-    r: numberOf(params, 'r'),
-    alpha: numberOf(params, 'alpha'),
-    a: isNbd ? 0 : numberOf(params, 'a'),
-    b: isNbd ? 1 : numberOf(params, 'b'),
-    k: numberOr(params, 'k', 1),
-  });
+  return checkedProcess({ kind, ...common, a: isNbd ? 0 : numberOf(params, 'a'), b: isNbd ? 1 : numberOf(params, 'b') });
 }
 
-function checkedProcess(process: PurchaseProcess): PurchaseProcess {
-  if (!isPurchaseProcess(process))
-    throw new Unanswerable('r, alpha and b have to be above 0, a at least 0, and 0 for nbd, k a whole number from 1 on');
+function checkedProcess(process: BuyingProcess): BuyingProcess {
+  if (!isBuyingProcess(process)) throw new Unanswerable(impossibleParameters(process.kind));
   return process;
 }
 
 /** The kind a case names, else its group; null where neither does. */
-export function kindIn(inputs: Inputs, { entry, group }: EvaluationContext): PurchaseProcess['kind'] | null {
+export function kindIn(inputs: Inputs, { entry, group }: EvaluationContext): BuyingProcess['kind'] | null {
   const named = inputs['kind'] ?? entry?.['kind'];
   if (named !== undefined && named !== null) {
     const kind = typeof named === 'string' ? kindNamed(named) : null;
-    if (kind === null) throw new Unanswerable(`kind has to be "bg", "mbg" or "nbd", not ${JSON.stringify(named)}`);
+    if (kind === null) throw new Unanswerable(`kind has to be "bg", "mbg", "nbd" or "pareto", not ${JSON.stringify(named)}`);
     return kind;
   }
   const loose = [entry?.['model'], group?.['model']].find((name) => typeof name === 'string');

@@ -1,13 +1,14 @@
 import { contractualValue } from '#domain/value/contractual-value.ts';
 import { orderQuantile } from '#domain/value/order-range.ts';
 import {
-  NEW_CUSTOMER,
   aliveChance,
   expectedOrders,
   moreOrdersChance,
+  moreOrdersChances,
   noOrderChance,
   orderCountChance,
-} from '#domain/value/purchase-process.ts';
+} from '#domain/value/buying-process.ts';
+import { NEW_CUSTOMER } from '#domain/value/purchase-process.ts';
 import type { PurchaseSummary } from '#domain/value/purchase-summary.ts';
 import { BUCKETS, type ResidualTerms, discountedOrders, spendingVariance } from '#domain/value/residual-value.ts';
 import { type SpendSoFar, expectedSpend } from '#domain/value/spend.ts';
@@ -15,6 +16,7 @@ import { valueRange } from '#domain/value/value-range.ts';
 import {
   chooseTicksCase,
   fitCase,
+  likelihoodOf,
   logLikelihoodCase,
   regularFitCase,
   regularLikelihoodCase,
@@ -24,7 +26,7 @@ import { processIn, spendIn, summaryIn } from './evaluation-models.ts';
 import { summaryCase } from './evaluation-summary.ts';
 import { type Inputs, Unanswerable, numberOf, numberOr, textOr } from '#cli/ltv/inputs.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
-import { patternsOf, purchaseLogLikelihood } from '#cli/ltv/purchase-likelihood.ts';
+import { patternsOf } from '#cli/ltv/purchase-likelihood.ts';
 
 type Evaluation = (inputs: Inputs, context: EvaluationContext) => unknown;
 
@@ -39,8 +41,8 @@ export const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
     moreOrdersChance(processIn(inputs, context), summaryIn(inputs), { time: timeIn(inputs), count: countIn(inputs, 'j') }),
   noFurtherOrder: (inputs, context) => noOrderChance(processIn(inputs, context), summaryIn(inputs), timeIn(inputs)),
   quantile: (inputs, context) =>
-    orderQuantile(processIn(inputs, context), summaryIn(inputs), { time: timeIn(inputs), level: numberOf(inputs, 'level') }),
-  logLik1: (inputs, context) => purchaseLogLikelihood(processIn(inputs, context), patternsOf([summaryIn(inputs)])),
+    orderQuantile(moreOrdersChances(processIn(inputs, context), summaryIn(inputs), timeIn(inputs)), numberOf(inputs, 'level')),
+  logLik1: (inputs, context) => likelihoodOf(processIn(inputs, context), patternsOf([summaryIn(inputs)])),
   logLik: logLikelihoodCase,
   ggMean: (inputs, context) => expectedSpend(spendIn(inputs, context), spendSoFarIn(inputs)),
   ggPopulationMean: (inputs, context) => expectedSpend(spendIn(inputs, context), { orders: 0, mean: 0 }),
@@ -74,8 +76,8 @@ function rangeCase(inputs: Inputs, context: EvaluationContext): unknown {
   const tail = numberOr(inputs, 'tail', TAIL);
   if (!(tail > 0 && tail < 0.5)) throw new Unanswerable('tail must be above 0 and below a half');
   const soFar = { orders: countIn(inputs, 'orders'), mean: numberOf(inputs, 'mean') };
-  const models = { process: processIn(inputs, context), spend: spendIn(inputs, context) };
-  return valueRange(models, { summary: customerIn(inputs), soFar }, { time: timeIn(inputs), tail });
+  const more = moreOrdersChances(processIn(inputs, context), customerIn(inputs), timeIn(inputs));
+  return valueRange({ more, spend: spendIn(inputs, context) }, soFar, tail);
 }
 
 const TAIL = 0.1;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { SettingProblem } from '#ports/settings.ts';
 import { type Currency, parseCurrency } from '#domain/money/money.ts';
-import type { ValueModel } from '#domain/value/model.ts';
-import { isPurchaseProcess } from '#domain/value/purchase-process.ts';
+import { isBuyingProcess } from '#domain/value/buying-process.ts';
+import { type ValueModel, processOf } from '#domain/value/model.ts';
 import { UNITS_PER_YEAR } from '#domain/value/purchase-summary.ts';
 import { isSpendModel } from '#domain/value/spend.ts';
 import { textOfSetting } from './setting-text.ts';
@@ -39,7 +39,7 @@ export function readValueModel(value: unknown, currency: Currency): ReadModel {
   const parsed = v.safeParse(modelSchema, json.value);
   if (!parsed.success) return refused(parsed.issues.map(problemOf));
   const model = parsed.output;
-  if (!isPurchaseProcess({ kind: model.model, ...model.tx })) return refused([problemAt('value_model.tx', 'invalid', model.tx)]);
+  if (!isBuyingProcess(processOf(model))) return refused([problemAt('value_model.tx', 'invalid', model.tx)]);
   if (!isSpendModel(model.spend)) return refused([problemAt('value_model.spend', 'invalid', model.spend)]);
   // What is shown is called twelve months.
   if (Math.abs(model.horizon / UNITS_PER_YEAR[model.unit] - 1) > 0.02)
@@ -81,6 +81,8 @@ function problemOf(issue: v.BaseIssue<unknown>): SettingProblem {
 function kindOf(issue: v.BaseIssue<unknown>): ProblemKind {
   if (PROBLEMS.includes(issue.message)) return issue.message as ProblemKind;
   if (issue.type === 'picklist' || issue.type === 'literal') return 'unknown_value';
+  // It has a path where the model is of an unknown kind, and none where there is no model at all.
+  if (issue.type === 'variant' && issue.path !== undefined && issue.input !== undefined) return 'unknown_value';
   return issue.input === undefined ? 'missing' : 'invalid';
 }
 
@@ -105,47 +107,59 @@ const verdictSchema = v.object({
   why: v.nullable(v.picklist(['loses', 'off', 'too_little'])),
 });
 
+/** What every model has, however its customers leave. */
+const terms = {
+  version: v.picklist([1, 2]),
+  unit: v.picklist(['day', 'week', 'month']),
+  fittedAt: day,
+  dataFrom: day,
+  dataTo: day,
+  customers: count,
+  repeatBuyers: count,
+  spend: v.object({ basis: v.picklist(['all', 'repeat']), p: number, q: number, v: number, logLik: number, corr: number }),
+  currency: v.pipe(
+    v.string(),
+    v.check((code) => parseCurrency(code).ok, 'unknown_currency'),
+  ),
+  marginRate: rate,
+  annualDiscount: rate,
+  horizon: notNegative,
+  medianGap: v.pipe(notNegative, v.maxValue(GAP_AT_MOST, 'too_large')),
+  tiers: v.pipe(
+    v.array(
+      v.object({ name: word, min: v.pipe(number, v.maxValue(AMOUNT_AT_MOST, 'too_large'), v.minValue(-AMOUNT_AT_MOST, 'too_large')) }),
+    ),
+    v.maxLength(TIERS_AT_MOST, 'too_large'),
+  ),
+  backtest: v.nullable(
+    v.object({
+      calEnd: day,
+      horizon: notNegative,
+      customers: count,
+      orders: scoreSchema,
+      revenue: scoreSchema,
+      passed: v.boolean(),
+    }),
+  ),
+  verdicts: v.exactOptional(v.object({ counts: verdictSchema, money: verdictSchema, chance: verdictSchema })),
+  rejected: v.exactOptional(v.object({ rows: count, money: rate, customers: rate, accepted: v.boolean() })),
+  project: v.boolean(),
+  warnings: v.pipe(v.array(word), v.maxLength(WARNINGS_AT_MOST, 'too_large')),
+};
+
 const modelSchema = v.pipe(
-  v.object({
-    version: v.picklist([1, 2]),
-    model: v.picklist(['bg', 'mbg', 'nbd']),
-    unit: v.picklist(['day', 'week', 'month']),
-    fittedAt: day,
-    dataFrom: day,
-    dataTo: day,
-    customers: count,
-    repeatBuyers: count,
-    tx: v.object({ r: number, alpha: number, a: number, b: number, k: v.exactOptional(number), logLik: number }),
-    spend: v.object({ basis: v.picklist(['all', 'repeat']), p: number, q: number, v: number, logLik: number, corr: number }),
-    currency: v.pipe(
-      v.string(),
-      v.check((code) => parseCurrency(code).ok, 'unknown_currency'),
-    ),
-    marginRate: rate,
-    annualDiscount: rate,
-    horizon: notNegative,
-    medianGap: v.pipe(notNegative, v.maxValue(GAP_AT_MOST, 'too_large')),
-    tiers: v.pipe(
-      v.array(
-        v.object({ name: word, min: v.pipe(number, v.maxValue(AMOUNT_AT_MOST, 'too_large'), v.minValue(-AMOUNT_AT_MOST, 'too_large')) }),
-      ),
-      v.maxLength(TIERS_AT_MOST, 'too_large'),
-    ),
-    backtest: v.nullable(
-      v.object({
-        calEnd: day,
-        horizon: notNegative,
-        customers: count,
-        orders: scoreSchema,
-        revenue: scoreSchema,
-        passed: v.boolean(),
-      }),
-    ),
-    verdicts: v.exactOptional(v.object({ counts: verdictSchema, money: verdictSchema, chance: verdictSchema })),
-    rejected: v.exactOptional(v.object({ rows: count, money: rate, customers: rate, accepted: v.boolean() })),
-    project: v.boolean(),
-    warnings: v.pipe(v.array(word), v.maxLength(WARNINGS_AT_MOST, 'too_large')),
-  }),
+  v.variant('model', [
+    v.object({
+      ...terms,
+      model: v.picklist(['bg', 'mbg', 'nbd']),
+      tx: v.object({ r: number, alpha: number, a: number, b: number, k: v.exactOptional(number), logLik: number }),
+    }),
+    v.object({
+      ...terms,
+      model: v.literal('pareto'),
+      tx: v.object({ r: number, alpha: number, s: number, beta: number, k: v.exactOptional(number), logLik: number }),
+    }),
+  ]),
   // Whatever a file says, a model that was not tried or lost is not projected with.
   v.transform((model) => ({ ...model, project: model.project && isPassed(model) })),
 );

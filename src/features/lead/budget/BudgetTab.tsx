@@ -1,3 +1,4 @@
+import { monthPace } from '#domain/journal/month-pace.ts';
 import type { Money } from '#domain/money/money.ts';
 import type { EntryFacts } from '#ledger/entries.ts';
 import type { Flagged } from '#ledger/flagged.ts';
@@ -101,7 +102,11 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
       {/* What is in another currency has no figure in this one yet. */}
       {view.currencyStop === null && (
         <>
-          <Month month={view.month} currency={account.currency} />
+          <Month
+            month={view.month}
+            pace={view.isWhole ? monthPace(view.month.spentMinor + view.month.heldMinor, nowMs, timeZone) : null}
+            currency={account.currency}
+          />
           <p className="quiet">{unissuedSentence(sentences, props.unissuedState)}</p>
           <AgentsToday today={view.today} limitMinor={props.agentDayMinor} account={account} />
         </>

@@ -6,7 +6,7 @@ import { type Money, parseCurrency } from '#domain/money/money.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { MomentRow } from '../parts/MomentRow.tsx';
 import { SettleAs } from './SettleAs.tsx';
-import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';
+import { useFirstRows } from '../parts/use-first-rows.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { type Account, byWhom, minor } from '../parts/lead-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -25,17 +25,18 @@ interface Props {
 /** Entries that something is wrong with: what, what they count as until somebody decides, and what to do. */
 export function FlaggedList({ flagged, ...props }: Props & { readonly flagged: readonly Flagged[] }) {
   const sentences = useSentences();
+  const { shown, more } = useFirstRows(flagged);
   return (
     <Panel title={sentences.t('budget.flagged')}>
       <p className="quiet">{sentences.t(flagged.length === 0 ? 'budget.flagged_none' : 'budget.flagged_why')}</p>
       {flagged.length > 0 && (
         <ul className="rows">
-          {flagged.slice(0, ROWS_AT_MOST).map((entry) => (
+          {shown.map((entry) => (
             <FlaggedRow key={entry.entry.id} flagged={entry} {...props} />
           ))}
         </ul>
       )}
-      <MoreRows count={flagged.length} />
+      {more}
     </Panel>
   );
 }

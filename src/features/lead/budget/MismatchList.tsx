@@ -11,7 +11,7 @@ import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import type { LeadState, TakenBack } from '../session/lead-state.ts';
 import { MomentRow } from '../parts/MomentRow.tsx';
-import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';
+import { useFirstRows } from '../parts/use-first-rows.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { type Account, byWhom, formatInstant } from '../parts/lead-sentences.ts';
 import { mendErrorSentence } from './mend-sentences.ts';
@@ -72,6 +72,7 @@ export function MismatchList({
 function Compared({ value, ...props }: Props & { readonly value: Reconciliation }) {
   const sentences = useSentences();
   const { mismatches, sinceMs, records, unreadable } = value;
+  const { shown, more } = useFirstRows(mismatches);
   const when = Number.isFinite(sinceMs) ? formatInstant(sentences.locale, sinceMs, props.account.timeZone) : null;
   return (
     <>
@@ -82,12 +83,12 @@ function Compared({ value, ...props }: Props & { readonly value: Reconciliation 
       {unreadable > 0 && <Notice type="warning">{sentences.t('mismatch.unreadable', { count: unreadable })}</Notice>}
       {mismatches.length > 0 && (
         <ul className="rows">
-          {mismatches.slice(0, ROWS_AT_MOST).map((mismatch) => (
+          {shown.map((mismatch) => (
             <MismatchRow key={momentIdOf(mismatch)} mismatch={mismatch} {...props} />
           ))}
         </ul>
       )}
-      <MoreRows count={mismatches.length} />
+      {more}
     </>
   );
 }

@@ -11,6 +11,7 @@ export const travels = [
   'budget.left',
   'budget.no_limit',
   'budget.used',
+  'budget.pace',
   'budget.held_of',
   'budget.not_whole',
   'budget.reading',

@@ -1,5 +1,4 @@
-import { Button } from '@zendeskgarden/react-buttons';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { type CauseWeeks, PERIOD_TICKETS_AT_LEAST, causesByWeek } from '#domain/insights/causes-by-week.ts';
 import { weekStarts } from '#domain/insights/period.ts';
 import { ticketsSince } from '#domain/insights/since-fixed.ts';
@@ -12,6 +11,7 @@ import { causeName } from '#ui/i18n/sentences.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 import { CauseActions } from '../parts/CauseActions.tsx';
 import type { Account } from '../parts/lead-sentences.ts';
+import { useFirstRows } from '../parts/use-first-rows.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { CauseChart } from './CauseChart.tsx';
 import { chartSentence, costSentence, formatShortDay, trendSentence } from './insights-sentences.ts';
@@ -25,11 +25,11 @@ export function CausesPanel(props: CausePartProps) {
   const sentences = useSentences();
   const { t } = sentences;
   const { read, period, account, marksState } = props;
-  const [showsAll, setShowsAll] = useState(false);
   const causes = useMemo(
     () => causesByWeek(read.moments, period, { currency: account.currency, wholeSince: read.wholeSince }),
     [read, period, account.currency],
   );
+  const { shown, more } = useFirstRows(causes, CAUSES_AT_FIRST);
   const personIds = useMemo(() => peopleIn(read, account), [read, account]);
   const most = Math.max(0, ...causes.flatMap(({ weeks }) => weeks));
   const { statuses } = marksState;
@@ -40,22 +40,11 @@ export function CausesPanel(props: CausePartProps) {
       ) : (
         <>
           <ul className="cause-list">
-            {causes.slice(0, showsAll ? causes.length : CAUSES_AT_FIRST).map((cause) => (
+            {shown.map((cause) => (
               <CauseRow key={cause.cause} cause={cause} most={most} personIds={personIds} {...props} />
             ))}
           </ul>
-          {causes.length > CAUSES_AT_FIRST && !showsAll && (
-            <div className="row">
-              <Button
-                size="small"
-                onClick={() => {
-                  setShowsAll(true);
-                }}
-              >
-                {t('insights.causes.all', { count: causes.length })}
-              </Button>
-            </div>
-          )}
+          {more}
           <p className="quiet">{t('insights.causes.rule', { count: PERIOD_TICKETS_AT_LEAST })}</p>
         </>
       )}

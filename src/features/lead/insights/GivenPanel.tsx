@@ -6,7 +6,7 @@ import { formatChange } from '#ui/i18n/figure-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { causeName } from '#ui/i18n/sentences.ts';
 import { Panel } from '../parts/Panel.tsx';
-import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';
+import { useFirstRows } from '../parts/use-first-rows.tsx';
 import { minor } from '../parts/lead-sentences.ts';
 import type { PartProps } from './insights-props.ts';
 
@@ -27,7 +27,7 @@ export function GivenPanel(props: PartProps) {
       {compared === 0 ? (
         <p className="quiet">{t('insights.given.none')}</p>
       ) : (
-        <table className="table">
+        <table className="table table-listed">
           <thead>
             <tr>
               <th scope="col">{t('insights.given.how')}</th>
@@ -40,9 +40,9 @@ export function GivenPanel(props: PartProps) {
             {found.shares.map(({ comparison, count, suggestedMinor, givenMinor }) => (
               <tr key={comparison}>
                 <th scope="row">{t(`insights.given.${comparison}`)}</th>
-                <td>{numbers.format(count)}</td>
-                <td>{minor(locale, suggestedMinor, account.currency)}</td>
-                <td>{minor(locale, givenMinor, account.currency)}</td>
+                <td data-label={t('insights.given.count')}>{numbers.format(count)}</td>
+                <td data-label={t('insights.given.suggested')}>{minor(locale, suggestedMinor, account.currency)}</td>
+                <td data-label={t('insights.given.given')}>{minor(locale, givenMinor, account.currency)}</td>
               </tr>
             ))}
           </tbody>
@@ -59,11 +59,12 @@ export function GivenPanel(props: PartProps) {
 function Patterns({ patterns, account, policy }: PartProps & { readonly patterns: readonly DeviationPattern[] }) {
   const sentences = useSentences();
   const { t, locale } = sentences;
+  const { shown, more } = useFirstRows(patterns);
   const numbers = new Intl.NumberFormat(locale);
   return (
     <>
       <h4>{t('insights.pattern.title')}</h4>
-      <table className="table">
+      <table className="table table-listed">
         <thead>
           <tr>
             <th scope="col">{t('insights.pattern.what')}</th>
@@ -73,14 +74,16 @@ function Patterns({ patterns, account, policy }: PartProps & { readonly patterns
           </tr>
         </thead>
         <tbody>
-          {patterns.slice(0, ROWS_AT_MOST).map(({ cause, gesture, count, medianMinor, reasons }) => {
+          {shown.map(({ cause, gesture, count, medianMinor, reasons }) => {
             const what = t('insights.pattern.of', { cause: causeName(sentences, cause, policy), gesture: t(`gesture.${gesture}`) });
             return (
               <tr key={`${cause} ${gesture}`}>
                 <th scope="row">{what}</th>
-                <td>{numbers.format(count)}</td>
-                <td>{medianMinor === null ? t('insights.pattern.too_few') : formatChange(locale, money(medianMinor, account.currency))}</td>
-                <td>
+                <td data-label={t('insights.given.count')}>{numbers.format(count)}</td>
+                <td data-label={t('insights.pattern.median')}>
+                  {medianMinor === null ? t('insights.pattern.too_few') : formatChange(locale, money(medianMinor, account.currency))}
+                </td>
+                <td data-label={t('insights.pattern.reasons')}>
                   {reasons.length === 0 ? (
                     t('insights.pattern.no_reason')
                   ) : (
@@ -100,7 +103,7 @@ function Patterns({ patterns, account, policy }: PartProps & { readonly patterns
           })}
         </tbody>
       </table>
-      <MoreRows count={patterns.length} />
+      {more}
       <p className="quiet">{t('insights.pattern.rule', { count: PATTERN_AT_LEAST })}</p>
     </>
   );

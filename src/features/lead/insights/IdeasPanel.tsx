@@ -4,7 +4,7 @@ import { causeName } from '#ui/i18n/sentences.ts';
 import { formatDay } from '#ui/i18n/formats.ts';
 import { isolated } from '#ui/i18n/isolated.ts';
 import { Panel } from '../parts/Panel.tsx';
-import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';
+import { useFirstRows } from '../parts/use-first-rows.tsx';
 import { TicketLink } from '../parts/TicketLink.tsx';
 import { personName } from '../parts/lead-sentences.ts';
 import { type IdeasState, stepOf } from './ideas-state.ts';
@@ -24,13 +24,14 @@ export function IdeasPanel({
   const told = read.moments.filter(
     ({ kind, day, giving }) => kind === 'process_fix' && giving?.status !== 'voided' && isWithin(day, period),
   );
+  const { shown, more } = useFirstRows(told);
   return (
     <Panel title={t('insights.ideas.title')}>
       {told.length === 0 ? (
         <p className="quiet">{t('insights.ideas.none')}</p>
       ) : (
         <ul className="rows">
-          {told.slice(0, ROWS_AT_MOST).map(({ id, idea, cause, agentId, atMs, ticketId }) => {
+          {shown.map(({ id, idea, cause, agentId, atMs, ticketId }) => {
             const step = stepOf(ideas, id);
             const facts = [
               ...(cause === '' ? [] : [causeName(sentences, cause, policy)]),
@@ -54,7 +55,7 @@ export function IdeasPanel({
           })}
         </ul>
       )}
-      <MoreRows count={told.length} />
+      {more}
       {ideas.marks === null && <p className="quiet">{t('insights.ideas.marks_failed')}</p>}
     </Panel>
   );

@@ -3,7 +3,7 @@ import type { ChosenSet } from '#domain/journal/limits.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
-import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';
+import { useFirstRows } from '../parts/use-first-rows.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { type Account, byWhom, formatInstant } from '../parts/lead-sentences.ts';
 import { limitOf, limitValue } from './limits-sentences.ts';
@@ -13,13 +13,14 @@ import type { LimitsView } from './limits-view.ts';
 export function Changes({ view, account }: { readonly view: LimitsView; readonly account: Account }) {
   const sentences = useSentences();
   const { choices, isWhole } = view;
+  const { shown, more } = useFirstRows(choices);
   return (
     <Panel title={sentences.t('limits.history.title')}>
       {choices.length === 0 ? (
         <p className="quiet">{sentences.t('limits.history.none')}</p>
       ) : (
         <ul className="rows">
-          {choices.slice(0, ROWS_AT_MOST).map((choice, place) => (
+          {shown.map((choice, place) => (
             <li key={choice.id} className="moment-row">
               <div className="stack stack-tight">
                 {changeTexts(sentences, { choice, before: choiceBefore(choices, place) }, account).map((text) => (
@@ -44,7 +45,7 @@ export function Changes({ view, account }: { readonly view: LimitsView; readonly
           ))}
         </ul>
       )}
-      <MoreRows count={choices.length} />
+      {more}
       {!isWhole && <p className="quiet">{sentences.t('limits.not_whole')}</p>}
     </Panel>
   );

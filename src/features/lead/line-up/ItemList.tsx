@@ -88,12 +88,12 @@ function Item({
           <p className={told.isQuoted ? 'line-up-story' : 'line-up-said'} dir="auto">
             <Written text={told.text} written={told.written} />
           </p>
-          {told.facts.map((fact) => (
-            <p key={fact}>
+          {told.facts.map((fact, place) => (
+            <p key={place}>
               <Written text={fact} written={told.written} />
             </p>
           ))}
-          <p className="quiet">{told.why}</p>
+          {told.why !== '' && <p className="quiet">{told.why}</p>}
         </>
       )}
       <div className="row no-print">

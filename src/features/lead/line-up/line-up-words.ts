@@ -6,6 +6,7 @@ import type {
   Choice,
   ChosenStandard,
   ChosenStory,
+  LineUp,
   LineUpItem,
   OpenWound,
   StoryItem,
@@ -88,7 +89,7 @@ export function lineUpWords(sentences: Sentences, { lineUp, readers }: ShownLine
     reader: readerId === '' ? '' : readerWords,
     items: [
       storyWords(about, 'win', lineUp.win, (reason) => winWhy(about, reason)),
-      storyWords(about, 'challenge', lineUp.challenge, (reason) => challengeWhy(about, reason)),
+      challengeWords(about, lineUp.challenge),
       itemWords(about, 'improve', lineUp.improve, (trend) => trendWords(about, trend)),
       storyWords(about, 'thanks', lineUp.thanks, (reason) => thanksWhy(about, reason)),
       itemWords(about, 'standard', lineUp.standard, (chosen) => standardWords(about, chosen, lineUp.standard.among)),
@@ -151,6 +152,18 @@ function storyWords<Reason>(
       ticketId: told.ticketId,
     };
   });
+}
+
+/** A challenge that is still open says so wherever it is told: what is owed, and since when, is what it is about. */
+function challengeWords(about: About, challenge: LineUp['challenge']): ItemWords {
+  const words = storyWords(about, 'challenge', challenge, (reason) => challengeWhy(about, reason));
+  const { told } = words;
+  if (told === null || challenge.chosen === null || challenge.chosen.reason.kind === 'handled') return words;
+  const hasStory = challenge.chosen.told.story.trim() !== '';
+  return {
+    ...words,
+    told: { ...told, why: '', ...(hasStory ? { facts: [...told.facts, told.why] } : { text: told.why }) },
+  };
 }
 
 /** What may be told of a text: with nobody's name, and without sums, unless a lead has said otherwise. */

@@ -1,3 +1,4 @@
+import { uniqBy } from 'es-toolkit';
 import { type LineUpTerms, chooseLineUp } from '#domain/line-up/choose-line-up.ts';
 import type { LineUp, LineUpRhythm, StandardLine } from '#domain/line-up/line-up.ts';
 import { type ReaderTurns, readerTurns } from '#domain/line-up/readers.ts';
@@ -79,16 +80,16 @@ export function namesToAsk(read: ReadLineUp, { lineUp, readers }: ShownLineUp): 
 /** So many fixes are told beside the cause to improve. */
 const IDEAS_AT_MOST = 2;
 
-/** The fixes that somebody says the team should make, of the last four weeks: first those of the cause to improve, then the newest. */
+/** The fixes that somebody says the team should make, of the last four weeks, each told once: first those of the cause to improve, then the newest. */
 export function ideasIn(state: LineUpReadings, { lineUp }: ShownLineUp): readonly ServiceMoment[] {
   const read = lastValue(state.read);
   const moments = (state.weeks ?? read)?.moments ?? [];
   const since = earlierDay(lineUp.day, STORY_DAYS - 1);
   const cause = lineUp.improve.chosen?.cause ?? '';
-  return moments
+  const ideas = moments
     .filter(({ kind, story, day, giving }) => kind === 'process_fix' && story.trim() !== '' && day >= since && giving?.status !== 'voided')
-    .toSorted((one, other) => Number(other.cause === cause) - Number(one.cause === cause) || other.createdAtMs - one.createdAtMs)
-    .slice(0, IDEAS_AT_MOST);
+    .toSorted((one, other) => Number(other.cause === cause) - Number(one.cause === cause) || other.createdAtMs - one.createdAtMs);
+  return uniqBy(ideas, ({ cause: of, story }) => `${of} ${story.trim()}`).slice(0, IDEAS_AT_MOST);
 }
 
 /** What has been read. */

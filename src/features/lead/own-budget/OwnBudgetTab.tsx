@@ -4,7 +4,7 @@ import { formatMonth, formatPercent } from '#ui/i18n/figure-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { Figures } from '../parts/Figures.tsx';
-import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';
+import { useFirstRows } from '../parts/use-first-rows.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { TicketLink } from '../parts/TicketLink.tsx';
 import { Toolbar } from '../parts/Toolbar.tsx';
@@ -84,6 +84,7 @@ function WithoutStory({
 }: Pick<Props, 'account' | 'onShowTicket'> & { readonly view: OwnBudget }) {
   const sentences = useSentences();
   const { t } = sentences;
+  const { shown, more } = useFirstRows(withoutStory);
   return (
     <Panel title={t('own_budget.without_story')}>
       <p className="quiet">
@@ -91,7 +92,7 @@ function WithoutStory({
       </p>
       {withoutStory.length > 0 && (
         <ul className="rows">
-          {withoutStory.slice(0, ROWS_AT_MOST).map(({ momentId, ticketId, createdAtMs }) => (
+          {shown.map(({ momentId, ticketId, createdAtMs }) => (
             <li key={momentId} className="moment-row">
               <span className="quiet">{formatAgo(sentences, createdAtMs, account)}</span>
               <div className="row">
@@ -101,7 +102,7 @@ function WithoutStory({
           ))}
         </ul>
       )}
-      <MoreRows count={withoutStory.length} />
+      {more}
     </Panel>
   );
 }

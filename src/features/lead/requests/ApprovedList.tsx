@@ -5,7 +5,7 @@ import { gestureName } from '#ui/i18n/sentences.ts';
 import { commitmentName } from '#ui/i18n/commitment-names.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { MomentRow } from '../parts/MomentRow.tsx';
-import { MoreRows, ROWS_AT_MOST } from '../parts/MoreRows.tsx';
+import { useFirstRows } from '../parts/use-first-rows.tsx';
 import { type Account, byWhom, personName } from '../parts/lead-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 
@@ -19,16 +19,17 @@ interface Props {
 /** What was approved and not delivered yet. Its money is held until then, or until a lead takes it back. */
 export function ApprovedList({ approved, ...props }: Props & { readonly approved: readonly Approved[] }) {
   const sentences = useSentences();
+  const { shown, more } = useFirstRows(approved);
   if (approved.length === 0) return null;
   return (
     <section className="stack" aria-label={sentences.t('requests.approved')}>
       <h3>{sentences.t('requests.approved')}</h3>
       <ul className="rows panel">
-        {approved.slice(0, ROWS_AT_MOST).map((one) => (
+        {shown.map((one) => (
           <ApprovedRow key={one.momentId} moment={one} {...props} />
         ))}
       </ul>
-      <MoreRows count={approved.length} />
+      {more}
     </section>
   );
 }

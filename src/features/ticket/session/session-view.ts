@@ -2,7 +2,7 @@ import { type Cause, type Incident, summariseIncidents } from '#domain/incidents
 import { isForeign, isLive, isUndoable } from '#domain/journal/commitments.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type CustomerValue, type Projector, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
-import type { projectCustomer } from '#domain/value/model.ts';
+import type { ModelProjection } from '#domain/value/create-projection.ts';
 import { NO_TICKETS, customerTickets } from './customer-tickets.ts';
 import { hasCard } from './is-given.ts';
 import { keepLast } from './keep-last.ts';
@@ -38,7 +38,7 @@ export interface SessionContext {
   readonly timeZone: string;
   readonly settings: SettingsStore;
   /** Loaded with a model only; null where the settings have none. */
-  readonly project: typeof projectCustomer | null;
+  readonly project: ModelProjection['projectCustomer'] | null;
 }
 
 /** What a session holds; everything else that screens see is derived from it. */

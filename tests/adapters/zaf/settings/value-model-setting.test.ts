@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aFittedModel } from '#builders/a-fitted-model.ts';
-import { aValueModel } from '#builders/a-value-model.ts';
+import { CDNOW_PARETO, aValueModel } from '#builders/a-value-model.ts';
 import { EUR, JPY } from '#builders/currencies.ts';
 import { parseSettings } from '#adapters/zaf/settings/settings.ts';
 import { readValueModel } from '#adapters/zaf/settings/value-model-setting.ts';
@@ -18,6 +18,16 @@ describe('the setting value_model', () => {
     const text = aFittedModel();
     expect(readValueModel(text, EUR)).toEqual({ model: JSON.parse(text) as unknown, problems: [] });
     expect(readValueModel(text, EUR).model?.project).toBe(true);
+  });
+
+  it('takes a model in which customers leave after a time, with parameters of its own', () => {
+    const { kind: model, ...parameters } = CDNOW_PARETO;
+    const tx = { ...parameters, k: 1, logLik: -9595 };
+    expect(read({ model, tx })).toEqual({ model: { ...aValueModel(), model, tx }, problems: [] });
+    expect(read({ model, tx: { ...tx, s: 0 } }).problems).toMatchObject([{ path: 'value_model.tx', problem: 'invalid' }]);
+    expect(read({ model, tx: { ...tx, s: undefined } }).problems).toMatchObject([{ path: 'value_model.tx.s', problem: 'missing' }]);
+    expect(read({ model }).problems[0]).toMatchObject({ path: 'value_model.tx.s', problem: 'missing' });
+    expect(read({ model: undefined }).problems).toMatchObject([{ path: 'value_model.model', problem: 'missing' }]);
   });
 
   it('is read together with the other settings', async () => {
@@ -42,7 +52,7 @@ describe('the setting value_model', () => {
 
   it.each([
     [{ version: 3 }, 'version', 'unknown_value'],
-    [{ model: 'pareto' }, 'model', 'unknown_value'],
+    [{ model: 'weibull' }, 'model', 'unknown_value'],
     [{ dataTo: 'lately' }, 'dataTo', 'invalid'],
     [{ tx: { ...aValueModel().tx, r: 'much' } }, 'tx.r', 'not_a_number'],
     [{ tx: { ...aValueModel().tx, alpha: 0 } }, 'tx', 'invalid'],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anAccount } from '#builders/an-account.ts';
 import { EUR } from '#builders/currencies.ts';
 import { AgentsToday, Month } from '#features/lead/budget/MonthFigures.tsx';
+import type { MonthPace } from '#domain/journal/month-pace.ts';
 import type { MonthFigures } from '#ledger/totals.ts';
 import { around } from '../../../ui/around.tsx';
 import { rendered } from '../../../ui/rendered.tsx';
@@ -16,8 +17,8 @@ const nothing: MonthFigures = {
   remainingMinor: 10_000,
 };
 
-async function month(over: Partial<MonthFigures>) {
-  const page = await rendered(around(<Month month={{ ...nothing, ...over }} currency={EUR} />));
+async function month(over: Partial<MonthFigures>, pace: MonthPace | null = null) {
+  const page = await rendered(around(<Month month={{ ...nothing, ...over }} pace={pace} currency={EUR} />));
   const width = (part: string): string | undefined => page.querySelector<HTMLElement>(`.bar-${part}`)?.style.inlineSize;
   return {
     page,
@@ -47,6 +48,28 @@ describe('the figures of a month', () => {
     const { page } = await month({ heldMinor: 300, decidingMinor: 100, waitingMinor: 200 });
     expect(page.textContent).toContain('Held: €1 in gestures being given, €2 approved and not given yet.');
     expect((await month({})).page.textContent).not.toContain('Held:');
+  });
+});
+
+describe('the pace of a month', () => {
+  const half: MonthPace = { day: 16, days: 30, elapsed: 0.5, endMinor: 9000 };
+
+  it('is said with the day and an even pace, which has its mark on the bar', async () => {
+    const { page } = await month({ spentMinor: 4500 }, half);
+    expect(page.textContent).toContain('Day 16 of 30. At an even pace it would be 50%. At this pace the month comes to €90.');
+    expect(page.querySelector<HTMLElement>('.bar-even')?.style.insetInlineStart).toBe('50%');
+  });
+
+  it('is no share of a budget that there is not, and names no end that is not known', async () => {
+    const { page } = await month({ limitMinor: null, remainingMinor: null }, { ...half, endMinor: null });
+    expect(page.textContent).toContain('Day 16 of 30.');
+    expect(page.textContent).not.toContain('pace');
+  });
+
+  it('is not said where it is not known', async () => {
+    const { page } = await month({ spentMinor: 4500 });
+    expect(page.textContent).not.toContain('Day ');
+    expect(page.querySelector('.bar-even')).toBeNull();
   });
 });
 

@@ -57,6 +57,32 @@ describe('a story', () => {
   });
 });
 
+describe('a challenge that is still open', () => {
+  const open = {
+    day: '2026-03-16',
+    createdAtMs: Date.parse('2026-03-16T09:00Z'),
+    giving: { ...told.giving, status: 'asked', decidedById: '' },
+  } as Partial<ServiceMoment>;
+  const challengeIn = (moment: ServiceMoment) => words([moment]).items[1]?.told;
+
+  it('says what is open wherever it is told, and nothing else where nobody has written a story', () => {
+    expect(challengeIn(aServiceMoment({ ...open, story: '' }))).toMatchObject({
+      text: 'Still open: a lead was asked and has not answered. Since: Monday, March 16.',
+      isQuoted: false,
+      facts: ['Store credit · Late delivery'],
+      why: '',
+    });
+  });
+
+  it('says it after its story where there is one', () => {
+    expect(challengeIn(aServiceMoment({ ...open, story: 'It was late.' }))).toMatchObject({
+      text: 'It was late.',
+      facts: ['Store credit · Late delivery', 'Still open: a lead was asked and has not answered. Since: Monday, March 16.'],
+      why: '',
+    });
+  });
+});
+
 describe('a line-up in words', () => {
   it('says for each item that is empty why', () => {
     const said = words([]).items.map(({ empty }) => empty);

@@ -61,6 +61,13 @@ describe('the fixes that the team should make', () => {
     expect(ids([...late, ...others, idea('c', { createdAtMs: 1, cause: 'late_delivery' })])).toEqual(['c', 'a']);
   });
 
+  it('are told once each, however many have written the same of one cause', () => {
+    const same = { story: 'Say when it is late.', cause: 'late_delivery' };
+    const written = [idea('a', { ...same, createdAtMs: 9 }), idea('b', { ...same, story: ' Say when it is late.\n', createdAtMs: 8 })];
+    expect(ids([...written, idea('c', { createdAtMs: 1 })])).toEqual(['a', 'c']);
+    expect(ids([...written, idea('d', { ...same, cause: 'outage', createdAtMs: 1 })])).toEqual(['a', 'd']);
+  });
+
   it('are of four weeks, in words, and of what stands', () => {
     expect(ids([idea('a', { day: '2026-02-18' }), idea('b', { story: ' ' }), idea('c', { giving: { status: 'voided' } })])).toEqual([]);
     expect(ids([idea('a', { day: '2026-02-19' }), idea('b', { giving: null, cause: '' })])).toHaveLength(2);

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { anAccount } from '#builders/an-account.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { MomentRow } from '#features/lead/parts/MomentRow.tsx';
-import { MoreRows, ROWS_AT_MOST } from '#features/lead/parts/MoreRows.tsx';
 import type { CorrectionStatus } from '#features/lead/session/lead-state.ts';
 import { around } from '../../../ui/around.tsx';
 import { isHeld, rendered, user } from '../../../ui/rendered.tsx';
@@ -57,11 +56,4 @@ describe('a moment in a line', () => {
     await rendered(around(<MomentRow title="€15" detail="by Ben" ticketId="501" onShowTicket={() => {}} />));
     expect(screen.queryByRole('button', { name: /^Take back/ })).toBeNull();
   });
-});
-
-it.each([
-  [ROWS_AT_MOST, ''],
-  [ROWS_AT_MOST + 1, 'And 1 more. They appear once these are dealt with.'],
-])('a list of %i says how many it leaves out', async (count, words) => {
-  expect((await rendered(around(<MoreRows count={count} />))).textContent).toBe(words);
 });

@@ -5,7 +5,7 @@ import { PressButton } from '#ui/controls/PressButton.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { Figures } from '../../parts/Figures.tsx';
-import { MoreRows, ROWS_AT_MOST } from '../../parts/MoreRows.tsx';
+import { useFirstRows } from '../../parts/use-first-rows.tsx';
 import { TicketLink } from '../../parts/TicketLink.tsx';
 import { type Account, byWhom, formatInstant } from '../../parts/lead-sentences.ts';
 import { askedSentence, isDifference, sourceName, unlistedSentence, verdictSentence } from './provider-sentences.ts';
@@ -25,6 +25,7 @@ export function Compared({ comparison, ...of }: Props) {
   const { t, locale } = useSentences();
   const { rows, byHand, isWhole, unlisted } = comparison;
   const differences = rows.filter(isDifference);
+  const { shown, more } = useFirstRows(differences);
   const countOf = (verdict: ComparedRecord['verdict']): string =>
     new Intl.NumberFormat(locale).format(rows.filter((row) => row.verdict === verdict).length);
   const figures = [
@@ -40,12 +41,12 @@ export function Compared({ comparison, ...of }: Props) {
       <Figures figures={figures} className="past-figures" />
       {differences.length > 0 && (
         <ul className="rows">
-          {differences.slice(0, ROWS_AT_MOST).map((row, index) => (
+          {shown.map((row, index) => (
             <Row key={`${row.source} ${keyOf(row)} ${index}`} row={row} labels={comparison.labels} {...of} />
           ))}
         </ul>
       )}
-      <MoreRows count={differences.length} />
+      {more}
       <Reach comparison={comparison} />
       {rows.some(({ verdict }) => verdict === 'not_compared') && <p className="quiet">{t('provider_records.unlisted.why_not')}</p>}
       {byHand > 0 && <p className="quiet">{t('provider_records.unlisted.by_hand', { count: byHand })}</p>}

@@ -96,7 +96,7 @@ function ComparisonTable({ compared, caption }: { readonly compared: readonly Co
   const sentences = useSentences();
   const { t } = sentences;
   return (
-    <table className="table outcomes-table" aria-label={t('insights.outcomes.caption', { cause: caption })}>
+    <table className="table table-listed outcomes-table" aria-label={t('insights.outcomes.caption', { cause: caption })}>
       <thead>
         <tr>
           {(['what', 'with', 'without', 'difference'] as const).map((column) => (

@@ -10,7 +10,7 @@ import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { gestureName } from '#ui/i18n/sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
-import { MoreRows, ROWS_AT_MOST } from '../MoreRows.tsx';
+import { useFirstRows } from '../use-first-rows.tsx';
 import { Panel } from '../Panel.tsx';
 import { TicketLink } from '../TicketLink.tsx';
 import { type Account, byWhom } from '../lead-sentences.ts';
@@ -69,15 +69,16 @@ function owedSentence({ t }: Sentences, state: Counted): string {
 }
 
 function Rows({ todos, ...of }: RowProps & { readonly todos: readonly UnissuedTodo[] }) {
+  const { shown, more } = useFirstRows(todos);
   if (todos.length === 0) return null;
   return (
     <>
       <ul className="rows">
-        {todos.slice(0, ROWS_AT_MOST).map((todo) => (
+        {shown.map((todo) => (
           <Row key={todoId(todo)} todo={todo} {...of} />
         ))}
       </ul>
-      <MoreRows count={todos.length} />
+      {more}
     </>
   );
 }

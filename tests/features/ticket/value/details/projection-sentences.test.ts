@@ -10,7 +10,8 @@ import { parsedSettings } from '#builders/parsed-settings.ts';
 import type { SessionState } from '#features/ticket/session/session-state.ts';
 import { money } from '#domain/money/money.ts';
 import { type CustomerValue, type SourcedHistory, customerValue } from '#domain/value/customer-value.ts';
-import { type ProjectionRefusal, type ValueModel, projectCustomer } from '#domain/value/model.ts';
+import type { ProjectionRefusal, ValueModel } from '#domain/value/model.ts';
+import { projectCustomer } from '#domain/value/projection.ts';
 import { formatChance, formatEstimate, roughly } from '#features/ticket/value/details/estimates.ts';
 import { modelTierName, noteSentences, outlookSentence, projectionSentences } from '#features/ticket/value/details/projection-sentences.ts';
 import { sentences } from '../../../../ui/english.ts';
@@ -19,7 +20,7 @@ type Known = Extract<CustomerValue, { readonly kind: 'known' }>;
 
 interface Glance {
   readonly noFurtherOrderChance: number;
-  readonly model?: Partial<ValueModel>;
+  readonly model?: NonNullable<Parameters<typeof aValueModel>[0]>;
   readonly margin?: Known['margin'];
 }
 

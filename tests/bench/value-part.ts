@@ -1,2 +1,0 @@
-// What the sidebar loads of the value model.
-export { projectCustomer } from '#domain/value/model.ts';
