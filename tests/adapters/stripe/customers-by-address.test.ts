@@ -2,17 +2,20 @@ import { expect, it } from 'vitest';
 import { customersByAddress } from '#adapters/stripe/customers-by-address.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
+import type { Page } from '#ports/page.ts';
 
 const addressed = (address: string) => ({ address, isVerified: true });
 
 function listing(failsFor: string | null = null) {
   const asked: string[] = [];
   const api = {
-    customersByEmail: (email: string): Promise<Result<{ items: readonly unknown[]; next: string | null }, AppFault>> => {
+    customersByEmail: (email: string): Promise<Result<Page<unknown>, AppFault>> => {
       asked.push(email);
       const isLong = email.startsWith('many');
       return Promise.resolve(
-        email === failsFor ? fail({ kind: 'unreachable', what: 'Stripe' }) : ok({ items: [{ id: email }], next: isLong ? '2' : null }),
+        email === failsFor
+          ? fail({ kind: 'unreachable', what: 'Stripe' })
+          : ok({ items: [{ id: email }], next: isLong ? '2' : null, unreadable: 0 }),
       );
     },
   };
