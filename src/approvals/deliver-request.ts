@@ -58,7 +58,7 @@ export async function deliverRequest<T>(
   if (!marked.ok) return marked;
   onStep('apply_to_ticket');
   const applied = await applyToTicket(draft, { isAgain: claimed.value.isAgain });
-  const execution = await executeMoment(ports, executableOfDraft(draft, momentId), { isFirst: false });
+  const execution = await executeMoment(ports, executableOfDraft(draft, momentId), { isFirst: !claimed.value.isAgain });
   await keepExecution(ports, { momentId, by: routeOfMoment(ports, momentId).name }, execution);
   return ok({ draft, applied, execution });
 }

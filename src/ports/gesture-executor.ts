@@ -88,13 +88,13 @@ export interface ProviderRefusal {
 /**
  * What came of carrying out a gesture: `receipt` it is done · `pending` it was accepted and is not done yet · `refused` it was
  * not done, and never will be under this key · `unknown` no answer tells whether it was done, which only
- * {@link GestureExecutor.find} can say.
+ * {@link GestureExecutor.find} can say; `isTurnedAway` where what was asked last was turned away before anybody looked at its key.
  */
 export type Execution =
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   | { readonly kind: 'pending'; readonly receipt: Receipt }
   | ({ readonly kind: 'refused' } & ProviderRefusal)
-  | { readonly kind: 'unknown'; readonly error: AppFault };
+  | { readonly kind: 'unknown'; readonly error: AppFault; readonly isTurnedAway?: true };
 
 /** What is known under a key: `none` it was never carried out · `reversed` it was, and was taken back since but for `left`. */
 export type FoundExecution = Execution | { readonly kind: 'none' } | { readonly kind: 'reversed'; readonly left: readonly NotReversed[] };

@@ -120,6 +120,22 @@ describe('delivering', () => {
     expect(executor.calls.filter((call) => call.startsWith('execute'))).toEqual(['execute asked-1']);
   });
 
+  it('is refused where its provider turns away the first request, and not known where another may have been sent before', async () => {
+    const world = await approvedWorld();
+    const executor = createFakeExecutor();
+    executor.execute = () => Promise.resolve({ kind: 'refused', code: 'not_permitted', reason: '' });
+    const kinds: unknown[] = [];
+    for (let time = 0; time < 2; time += 1) {
+      const { ports, terms } = atWork(world, '11', { executors: [executor] });
+      await ran(world, ports.reader.readTail());
+      const approved = { request: aRequest(), commitment: grantIn(world) };
+      const delivery = { story: '', applyToTicket: () => Promise.resolve(null), onStep: () => {} };
+      const delivered = await ran(world, deliverRequest(ports, approved, delivery, terms));
+      kinds.push(delivered.ok && delivered.value.execution.kind);
+    }
+    expect(kinds).toEqual(['refused', 'unknown']);
+  });
+
   it('is kept under whom its post names, though the settings name somebody else by the time it is done again', async () => {
     const world = await approvedWorld();
     const provider = createFakeExecutor();
