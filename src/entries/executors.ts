@@ -36,7 +36,7 @@ export function createExecutors(deps: ExecutorDeps): readonly GestureExecutor[] 
   });
   const providers: (GestureExecutor | null)[] = [
     lazyExecutor({ ...STRIPE_FACTS, isFor: isFor('stripe') }, async () =>
-      (await import('#adapters/stripe/balance-credit.ts')).createBalanceCredit(deps.transport),
+      (await import('#adapters/stripe/balance-credit.ts')).createBalanceCredit(deps.transport, deps.runtime.nowMs),
     ),
     shop === null
       ? null

@@ -119,10 +119,12 @@ export async function executeMoment(
   const startedMs = runtime.nowMs();
   let unsure: Extract<Execution, { kind: 'unknown' }> | null = null;
   for (let attempt = 1; ; attempt += 1) {
-    if (runtime.nowMs() - clearAtMs > CLEAR_MS) {
+    while (runtime.nowMs() - clearAtMs > CLEAR_MS) {
+      // It is as old as the question: over the answer the page may have slept.
+      const askedAtMs = runtime.nowMs();
       const earlier = await found(ports, executor, of);
       if (earlier.kind !== 'none' || !executor.isIdempotent) return earlier;
-      clearAtMs = runtime.nowMs();
+      clearAtMs = askedAtMs;
       unsure ??= EARLIER;
     }
     const executed = await executor.execute(of.gesture, of.key);
@@ -133,9 +135,10 @@ export async function executeMoment(
     }
     if (isOutcomeUnknown(executed.error)) {
       unsure = executed;
+      const askedAtMs = runtime.nowMs();
       const later = await found(ports, executor, of);
       if (later.kind !== 'none') return later;
-      clearAtMs = runtime.nowMs();
+      clearAtMs = askedAtMs;
     }
     const mayRepeat = (executor.isIdempotent || unsure === null) && isWorthRepeating(executed.error);
     const isPatient = attempt < ATTEMPTS && runtime.nowMs() - startedMs < PATIENCE_MS;

@@ -3,7 +3,7 @@ import type { ExecutableGesture, Execution, FoundExecution, JournalGesture, Rece
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { gestureNote } from '../shared/gesture-note.ts';
 import { notGiven } from '../shared/not-given.ts';
-import { type Mark, type MarkIn, type Marks, setMarks } from './marks.ts';
+import { type Mark, type MarkChange, type MarkIn, type Marks, setMarks } from './marks.ts';
 import type { ShopifyQuery } from './graphql.ts';
 import { refusalCodeOf } from './refusals.ts';
 
@@ -44,6 +44,8 @@ export interface IssueDeps {
 
 /** No request is under way for longer: what has left no trace by then never took effect. Clocks may be apart by a part of it. */
 export const SETTLED_AFTER_MS = 300_000;
+/** Nothing is sent that was marked longer ago than this: its page may have slept since, and what is sent has to be settled in time. */
+const SENT_WITHIN_MS = 60_000;
 const NEXT_TRY_MS = 2_000;
 
 const tooEarly: AppFault = { kind: 'not_listed', what: 'Shopify' };
@@ -66,9 +68,11 @@ export async function issue(
   if (known.kind === 'given') return { kind: 'receipt', receipt: receiptOf(reading.receipt(known.mark)) };
   if (known.kind === 'taken_back') return { kind: 'refused', code: 'nothing_left', reason: '' };
   if (known.kind === 'unknown') {
-    return isUnsent(deps, reading, key)
-      ? send(deps, { gesture, key, recipientId, marks: reading }, receiptOf)
-      : { kind: 'unknown', error: known.error };
+    if (!isUnsent(deps, reading, key)) return { kind: 'unknown', error: known.error };
+    const { value } = reading.mark;
+    if (value?.state === 'giving' && isInTime(deps, value)) {
+      return send(deps, { gesture, key, recipientId, marks: reading }, receiptOf);
+    }
   }
   const refusal = reading.refuses(gesture.amount.currency);
   if (refusal !== null) return refusal;
@@ -89,14 +93,26 @@ export async function issue(
     by,
     note: gestureNote(gesture, key),
   };
-  const begun = await setMarks(deps.query, reading, { customerId: recipientId, key, mark, progress: key });
+  const begun = await setMarks(deps.query, reading, { customerId: recipientId, key, mark, progress: turn(deps, key) });
   if (!begun.ok) return begun.error.kind === 'raced' ? { kind: 'unknown', error: waits } : notGiven(begun.error, refusalCodeOf);
+  // By now somebody else may have taken it for settled: whoever asks again reads, and marks it anew.
+  if (!isInTime(deps, mark)) return { kind: 'unknown', error: waits };
   return send(deps, { gesture, key, recipientId, marks: begun.value }, receiptOf);
 }
 
 /** Whether this page has marked an attempt, and knows that it has not asked for it. */
 function isUnsent({ unsent }: Pick<IssueDeps, 'unsent'>, { mark }: Reading, key: string): boolean {
   return mark.value?.state === 'giving' && unsent.get(key) === mark.value.by;
+}
+
+/** Whether what was marked may still be sent. */
+function isInTime({ nowMs }: Pick<IssueDeps, 'nowMs'>, { atMs }: { readonly atMs: number }): boolean {
+  return nowMs() - atMs <= SENT_WITHIN_MS;
+}
+
+/** What is in progress from now on. */
+function turn({ newId }: Pick<IssueDeps, 'newId'>, moment: string | null): NonNullable<MarkChange['progress']> {
+  return { moment, turn: newId() };
 }
 
 interface Sending {
@@ -119,7 +135,7 @@ async function send(
   if (given.ok) {
     const mark: Mark = { state: 'given', amountMinor, currency, transaction: given.value.reference, note };
     // Whoever comes next finds it also where this does not arrive.
-    await setMarks(deps.query, marks, { customerId: recipientId, key, mark, progress: null });
+    await setMarks(deps.query, marks, { customerId: recipientId, key, mark, progress: turn(deps, null) });
     return { kind: 'receipt', receipt: receiptOf(given.value) };
   }
   const { error } = given;
@@ -132,7 +148,7 @@ async function send(
     customerId: recipientId,
     key,
     mark: { state: 'not_given', amountMinor, currency, note },
-    progress: null,
+    progress: turn(deps, null),
   });
   return notGiven(error, refusalCodeOf);
 }
@@ -186,7 +202,7 @@ async function settle(deps: IssueDeps, customerId: string, key: string): Promise
   if (now.kind === 'unknown') return fail(now.error.kind === 'not_listed' ? waits : now.error);
   const before = read.value.mark.value;
   const mark: Mark = now.kind === 'none' ? notGivenMark(before) : now.mark;
-  const set = await setMarks(deps.query, read.value, { customerId, key, mark, progress: null });
+  const set = await setMarks(deps.query, read.value, { customerId, key, mark, progress: turn(deps, null) });
   return set.ok ? ok(undefined) : fail(set.error.kind === 'raced' ? waits : set.error);
 }
 
@@ -251,14 +267,16 @@ export async function reverseIssued(deps: IssueDeps, gesture: JournalGesture, ke
     atMs: deps.nowMs(),
     by: deps.newId(),
   };
-  const begun = await setMarks(deps.query, reading, { customerId, key, mark: taking, progress: key });
+  const begun = await setMarks(deps.query, reading, { customerId, key, mark: taking, progress: turn(deps, key) });
   if (!begun.ok) return ended(begun, after);
-  const taken = await deps.way.takeBack(customerId, taking);
+  const taken = isInTime(deps, taking) ? await deps.way.takeBack(customerId, taking) : fail(waits);
   if (taken.ok) {
-    await setMarks(deps.query, begun.value, { customerId, key, mark: after, progress: null });
+    await setMarks(deps.query, begun.value, { customerId, key, mark: after, progress: turn(deps, null) });
     return reversedBy(after);
   }
   // What certainly did not happen is written down as that, so that the next attempt need not wait.
-  if (!isOutcomeUnknown(taken.error)) await setMarks(deps.query, begun.value, { customerId, key, mark: known.mark, progress: null });
+  if (!isOutcomeUnknown(taken.error)) {
+    await setMarks(deps.query, begun.value, { customerId, key, mark: known.mark, progress: turn(deps, null) });
+  }
   return { kind: 'unknown', error: taken.error.kind === 'raced' ? waits : taken.error };
 }

@@ -108,8 +108,8 @@ export interface MarkChange {
   readonly customerId: string;
   readonly key: string;
   readonly mark: Mark;
-  /** Left as it is where absent. */
-  readonly progress?: string | null;
+  /** Left as it is where absent. `turn` is no other change's, so that what has changed back since is not taken for what was read. */
+  readonly progress?: { readonly moment: string | null; readonly turn: string };
 }
 
 /**
@@ -123,7 +123,7 @@ export async function setMarks(query: ShopifyQuery, before: Marks, change: MarkC
     { ...field, key, value: JSON.stringify(mark), compareDigest: before.mark.digest },
     ...(progress === undefined || before.progress === null
       ? []
-      : [{ ...field, key: IN_PROGRESS, value: JSON.stringify({ moment: progress }), compareDigest: before.progress.digest }]),
+      : [{ ...field, key: IN_PROGRESS, value: JSON.stringify(progress), compareDigest: before.progress.digest }]),
   ];
   const answer = await query(SET_MARKS, { fields }, setSchema);
   if (!answer.ok) return answer;
@@ -138,6 +138,7 @@ export async function setMarks(query: ShopifyQuery, before: Marks, change: MarkC
   const digestOf = (name: string): string | null => metafields?.find((one) => one.key === name)?.compareDigest ?? null;
   return ok({
     mark: { value: mark, digest: digestOf(key) },
-    progress: progress === undefined || before.progress === null ? before.progress : { value: progress, digest: digestOf(IN_PROGRESS) },
+    progress:
+      progress === undefined || before.progress === null ? before.progress : { value: progress.moment, digest: digestOf(IN_PROGRESS) },
   });
 }

@@ -6,6 +6,7 @@ import { isMore, toMajor } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { candidateAccount } from '../shared/candidate-account.ts';
 import { notGiven, otherCurrency } from '../shared/not-given.ts';
+import { startReading } from '../shared/reading-age.ts';
 import type { OwedCalls } from '../shared/lazy-owed.ts';
 import type { Transport } from '../shared/transport.ts';
 import { type ShopifyQuery, shopifyQuery } from './graphql.ts';
@@ -19,13 +20,13 @@ const MONEY = 'shopMoney { amount currencyCode }';
 const BAG = `{ ${MONEY} }`;
 
 /** Pays back of an order in Shopify, to where it was paid from. What is sent cannot be taken back. */
-export function createOrderRefund(transport: Transport, shop: string): OwedCalls {
+export function createOrderRefund(transport: Transport, shop: string, nowMs: () => number): OwedCalls {
   const query = shopifyQuery(transport, shop);
   const open = new Set<string>();
   return {
     candidates: (customer) => candidates(query, customer),
     async execute(refund, key) {
-      const made = await payBack(query, refund, key);
+      const made = await payBack({ query, nowMs }, refund, key);
       if (made.kind === 'refused' && open.has(key)) return { kind: 'unknown', error: { kind: 'unreachable', what: 'Shopify' } };
       // What was throttled was not looked at.
       if (made.kind === 'unknown' && made.error.kind !== 'rate_limited') open.add(key);
@@ -122,8 +123,14 @@ function doneOf(id: string): Outcome {
   return { kind: 'receipt', receipt: { executor: 'shopify', kind: 'refund', reference: id, steps: [] } };
 }
 
-async function payBack(query: ShopifyQuery, refund: OwedRefund, key: string): Promise<Outcome> {
+interface Paying {
+  readonly query: ShopifyQuery;
+  readonly nowMs: () => number;
+}
+
+async function payBack({ query, nowMs }: Paying, refund: OwedRefund, key: string): Promise<Outcome> {
   const { candidateId, amount } = refund;
+  const recent = startReading(nowMs, 'Shopify');
   const read = await readOrder(query, candidateId);
   if (!read.ok) return notGiven(read.error, refusalCodeOf);
   const order = read.value;
@@ -150,6 +157,8 @@ async function payBack(query: ShopifyQuery, refund: OwedRefund, key: string): Pr
     amount: toMajor(amount),
   };
   const input = { orderId: candidateId, note, notify: true, transactions: [transaction] };
+  const mayBeSent = recent();
+  if (!mayBeSent.ok) return { kind: 'unknown', error: mayBeSent.error };
   const answer = await query(REFUND, { input, key }, refundSchema);
   if (!answer.ok) return isAboutKey(answer.error) ? { kind: 'unknown', error: answer.error } : notGiven(answer.error, refusalCodeOf);
   const { refund: made, userErrors } = answer.value.refundCreate ?? { refund: null, userErrors: [] };

@@ -15,6 +15,7 @@ import type { Money } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { accountingLabel, gestureNote } from '../shared/gesture-note.ts';
 import { notGiven, otherCurrency } from '../shared/not-given.ts';
+import { startReading } from '../shared/reading-age.ts';
 import type { ExecutorCalls } from '../shared/lazy-executor.ts';
 import type { Transport } from '../shared/transport.ts';
 import { amountForStripe, moneyOf } from './amounts.ts';
@@ -34,21 +35,21 @@ const PAGES_AT_MOST = 10;
  * Lowers what a customer owes on the next invoices. Stripe does one key once for a day; before and after that the transaction is found
  * by its `metadata`, which is listed at once, so that nothing is ever sent again that is there.
  */
-export function createBalanceCredit(transport: Transport): ExecutorCalls {
+export function createBalanceCredit(transport: Transport, nowMs: () => number): ExecutorCalls {
   const api = stripeGivingApi(transport);
   /** Of which this page does not know what came of an earlier attempt: what Stripe says of another attempt is no word about that one. */
   const open = new Set<string>();
   return {
     recipients: (customer) => stripeRecipients(api, customer),
     async execute(gesture, key) {
-      const execution = await credit(api, gesture, key);
+      const execution = await credit({ api, nowMs }, gesture, key);
       if (execution.kind === 'refused' && open.has(key)) return { kind: 'unknown', error: { kind: 'unreachable', what: 'Stripe' } };
       // What was throttled was not looked at.
       if (execution.kind === 'unknown' && execution.error.kind !== 'rate_limited') open.add(key);
       return execution;
     },
     find: (gesture, key) => find(api, gesture, key),
-    reverse: (gesture, key, receipt) => reverse(api, { gesture, key, receipt }),
+    reverse: (gesture, key, receipt) => reverse({ api, nowMs }, { gesture, key, receipt }),
   };
 }
 
@@ -61,16 +62,24 @@ const refusalCode = (code: string): RefusalCode =>
         ? 'too_large'
         : 'declined';
 
-async function credit(api: StripeGivingApi, gesture: Parameters<GestureExecutor['execute']>[0], key: string): Promise<Execution> {
+interface Crediting {
+  readonly api: StripeGivingApi;
+  readonly nowMs: () => number;
+}
+
+async function credit({ api, nowMs }: Crediting, gesture: Parameters<GestureExecutor['execute']>[0], key: string): Promise<Execution> {
   const { recipientId, amount } = gesture;
   if (recipientId === null) return { kind: 'refused', code: 'no_recipient', reason: '' };
   const sum = amountForStripe(amount);
   if (!sum.ok || sum.value <= 0) return { kind: 'refused', code: 'too_small', reason: '' };
+  const recent = startReading(nowMs, 'Stripe');
   const customer = await api.customer(recipientId);
   if (!customer.ok) return notGiven(customer.error, refusalCode);
   if (customer.value.deleted === true) return { kind: 'refused', code: 'no_recipient', reason: '' };
   const kept = customer.value.currency?.toUpperCase() ?? amount.currency;
   if (kept !== amount.currency) return otherCurrency(amount.currency, kept);
+  const mayBeSent = recent();
+  if (!mayBeSent.ok) return { kind: 'unknown', error: mayBeSent.error };
   const made = await api.adjustBalance(recipientId, formOf(gesture, key, -sum.value), key);
   if (made.ok) return { kind: 'receipt', receipt: receiptOf(gesture.kind, made.value) };
   if (!isAboutKey(made.error)) return notGiven(made.error, refusalCode);
@@ -163,10 +172,11 @@ function reversedBy(given: BalanceTransaction, takenBack: number): Extract<Rever
 }
 
 async function reverse(
-  api: StripeGivingApi,
+  { api, nowMs }: Crediting,
   { gesture, key, receipt }: { readonly gesture: JournalGesture; readonly key: string; readonly receipt: Receipt | null },
 ): Promise<Reversal> {
   if (gesture.recipientId === null) return { kind: 'reversed', left: [] };
+  const recent = startReading(nowMs, 'Stripe');
   const traces = await tracesOf(api, gesture.recipientId, key);
   if (!traces.ok) return { kind: 'unknown', error: traces.error };
   const { given, takenBack, balance } = traces.value;
@@ -190,6 +200,8 @@ async function reverse(
     'metadata[ticket]': gesture.ticketId,
     'metadata[label]': accountingLabel(gesture.kind),
   };
+  const mayBeSent = recent();
+  if (!mayBeSent.ok) return { kind: 'unknown', error: mayBeSent.error };
   const made = await api.adjustBalance(gesture.recipientId, form, voidKeyOf(key));
   return made.ok ? reversedBy(given, made.value.amount) : { kind: 'unknown', error: made.error };
 }

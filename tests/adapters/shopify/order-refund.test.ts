@@ -24,7 +24,7 @@ const owed = (overrides: Partial<OwedRefund> = {}): OwedRefund => ({
 
 beforeEach(async () => {
   account = openVendorAccount({ settings: { shopify_token: 'shpat_giving' } });
-  executor = createOrderRefund(account.transport, 'sandbox.myshopify.com');
+  executor = createOrderRefund(account.transport, 'sandbox.myshopify.com', account.nowMs);
   const [first] = expectOk(await executor.candidates(asCustomer(account, 2_000_001)));
   if (first === undefined) throw new Error('the customer has ordered');
   newest = first;
@@ -50,14 +50,18 @@ describe('a refund of an order in Shopify', () => {
     account.suffer({ vendors: 'lost_reply' });
     expect(await executor.execute(owed(), KEY)).toMatchObject({ kind: 'unknown' });
     account.suffer({ vendors: 'none' });
-    expect(await createOrderRefund(account.transport, 'sandbox.myshopify.com').execute(owed(), KEY)).toMatchObject({ kind: 'receipt' });
+    expect(await createOrderRefund(account.transport, 'sandbox.myshopify.com', account.nowMs).execute(owed(), KEY)).toMatchObject({
+      kind: 'receipt',
+    });
     expect(refunds()).toHaveLength(1);
   });
 
   it('is not made again when Shopify has long forgotten its key', async () => {
     await executor.execute(owed(), KEY);
     account.waitMs(25 * 3_600_000);
-    expect(await createOrderRefund(account.transport, 'sandbox.myshopify.com').execute(owed(), KEY)).toMatchObject({ kind: 'receipt' });
+    expect(await createOrderRefund(account.transport, 'sandbox.myshopify.com', account.nowMs).execute(owed(), KEY)).toMatchObject({
+      kind: 'receipt',
+    });
     expect(refunds()).toHaveLength(1);
   });
 

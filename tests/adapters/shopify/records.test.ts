@@ -125,7 +125,7 @@ describe('store credit that a shop lists', () => {
 
 describe('refunds that a shop lists', () => {
   it('are those of one order whose note is this app’s', async () => {
-    const payer = createOrderRefund(account.transport, SHOP);
+    const payer = createOrderRefund(account.transport, SHOP, account.nowMs);
     const [newest] = expectOk(await payer.candidates(asCustomer(account, 2_000_001)));
     if (newest === undefined) throw new Error('the customer has ordered');
     await payer.execute({ candidateId: newest.id, amount: eur(300), momentId: KEY, ticketId: '5001' }, `owed:${KEY}`);

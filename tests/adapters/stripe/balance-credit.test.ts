@@ -13,7 +13,7 @@ let account: VendorAccount;
 let executor: ExecutorCalls;
 let recipientId: string;
 
-const open = (): ExecutorCalls => createBalanceCredit(account.transport);
+const open = (): ExecutorCalls => createBalanceCredit(account.transport, account.nowMs);
 const given = () => account.holds().stripe.holds['balanceTransactions'] ?? [];
 const sum = (minor: number, code: string) => money(minor, expectOk(parseCurrency(code)));
 

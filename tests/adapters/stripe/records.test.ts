@@ -20,7 +20,7 @@ const asked = (accountId: string | null = recipientId, sinceMs = startMs) => ({ 
 
 beforeEach(async () => {
   account = openVendorAccount({ settings: { stripe_key: 'rk_test_giving' } });
-  executor = createBalanceCredit(account.transport);
+  executor = createBalanceCredit(account.transport, account.nowMs);
   recipientId = await recipientOf(executor, account);
   startMs = account.nowMs() - 1000;
 });

@@ -26,7 +26,7 @@ type Sums = Kind['sums'];
 
 const STRIPE: WorldWay = {
   name: 'stripe',
-  create: ({ transport }) => ({ ...STRIPE_FACTS, isFor: () => true, ...createBalanceCredit(transport) }),
+  create: ({ transport, nowMs }) => ({ ...STRIPE_FACTS, isFor: () => true, ...createBalanceCredit(transport, nowMs) }),
 };
 const STORE_CREDIT: WorldWay = {
   name: 'shopify_store_credit',

@@ -57,15 +57,18 @@ export async function runOwedWorld({ seed, vendor }: { readonly seed: number; re
   const account = openVendorAccount({ world, settings: { stripe_key: 'rk_test_giving', shopify_token: 'shpat_giving' } });
   // Two who begin at once, of two payments, do not find one another's: so long as the provider knows their key, that is what pays once.
   const watched = new WatchedKeys(account.nowMs, DAY_MS);
-  const line = new RequestLine(account, random, () => {
-    // Of one moment there is one refund, under whichever key.
-    if (heldBy(account, vendor).references.length > 0) watched.gives(MOMENT_ID);
+  const line = new RequestLine(account, random, {
+    onAnswered() {
+      // Of one moment there is one refund, under whichever key.
+      if (heldBy(account, vendor).references.length > 0) watched.gives(MOMENT_ID);
+    },
+    sleep: createRandom('pages asleep', vendor, seed),
   });
   const record = new MomentRecord(line);
   const candidates = await candidatesOf(account, vendor);
   const runtime = { nowMs: account.nowMs, random: random.next, wait: (ms: number) => line.wait(ms) };
   const openDesk = (whoId: string): Desk => ({
-    owed: watchedOver(watched, executorOf(vendor, line.transport())),
+    owed: watchedOver(watched, executorOf(vendor, line.transport(), account.nowMs)),
     step: { momentId: MOMENT_ID, ticketId: '5001', what: WHAT, whoId, whoName: `Sample ${whoId}` },
   });
   const portsOf = ({ owed }: Desk) => ({ owed: [owed], moments: record, runtime });
@@ -125,8 +128,8 @@ export async function runOwedWorld({ seed, vendor }: { readonly seed: number; re
   return { ...heldBy(account, vendor), todos: record.todos, isErased: record.isErased, wrong: watched.wrong, trace: line.trace };
 }
 
-function executorOf(vendor: OwedVendor, transport: Transport): OwedExecutor {
-  const calls = vendor === 'stripe' ? createChargeRefund(transport) : createOrderRefund(transport, 'sandbox.myshopify.com');
+function executorOf(vendor: OwedVendor, transport: Transport, nowMs: () => number): OwedExecutor {
+  const calls = vendor === 'stripe' ? createChargeRefund(transport) : createOrderRefund(transport, 'sandbox.myshopify.com', nowMs);
   return { name: vendor, label: vendor, wants: { userFields: [], emails: true }, ...calls };
 }
 
@@ -141,7 +144,7 @@ function watchedOver(watched: WatchedKeys, owed: OwedExecutor): OwedExecutor {
 }
 
 async function candidatesOf(account: VendorAccount, vendor: OwedVendor): Promise<readonly [string, string]> {
-  const owed = executorOf(vendor, account.transport);
+  const owed = executorOf(vendor, account.transport, account.nowMs);
   const found = await owed.candidates(asCustomer(account, 2_000_001));
   const [one, other] = found.ok ? found.value : [];
   if (one === undefined || other === undefined) throw new Error('the customer has paid twice');

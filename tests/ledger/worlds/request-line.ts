@@ -11,6 +11,9 @@ interface Pending {
 }
 
 const LATE_MS = 60_000;
+/** How often a page sleeps with an answer that it has not read, and for how long at most: a closed lid, a frozen tab. */
+const SLEEP_RATE = 0.06;
+const SLEEP_MS = { from: 1_000, to: 600_000 } as const;
 
 /** Requests of all pages, one at a time in an order that chance decides, with everything that befalls them. */
 export class RequestLine {
@@ -18,17 +21,24 @@ export class RequestLine {
   readonly #account: VendorAccount;
   readonly #random: Random;
   readonly #onAnswered: () => void;
+  readonly #sleep: Random | null;
   readonly #pending: Pending[] = [];
   readonly #timers: { atMs: number; ring: () => void }[] = [];
   /** Sent, given up by their page, and still on their way. */
   readonly #late: { byMs: number; send: () => Promise<TransportAnswer> }[] = [];
+  /** Answers that came while their page sleeps. */
+  readonly #unread: { atMs: number; read: () => void }[] = [];
   #isHealthy = false;
 
-  /** `onAnswered` is called whenever a vendor has done something, or not, however late. */
-  constructor(account: VendorAccount, random: Random, onAnswered: () => void = () => {}) {
+  /**
+   * `onAnswered` is called whenever a vendor has done something, or not, however late. Pages sleep by a chance of their own; null where
+   * none does.
+   */
+  constructor(account: VendorAccount, random: Random, options: { readonly onAnswered: () => void; readonly sleep: Random | null }) {
     this.#account = account;
     this.#random = random;
-    this.#onAnswered = onAnswered;
+    this.#onAnswered = options.onAnswered;
+    this.#sleep = options.sleep;
   }
 
   transport(): Transport {
@@ -58,17 +68,33 @@ export class RequestLine {
     this.#isHealthy = true;
   }
 
-  /** Until every task has ended, or its page has closed. */
+  /**
+   * Until every task has ended, or its page has closed or sleeps. What others have sent meanwhile is answered before that: no request is
+   * held for as long as the account may be left alone afterwards.
+   */
   async run(tasks: readonly Promise<unknown>[]): Promise<void> {
     let left = tasks.length;
     for (const task of tasks) void task.finally(() => (left -= 1));
     for (let turn = 0; turn < 2_000; turn += 1) {
       await settled();
-      if (left === 0) break;
-      if (this.#pending.length === 0 && !this.#ringNext()) break;
+      if (this.#wake()) continue;
+      if (this.#pending.length === 0 && (left === 0 || !this.#ringNext())) break;
       await this.#answerOne();
     }
     for (const { send } of this.#late.splice(0)) await send();
+  }
+
+  #wake(): boolean {
+    const due = this.#unread.findIndex(({ atMs }) => atMs <= this.#account.nowMs());
+    if (due === -1) return false;
+    for (const { read } of this.#unread.splice(due, 1)) read();
+    return true;
+  }
+
+  #answer({ answer }: Pending, answered: TransportAnswer): void {
+    const sleepMs = !this.#isHealthy && this.#sleep?.chance(SLEEP_RATE) === true ? this.#sleep.between(SLEEP_MS.from, SLEEP_MS.to) : 0;
+    if (sleepMs === 0) answer(answered);
+    else this.#unread.push({ atMs: this.#account.nowMs() + sleepMs, read: () => answer(answered) });
   }
 
   #ringNext(): boolean {
@@ -99,8 +125,8 @@ export class RequestLine {
       await one.send();
     } else if (luck < 0.5) {
       const fault = luck < 0.36 ? 'writes_down' : luck < 0.44 ? 'throttled' : 'key_expired';
-      one.answer(await one.send(fault));
-    } else one.answer(await one.send());
+      this.#answer(one, await one.send(fault));
+    } else this.#answer(one, await one.send());
   }
 }
 

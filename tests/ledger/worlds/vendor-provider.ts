@@ -68,7 +68,7 @@ export function vendorInTrouble(name: VendorName, deps: ProviderDeps): ProviderI
   };
   // Each page has an executor of its own; these share one, whose memory is then that of the page that began.
   const calls = {
-    stripe: () => createBalanceCredit(transport),
+    stripe: () => createBalanceCredit(transport, nowMs),
     shopify_store_credit: () => createStoreCredit(transport, shop),
     shopify_gift_card: () => createGiftCard(transport, shop),
     webhook: () => createWebhookExecutor({ transport, request: createZendeskRequest({ transport, learnServerTime: () => {} }) }, WEBHOOK),

@@ -68,8 +68,11 @@ export async function runVendorWorld(terms: VendorWorldTerms): Promise<VendorWor
   const account = openVendorAccount({ world, settings: { stripe_key: 'rk_test_giving', shopify_token: 'shpat_giving' } });
   const watched = new WatchedKeys(account.nowMs);
   const books = terms.ways.map(({ name }) => new VendorBooks(name, account, (key) => watched.gives(key)));
-  const line = new RequestLine(account, random, () => {
-    for (const book of books) book.note();
+  const line = new RequestLine(account, random, {
+    onAnswered() {
+      for (const book of books) book.note();
+    },
+    sleep: createRandom('pages asleep', terms.name, terms.seed),
   });
   const moments = Array.from({ length: random.between(1, 3) }, (_one, index): WorldMoment => ({
     ...momentOf(terms, index),
