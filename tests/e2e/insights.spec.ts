@@ -20,7 +20,7 @@ test('a lead marks a cause fixed by the keyboard, tells a customer, and all of i
 
   await causes.getByRole('button', { name: 'Mark fixed: Late delivery' }).focus();
   await page.keyboard.press('Enter');
-  await expect(causes.getByLabel('What was changed, for the team')).toBeFocused();
+  await expect(causes.getByLabel('What was changed (the reply to customers quotes it)')).toBeFocused();
   await page.keyboard.type('Two carriers now.');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

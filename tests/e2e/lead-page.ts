@@ -25,3 +25,8 @@ export async function beyondTheEdge(page: Page): Promise<readonly string[] | und
     return wide.map((element) => element.outerHTML.slice(0, 120));
   });
 }
+
+/** The name of a tab, by what stands on it: how many things wait there comes behind it. */
+export function tabNamed(text: string): RegExp {
+  return new RegExp(`^${text.replace(/\p{N}+$/u, '')}(?:[,،]|$)`, 'u');
+}
