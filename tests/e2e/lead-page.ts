@@ -12,20 +12,6 @@ export async function openLeadPage(
   return app;
 }
 
-/** What of the leads' page reaches beyond its frame's edge, and can be seen. */
-export async function beyondTheEdge(page: Page): Promise<readonly string[] | undefined> {
-  const frame = page.frames().find((candidate) => candidate.url().includes('/assets/lead.html'));
-  return frame?.evaluate(() => {
-    const edge = document.documentElement.clientWidth;
-    const wide = [...document.querySelectorAll('main *')].filter((element) => {
-      const { left, right } = element.getBoundingClientRect();
-      const isOutside = left < -1 || right > edge + 1;
-      return isOutside && element.closest('.unseen, svg') === null && element.checkVisibility({ visibilityProperty: true });
-    });
-    return wide.map((element) => element.outerHTML.slice(0, 120));
-  });
-}
-
 /** The name of a tab, by what stands on it: how many things wait there comes behind it. */
 export function tabNamed(text: string): RegExp {
   return new RegExp(`^${text.replace(/\p{N}+$/u, '')}(?:[,،]|$)`, 'u');

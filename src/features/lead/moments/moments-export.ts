@@ -1,6 +1,8 @@
+import type { Result } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { FileToSave } from '#ports/file-saver.ts';
+import type { RecordPage } from '#ports/record-pages.ts';
 import { lastValue } from '#ports/section.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import { csvFile, csvLine } from '../parts/export/csv-file.ts';
@@ -92,7 +94,9 @@ async function readLines(
   let isLast = shown.length === 0;
   while (!isLast) {
     const at: string | null = cursor;
-    const page = await askPaced(core, { isWanted, tell }, () => core.ports.records.page('moments', at, 'newest_first'));
+    const page: Result<RecordPage | null, AppFault> = await askPaced(core, { isWanted, tell }, () =>
+      core.ports.records.page('moments', at, 'newest_first'),
+    );
     if (!isWanted()) return null;
     if (!page.ok) {
       store.update({ phase: { name: 'failed', error: page.error } });
