@@ -7,7 +7,7 @@ import { lastValue } from '#ports/section.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import { csvFile, csvLine } from '../parts/export/csv-file.ts';
 import { MOMENT_TABLE } from '../parts/export/record-rows.ts';
-import { askPaced } from '../session/ask-paced.ts';
+import { type PacedReading, askPaced } from '../session/ask-paced.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import { addressOf } from './moments-filter.ts';
 import type { Moments } from './moments-state.ts';
@@ -93,17 +93,14 @@ async function readLines(
   let cursor: string | null = null;
   let isLast = shown.length === 0;
   while (!isLast) {
-    const at: string | null = cursor;
-    const page: Result<RecordPage | null, AppFault> = await askPaced(core, { isWanted, tell }, () =>
-      core.ports.records.page('moments', at, 'newest_first'),
-    );
+    const page: Result<RecordPage | null, AppFault> = await pageAt(core, { isWanted, tell }, cursor);
     if (!isWanted()) return null;
     if (!page.ok) {
       store.update({ phase: { name: 'failed', error: page.error } });
       return null;
     }
     if (page.value === null) return null;
-    const { records, next } = page.value;
+    const { records, next }: RecordPage = page.value;
     // Where a moment was kept twice, the earlier record counts: it comes later.
     for (const record of records) {
       if (!ids.has(record.externalId)) continue;
@@ -115,6 +112,10 @@ async function readLines(
     isLast = next === null || Date.parse(records.at(-1)?.createdAt ?? '') < oldestMs;
   }
   return [...lines.values()].toReversed();
+}
+
+function pageAt(core: LeadCore, pacing: PacedReading, cursor: string | null): Promise<Result<RecordPage | null, AppFault>> {
+  return askPaced(core, pacing, () => core.ports.records.page('moments', cursor, 'newest_first'));
 }
 
 /** The days of what is shown, the first to the last; of nothing, today. */
