@@ -11,15 +11,18 @@ export function fetchReplyWords(locale: string): void {
   replySentences.fetch([locale]);
 }
 
+/** What the customer gets anyway comes first, so that nobody takes the gesture for it: a refund for the trouble is not what was charged twice. */
 export async function reply(about: Parameters<ReplyTextPort['reply']>[0]): Promise<string> {
   const sentences = await sentencesFor(about);
-  return `${opening(sentences, about)} ${offer(sentences, about.gesture, about.amount)}${onTop(sentences, about)}`;
+  return [opening(sentences, about), ...owed(sentences, about), offer(sentences, about)].join(' ') + onTop(sentences, about);
 }
 
 export async function choices(about: Parameters<ReplyTextPort['choices']>[0]): Promise<string> {
   const sentences = await sentencesFor(about);
   const lines = about.options.map(({ kind, amount }) => `– ${choice(sentences, kind, amount)}`);
-  return `${opening(sentences, about)} ${sentences.t('reply.choose')}\n\n${lines.join('\n')}${onTop(sentences, about)}`;
+  const choose = sentences.t(about.owed.length === 0 ? 'reply.choose' : 'reply.top.choose');
+  const text = [opening(sentences, about), ...owed(sentences, about), choose].join(' ');
+  return `${text}\n\n${lines.join('\n')}${onTop(sentences, about)}`;
 }
 
 function sentencesFor({ customerLocale, fallbackLocale }: ReplyRecipient): Promise<Sentences> {
@@ -35,16 +38,22 @@ function opening(sentences: Sentences, { customerName, words, label, isBelow }: 
   return `${sentences.t('reply.greeting', { name: firstName(customerName) })}\n\n${apology}`;
 }
 
-function offer(sentences: Sentences, gesture: GestureKind, amount: Money): string {
-  return sentences.t(`reply.offer.${gesture}`, { amount: formatMoney(sentences.locale, amount) });
+function offer(sentences: Sentences, about: Parameters<ReplyTextPort['reply']>[0]): string {
+  const { gesture } = about;
+  const values = { amount: formatMoney(sentences.locale, about.amount) };
+  // An act of care is not added to anything: it is told in the same words either way.
+  const top = about.owed.length === 0 ? null : sentences.find(`reply.top.${gesture}`, values);
+  return top ?? sentences.t(`reply.offer.${gesture}`, values);
 }
 
 function choice(sentences: Sentences, gesture: GestureKind, amount: Money | null): string {
   return sentences.t(`reply.choice.${gesture}`, { amount: amount === null ? '' : formatMoney(sentences.locale, amount) });
 }
 
-/** What the customer gets besides, so that nobody takes the gesture for it. */
-function onTop(sentences: Sentences, { owed, isOnTop }: ReplyRecipient): string {
-  const said = [...(isOnTop ? [sentences.t('reply.on_top')] : []), ...owed.map((action) => sentences.t(`reply.owed.${action}`))];
-  return said.length === 0 ? '' : `\n\n${said.join(' ')}`;
+function owed(sentences: Sentences, about: ReplyRecipient): readonly string[] {
+  return about.owed.map((action) => sentences.t(`reply.owed.${action}`));
+}
+
+function onTop(sentences: Sentences, { isOnTop }: ReplyRecipient): string {
+  return isOnTop ? `\n\n${sentences.t('reply.on_top')}` : '';
 }
