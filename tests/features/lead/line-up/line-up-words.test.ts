@@ -31,6 +31,7 @@ function words(moments: readonly ServiceMoment[], changes: Partial<Telling> = {}
 }
 
 const winIn = (all: ReturnType<typeof words>) => all.items[0]?.told;
+const challengeIn = (moment: ServiceMoment) => words([moment]).items[1]?.told;
 
 describe('a story', () => {
   it('is told without the customer’s name, numbers and sums; the colleague is named', () => {
@@ -63,7 +64,6 @@ describe('a challenge that is still open', () => {
     createdAtMs: Date.parse('2026-03-16T09:00Z'),
     giving: { ...told.giving, status: 'asked', decidedById: '' },
   } as Partial<ServiceMoment>;
-  const challengeIn = (moment: ServiceMoment) => words([moment]).items[1]?.told;
 
   it('says what is open wherever it is told, and nothing else where nobody has written a story', () => {
     expect(challengeIn(aServiceMoment({ ...open, story: '' }))).toMatchObject({
