@@ -106,14 +106,14 @@ test('a ticket on which something was given, and one on which a lead was asked: 
       - region "Service moment":
         - heading "Service moment" [level=2]
         - paragraph: /Made right/
-        - checkbox /Issue a refund/
         - checkbox /correct the bill/
+        - checkbox /Issue a refund/
         - checkbox "Check the reply in the editor, change what you like, and send it."
         - textbox "Story"
         - group "What is it for the team?":
           - radio "A win" [checked]
           - radio "A fix we should make"
-        - button "Tell a story"
+        - button "Tell about a colleague or an idea"
         - button "Undo"
         - button "Something else went wrong"
       - status: /Made right/
