@@ -35,9 +35,11 @@ describe('what has been done in an account', () => {
     });
   });
 
-  it('is a line-up that was told', () => {
+  it('is a line-up that was held, and none that was only planned', () => {
     expect(progressAfter([], [{ kind: 'reserve' }])).toEqual(NOTHING);
-    expect(progressAfter([], [{ kind: 'line_up' }, { kind: 'reserve' }])).toEqual({ ...NOTHING, isTold: true });
+    const lineUp = (isHeld: boolean) => ({ kind: 'line_up', detail: JSON.stringify({ lineUp: { told: {}, isHeld } }) });
+    expect(progressAfter([], [lineUp(false)])).toEqual(NOTHING);
+    expect(progressAfter([], [lineUp(true), { kind: 'reserve' }])).toEqual({ ...NOTHING, isTold: true });
   });
 
   it('begins when the account was opened', () => {

@@ -37,6 +37,7 @@ export function Tabs<T extends string>({
             role="tab"
             id={`${id}-${tab.id}`}
             className="tab"
+            data-name={tab.name}
             aria-selected={tab.id === shown}
             aria-controls={`${id}-panel`}
             tabIndex={tab.id === shown ? 0 : -1}

@@ -4,9 +4,14 @@ import { DOWN } from '#builders/a-page.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { aWorld } from '#builders/a-world.ts';
+import { toldIn } from '#domain/line-up/choose-line-up.ts';
 import { createLineUps } from '#features/lead/line-up/line-up-state.ts';
 
 const DAY = '2026-03-18';
+
+function never(): never {
+  throw new Error('nothing was read');
+}
 
 async function opened(agent = LENA) {
   const world = aWorld();
@@ -21,15 +26,16 @@ async function opened(agent = LENA) {
     await what;
   };
   const kept = () => world.journal.entries.flatMap(({ detail }) => (detail.lineUp === undefined ? [] : [detail.lineUp]));
-  return { ...page, world, lineUps, run, kept };
+  return { ...page, lineUpHistory: page.lineUps, world, lineUps, run, kept };
 }
 
 describe('the line-up of a day', () => {
   it('is read with five requests at the most', async () => {
-    const { lineUps, run, archive, directory, world, output } = await opened();
+    const { lineUps, run, archive, directory, world, output, lineUpHistory: history } = await opened();
     await run(lineUps.load());
     const tails = world.journal.calls.filter(({ method }) => method === 'tail').length;
-    expect([archive.calls.length, output.did.length, directory.calls.length, tails]).toEqual([1, 0, 1, 1]);
+    // The history costs two.
+    expect([archive.calls.length, history.calls.length, directory.calls.length, tails, output.did.length]).toEqual([1, 1, 1, 0, 0]);
     expect(lineUps.shown()?.lineUp.win.chosen?.told.id).toBeDefined();
   });
 
@@ -60,6 +66,35 @@ describe('the line-up of a day', () => {
     expect(lineUps.shown()?.isHeld).toBe(true);
     await run(lineUps.keepPresented());
     expect(kept().map(({ isHeld }) => isHeld)).toEqual([true]);
+  });
+
+  it('keeps its stories to itself at once, and so does the other day, in whichever order they are planned', async () => {
+    for (const isNextFirst of [false, true]) {
+      const { lineUps, run } = await opened();
+      const told = () => Object.values(toldIn(lineUps.shown()?.lineUp ?? never()));
+      await run(lineUps.load());
+      lineUps.setForNext(isNextFirst);
+      const first = told();
+      await run(lineUps.copy('text', false));
+      lineUps.setForNext(!isNextFirst);
+      const second = told();
+      expect(first.filter((id) => second.includes(id))).toEqual([]);
+      await run(lineUps.copy('text', false));
+      await run(lineUps.load());
+      expect(told()).toEqual(second);
+      lineUps.setForNext(isNextFirst);
+      expect(told()).toEqual(first);
+    }
+  });
+
+  it('says that it was held also while what was presented is still being kept', async () => {
+    const { lineUps, run, kept } = await opened();
+    await run(lineUps.load());
+    const presented = lineUps.keepPresented();
+    await run(lineUps.hold());
+    await presented;
+    expect(kept().map(({ isHeld }) => isHeld)).toEqual([false, true]);
+    expect(lineUps.shown()?.isHeld).toBe(true);
   });
 
   it('is prepared for the next working day, and kept for that day', async () => {

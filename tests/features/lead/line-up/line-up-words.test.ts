@@ -4,7 +4,7 @@ import { EUR } from '#builders/currencies.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
-import { type Telling, formatWeekday, lineUpWords } from '#features/lead/line-up/line-up-words.ts';
+import { type Telling, formatWeekday, isReadable, lineUpWords } from '#features/lead/line-up/line-up-words.ts';
 import { shownLineUp } from '#features/lead/line-up/shown-line-up.ts';
 import { sentences } from '../../../ui/english.ts';
 
@@ -13,12 +13,13 @@ const story = 'Nora Muster got 15 € for order 123456.';
 const told = aServiceMoment({ story, day: DAY });
 const names = new Map([
   ['11', 'Ben Sample'],
+  ['12', 'Ada Sample'],
   ['701', 'Nora Muster'],
 ]);
 
-function words(moments: readonly ServiceMoment[], changes: Partial<Telling> = {}) {
+function words(moments: readonly ServiceMoment[], changes: Partial<Telling> = {}, isForNext = false) {
   const read = { moments, wholeSince: '', next: null, pages: 1, unreadable: 0, day: DAY, history: [] };
-  const shown = shownLineUp({ weeks: null, turns: {}, isForNext: false, every: null, readerId: null, nextReaderId: null }, read, []);
+  const shown = shownLineUp({ weeks: null, turns: {}, isForNext, every: null, readerId: null, nextReaderId: null }, read, []);
   const account = { names, ownId: '91', currency: EUR, timeZone: TIME_ZONE, nowMs: NOW_MS };
   return lineUpWords(sentences, shown, {
     account,
@@ -30,6 +31,7 @@ function words(moments: readonly ServiceMoment[], changes: Partial<Telling> = {}
   });
 }
 
+const challengeIn = (moment: ServiceMoment) => words([moment]).items[1]?.told;
 const winIn = (all: ReturnType<typeof words>) => all.items[0]?.told;
 
 describe('a story', () => {
@@ -63,7 +65,6 @@ describe('a challenge that is still open', () => {
     createdAtMs: Date.parse('2026-03-16T09:00Z'),
     giving: { ...told.giving, status: 'asked', decidedById: '' },
   } as Partial<ServiceMoment>;
-  const challengeIn = (moment: ServiceMoment) => words([moment]).items[1]?.told;
 
   it('says what is open wherever it is told, and nothing else where nobody has written a story', () => {
     expect(challengeIn(aServiceMoment({ ...open, story: '' }))).toMatchObject({
@@ -106,6 +107,20 @@ describe('a line-up in words', () => {
     ]);
   });
 
+  it('says of a later day that it is one', () => {
+    const others = [told, aServiceMoment({ id: 'm2', agentId: '12', day: DAY })];
+    const reader = (isForNext: boolean) => words(others, {}, isForNext).reader;
+    expect(reader(false)).toBe('Reading today: Ben Sample. Next time: Ada Sample.');
+    expect(reader(true)).toBe('Reading that day: Ada Sample. Next time: Ben Sample.');
+  });
+
+  it('is there to be read where it tells anything', () => {
+    expect(isReadable(words([]))).toBe(false);
+    expect(isReadable(words([told]))).toBe(true);
+    const wounds = [{ id: '1', ticketId: '1', text: 'Late.' }];
+    expect(isReadable({ ...words([]), wounds })).toBe(true);
+  });
+
   it('names days as the account has them, in whatever zone the browser is', () => {
     expect(formatWeekday('de', '2026-03-18')).toBe('Mittwoch, 18. März');
   });
@@ -118,8 +133,9 @@ function improve(ideas: readonly ServiceMoment[]) {
 describe('the cause to improve', () => {
   it('is told with the fixes that the team should make, without anybody’s name', () => {
     const idea = aServiceMoment({ kind: 'process_fix', story: 'Nora Muster says: ask twice.', day: DAY });
-    expect(improve([idea])).toEqual(['Late delivery, a fix we should make: [customer] says: ask twice.']);
-    expect(improve([{ ...idea, cause: '' }])).toEqual(['A fix we should make: [customer] says: ask twice.']);
+    expect(improve([idea])).toEqual(['A fix we should make: [customer] says: ask twice.']);
+    expect(improve([{ ...idea, cause: '' }])).toEqual(['Another fix we should make: [customer] says: ask twice.']);
+    expect(improve([{ ...idea, cause: 'outage' }])).toEqual(['Outage, a fix we should make: [customer] says: ask twice.']);
     expect(improve([])).toEqual([]);
   });
 });
