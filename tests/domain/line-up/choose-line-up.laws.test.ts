@@ -75,8 +75,8 @@ describe('whatever the team has told and lived through', () => {
     fc.assert(
       fc.property(anyMoments, anyHistory, anyOptions, (moments, history, options) => {
         const told = Object.values(toldIn(chooseLineUp(moments, history, [], DAY, options)));
-        const days = daysOfStories(history);
-        const before = new Set([...days].filter(([, day]) => day !== DAY).map(([id]) => id));
+        const dayOf = daysOfStories(history);
+        const before = new Set([...dayOf].filter(([, day]) => day !== DAY).map(([id]) => id));
         expect(told.filter((id) => before.has(id))).toEqual([]);
         expect(new Set(told).size).toBe(told.length);
         const texts = [...told, ...before].flatMap((id) =>
@@ -84,10 +84,9 @@ describe('whatever the team has told and lived through', () => {
         );
         const toldTexts = texts.slice(0, told.length).filter((text) => text !== '');
         // What somebody wrote twice, of which this day has one and another day the other, stays on both.
-        const isOwn = [...days.values()].includes(DAY);
-        expect(toldTexts.filter((text, index) => texts.some((other, at) => at !== index && at >= told.length && other === text))).toEqual(
-          isOwn ? expect.any(Array) : [],
-        );
+        const isOwn = [...dayOf.values()].includes(DAY);
+        const again = toldTexts.filter((text, index) => texts.some((other, at) => at !== index && at >= told.length && other === text));
+        expect(isOwn ? [] : again).toEqual([]);
         expect(new Set(toldTexts).size).toBe(toldTexts.length);
       }),
     );

@@ -69,9 +69,9 @@ describe('the fixes that the team should make', () => {
   });
 
   it('are told once each, however many have written the same of one cause', () => {
-    const same = { story: 'Say when it is late.', cause: 'missing_item' };
+    const same = { story: 'Say when it is late.', cause: 'missing_item', giving: null };
     const written = [idea('a', { ...same, createdAtMs: 9 }), idea('b', { ...same, story: ' Say when it is late.\n', createdAtMs: 8 })];
-    expect(ids([...written, idea('c', { createdAtMs: 1, cause: 'outage' })])).toEqual(['a', 'c']);
+    expect(ids([...written, idea('c', { createdAtMs: 1, cause: 'outage', giving: null })])).toEqual(['a', 'c']);
     expect(ids([...written, idea('d', { ...same, cause: 'outage', createdAtMs: 1 })])).toEqual(['a', 'd']);
   });
 
