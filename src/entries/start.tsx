@@ -48,7 +48,7 @@ interface Start {
 /** Shows what comes of a page's connection with Zendesk. */
 export function start(page: Start): void {
   const element = document.querySelector<HTMLElement>('#root');
-  if (element === null) throw new Error('The page has no element #root');
+  if (element === null) throw new Error('There is no #root');
   connectAndShow(element, page).catch(() => {
     // Nothing of ours could be loaded, sentences included: the page brings its own.
     element.textContent = element.dataset['failed'] ?? '';

@@ -11,8 +11,8 @@ export interface AgentGroup {
 /** The groups that agents of the account are in. */
 export interface AgentGroups {
   /**
-   * The group that goes by this name or by this number; null where the account has none. Costs one request for each 100 groups of
-   * the account, and one more where it is there.
+   * The groups that go by this name, the first five; else the one that has this number; none where the account has neither. Costs one
+   * request for each 100 groups of the account, and one more for each that is there.
    */
-  find(nameOrNumber: string): Promise<Result<AgentGroup | null, AppFault>>;
+  find(nameOrNumber: string): Promise<Result<readonly AgentGroup[], AppFault>>;
 }

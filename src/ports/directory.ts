@@ -1,12 +1,12 @@
 import type { Result } from '#domain/shared/result.ts';
 import type { AppFault } from './app-fault.ts';
+import type { Page } from './page.ts';
 
-/** Those who work here, as far as they were read. */
-export interface Colleagues {
-  /** By their ids. */
-  readonly names: ReadonlyMap<string, string>;
-  /** False where there are more. */
-  readonly isWhole: boolean;
+/** Somebody who works here. */
+export interface Colleague {
+  readonly id: string;
+  /** Empty where the account does not tell it. */
+  readonly name: string;
 }
 
 /** Who works here. */
@@ -20,8 +20,8 @@ export interface Directory {
    * What these people are called, by their ids; of somebody whom the account no longer knows nothing. At most 100 ids. One request.
    */
   namesOf(userIds: readonly string[]): Promise<Result<ReadonlyMap<string, string>, AppFault>>;
-  /** Agents and admins who can sign in. Two requests for the first hundred of each, and one for each hundred more. */
-  colleagues(): Promise<Result<Colleagues, AppFault>>;
+  /** Those who may give: admins and agents who can sign in and may write. Up to 100, or those that follow at `cursor`. One request. */
+  colleagues(cursor: string | null): Promise<Result<Page<Colleague>, AppFault>>;
   /**
    * Whether the person signed in, whose role the account has made, may write entries of the journal; null where nothing says so. Two
    * requests at most.

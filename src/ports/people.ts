@@ -1,6 +1,5 @@
 import type { Result } from '#domain/shared/result.ts';
 import type { AppFault } from './app-fault.ts';
-import type { Page } from './page.ts';
 
 /** Whose ticket one is by now: customers are merged, and their tickets move. */
 export interface TicketCustomer {
@@ -11,10 +10,8 @@ export interface TicketCustomer {
   readonly locale: string | null;
 }
 
-/** The account's people, as far as a lead looks at many at once. Each call is one request. */
+/** Whom tickets are about. */
 export interface People {
-  /** The ids of those who may give: admins, and agents who may write. The first 100, or those that follow at `cursor`. */
-  team(cursor: string | null): Promise<Result<Page<string>, AppFault>>;
-  /** Whose tickets these are, by their ids; of a ticket that the account does not show nothing. At most 100 ids. */
+  /** Whose tickets these are, by their ids; of a ticket that the account does not show nothing. At most 100 ids. One request. */
   customersOf(ticketIds: readonly string[]): Promise<Result<ReadonlyMap<string, TicketCustomer>, AppFault>>;
 }

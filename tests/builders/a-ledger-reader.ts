@@ -14,7 +14,7 @@ import { limits as noLimits } from './limits.ts';
 export function aDirectory(leadIds: Iterable<string> = []): Directory {
   const leads = new Set(leadIds);
   return {
-    colleagues: () => Promise.resolve(ok({ names: new Map(), isWhole: true })),
+    colleagues: () => Promise.resolve(ok({ items: [], next: null, unreadable: 0 })),
     namesOf: () => Promise.resolve(ok(new Map())),
     leadsAmong: (ids) => Promise.resolve(ok(new Set(ids.filter((id) => leads.has(id))))),
     mayWriteEntries: () => Promise.resolve(ok(null)),

@@ -187,7 +187,7 @@ export function aWorld(options: WorldOptions = {}): World {
   const logDrafts = createFakeLogDrafts();
   const directory: Directory = {
     namesOf: () => Promise.resolve(ok(new Map())),
-    colleagues: () => Promise.resolve(ok({ names: new Map([['12', 'Gil Sample']]), isWhole: true })),
+    colleagues: () => Promise.resolve(ok({ items: [{ id: '12', name: 'Gil Sample' }], next: null, unreadable: 0 })),
     leadsAmong(ids) {
       directoryCalls.push(ids);
       return Promise.resolve(ok(new Set(ids.filter((id) => leadIds.has(id)))));

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Directory } from '#ports/directory.ts';
+import type { Colleague, Directory } from '#ports/directory.ts';
 import { expectOk } from './expect-result.ts';
 
-/** A directory with an admin, a member of the leads' group, an agent, a customer, and an id of nobody. */
+/** A directory with an admin, a member of the leads' group, an agent, one who may only look, a customer, and an id of nobody. */
 export interface DirectoryHarness {
   readonly directory: Directory;
   readonly adminId: string;
   readonly leadId: string;
   readonly agentId: string;
   readonly agentName: string;
+  readonly lookingId: string;
   readonly customerId: string;
   readonly unknownId: string;
 }
@@ -36,13 +37,22 @@ export function directoryContract(name: string, open: () => DirectoryHarness): v
       expect(expectOk(await directory.namesOf([]))).toEqual(new Map());
     });
 
-    it('tells who works here, and of customers nothing', async () => {
-      const { directory, adminId, leadId, agentId, agentName, customerId } = open();
-      const { names, isWhole } = expectOk(await directory.colleagues());
-      expect(isWhole).toBe(true);
-      expect(names.get(agentId)).toBe(agentName);
-      expect([adminId, leadId].every((id) => names.has(id))).toBe(true);
-      expect(names.has(customerId)).toBe(false);
+    it('tells who may give, page by page and each once, and neither customers nor whoever may only look', async () => {
+      const { directory, adminId, leadId, agentId, agentName, customerId, lookingId } = open();
+      const found: Colleague[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Awaited<ReturnType<Directory['colleagues']>> = await directory.colleagues(cursor);
+        const { items, next } = expectOk(page);
+        found.push(...items);
+        cursor = next;
+      } while (cursor !== null);
+      const ids = found.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toEqual(expect.arrayContaining([adminId, leadId, agentId]));
+      expect(found).toContainEqual({ id: agentId, name: agentName });
+      expect(ids).not.toContain(customerId);
+      expect(ids).not.toContain(lookingId);
     });
 
     it('takes a person who is asked about twice as one', async () => {

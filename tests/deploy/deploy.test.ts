@@ -123,6 +123,16 @@ describe('npm run deploy', () => {
     expect(account.changes).toEqual([]);
   });
 
+  it('takes none of two groups by one name, and either by its number', async () => {
+    account.traits.groups = [...account.traits.groups, { id: 370, name: 'Team leads', members: 1 }];
+    const { code, said } = await deploy();
+    expect(said).toContain('Several groups are called "Team leads": 360000000102, 370. Give the number of the one in which the leads are.');
+    expect(code).toBe(1);
+    expect(account.changes).toEqual([]);
+    expect((await deploy(['--currency', 'EUR', '--leads-group', '370'])).code).toBe(0);
+    expect(groupsTold()).toEqual([['370']]);
+  });
+
   it('asks whoever is there for what has no safe default, with label, meaning and default, until the answer can be', async () => {
     const { code, said } = await deployTo(account, installApp, { answers: ['euro', 'GBP', 'Leads', ''] });
     expect(said).toContain('Currency\n  The currency of all amounts below');
@@ -204,6 +214,21 @@ describe('npm run redeploy', () => {
     expect(said).toContain('goes on mailing Team leads (360000000102)');
     expect(code).toBe(0);
     expect(groupsTold()).toEqual([['360000000102']]);
+  });
+
+  it('keeps the group of the trigger where the setting names several, and guesses none where that mails another', async () => {
+    await deploy();
+    account.traits.groups = [{ id: 370, name: 'Team leads', members: 1 }, ...account.traits.groups];
+    const { code, said } = await redeploy();
+    expect(said).toContain('Several groups are called "Team leads": 370, 360000000102. The trigger goes on mailing 360000000102.');
+    expect(code).toBe(0);
+    expect(groupsTold()).toEqual([['360000000102']]);
+    account.changes.length = 0;
+    for (const trigger of account.triggersOf('service_moment')) trigger.actions = [{ field: 'notification_group', value: ['7'] }];
+    const again = await redeploy();
+    expect(again.said).toContain('Write the number of the right one into the setting leads_group');
+    expect(again.code).toBe(1);
+    expect(account.changes).toEqual([]);
   });
 
   it('refuses to take an installed trigger away', async () => {

@@ -82,6 +82,44 @@ test.describe('the focus is never lost', () => {
     expect(desk.page.url()).toBe(address);
   });
 
+  for (const answer of ['Use the suggested text', 'Use my text'])
+    test(`on a ticket that asks which of two replies is for the customer: ${answer}`, async ({ open }) => {
+      const desk = await (await open()).ready();
+      await desk.more.click();
+      await desk.app.getByRole('button', { name: 'Edit reply' }).click();
+      await desk.app.getByLabel('Reply', { exact: true }).fill('Words of ours (sample).');
+      await desk.amount.fill('5');
+      const asked = desk.screen.locator('.notice').filter({ hasText: 'Which one is for the customer?' });
+      await asked.getByRole('button', { name: answer }).focus();
+      await desk.page.keyboard.press('Enter');
+      await expect(asked).toHaveCount(0);
+      expect(await isLost(desk.frame())).toBe(false);
+      await desk.page.keyboard.press('Tab');
+      await expect(desk.amount).toBeFocused();
+      await desk.page.keyboard.press('Tab');
+      await expect(desk.makeItRight).toBeFocused();
+    });
+
+  test('on a ticket in which an internal note is open: before anything is given, and after', async ({ open, account }) => {
+    await account.changeTicket(101, { composer: 'internal' });
+    const desk = await (await open()).ready();
+    await desk.give();
+    await desk.card().getByRole('button', { name: 'Open the public reply and insert it' }).focus();
+    await desk.page.keyboard.press('Enter');
+    await expect(desk.card()).not.toContainText('internal note');
+    await still(desk.frame());
+    expect(await isLost(desk.frame())).toBe(false);
+
+    await account.changeTicket(103, { composer: 'internal' });
+    const other = await (await open({ ticket: 103 })).ready();
+    const press = other.region('Service moment').getByRole('button', { name: 'Open the public reply' });
+    await press.focus();
+    await other.page.keyboard.press('Enter');
+    await expect(press).toHaveCount(0);
+    await still(other.frame());
+    expect(await isLost(other.frame())).toBe(false);
+  });
+
   test('on a ticket on which a lead was asked', async ({ open }) => {
     const desk = await open();
     await walkTicket(desk, () => Promise.resolve());

@@ -1,20 +1,10 @@
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
+import { reachesSideways } from './layout-faults.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Lists what reaches beyond the sides of the frame. What is cut off on purpose does not count. */
 async function expectNothingSideways(desk: Workspace, state: string): Promise<void> {
-  const wide = await desk.frame().evaluate(() => {
-    const rightEdge = document.documentElement.clientWidth;
-    const beyond = [...document.querySelectorAll('body *')].filter((element) => {
-      const { left, right } = element.getBoundingClientRect();
-      const isBeyond = left < -1 || right > rightEdge + 1;
-      return isBeyond && element.closest('.unseen, svg') === null && element.checkVisibility();
-    });
-    const scrolls = document.documentElement.scrollWidth > rightEdge ? ['the document scrolls'] : [];
-    return [...scrolls, ...beyond.map((element) => element.outerHTML.slice(0, 120))];
-  });
-  expect(wide, state).toEqual([]);
+  expect(await reachesSideways(desk.frame()), state).toEqual([]);
 }
 
 async function openExplanations(desk: Workspace): Promise<void> {

@@ -1,6 +1,8 @@
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
-import { beyondTheEdge, openLeadPage } from './lead-page.ts';
+import { reachesSideways } from './layout-faults.ts';
+import { openLeadPage } from './lead-page.ts';
+import { leadFrame } from './walks.ts';
 
 test('a lead marks a cause fixed by the keyboard, tells a customer, and all of it is there for the next who looks', async ({
   page,
@@ -107,7 +109,7 @@ test.describe('with half a year of moments', () => {
       // The navigation bar beside the frame takes the rest.
       for (const width of [372, 800, 1972]) {
         await page.setViewportSize({ width, height: 900 });
-        expect(await beyondTheEdge(page), `at ${width}`).toEqual([]);
+        expect(await reachesSideways(leadFrame(page)), `at ${width}`).toEqual([]);
         await info.attach(`insights-${name}-${width}`, { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
       }
     });

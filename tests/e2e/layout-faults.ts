@@ -15,28 +15,35 @@ export async function spaceTexts(frame: Frame): Promise<() => Promise<void>> {
   };
 }
 
+/** What of a page reaches beyond its sides, and can be seen; and whether the page scrolls for it. */
+export async function reachesSideways(frame: Frame): Promise<readonly string[]> {
+  return frame.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    const beyond = [...document.body.querySelectorAll('*')].filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      const isBeyond = left < -1 || right > edge + 1;
+      return isBeyond && element.closest('.unseen, svg, option') === null && element.checkVisibility({ visibilityProperty: true });
+    });
+    const scrolls = document.documentElement.scrollWidth > edge ? ['the document scrolls sideways'] : [];
+    return [...scrolls, ...beyond.map((element) => `sideways: ${element.outerHTML.slice(0, 140)}`)];
+  });
+}
+
 /** What of a page cannot be read: it reaches sideways, is cut off, or two texts lie on one another. */
 export async function layoutFaults(frame: Frame): Promise<readonly string[]> {
-  return frame.evaluate(() => {
+  const sideways = await reachesSideways(frame);
+  const others = await frame.evaluate(() => {
     /** What the letters of two lines may share of their boxes, in px. */
     const TOUCH_PX = 3;
     /** What is there for those who hear it, and what is drawn. */
     const UNSEEN = '.unseen, svg, option, [aria-hidden="true"]';
     /** What is shown in part on purpose, and whole elsewhere on the page: a row of the list of moments. */
     const IN_PART = '.moments-story';
-    const edge = document.documentElement.clientWidth;
     const around = document.querySelector('dialog[open]') ?? document.body;
     const seen = [...around.querySelectorAll<HTMLElement>('*')].filter(
       (element) => element.closest(UNSEEN) === null && element.checkVisibility({ visibilityProperty: true }),
     );
     const said = (element: Element): string => element.outerHTML.slice(0, 140);
-    const sideways = seen
-      .filter((element) => {
-        const { left, right } = element.getBoundingClientRect();
-        return left < -1 || right > edge + 1;
-      })
-      .map((element) => `sideways: ${said(element)}`);
-    const scrolls = document.documentElement.scrollWidth > edge ? ['the document scrolls sideways'] : [];
     const cut = seen
       .filter((element) => element.closest(IN_PART) === null && !element.matches('input, textarea, select'))
       .filter((element) => {
@@ -78,8 +85,9 @@ export async function layoutFaults(frame: Frame): Promise<readonly string[]> {
           overlapping.push(`on one another: “${one.text.data.trim()}” and “${other.text.data.trim()}”`);
       }
     });
-    return [...scrolls, ...sideways, ...cut, ...overlapping];
+    return [...cut, ...overlapping];
   });
+  return [...sideways, ...others];
 }
 
 /** Of all that can be pressed, what is smaller than 24 × 24 px: WCAG 2.5.8, without its exceptions. A label is pressed for its box. */

@@ -1,6 +1,8 @@
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
-import { beyondTheEdge, openLeadPage } from './lead-page.ts';
+import { reachesSideways } from './layout-faults.ts';
+import { openLeadPage } from './lead-page.ts';
+import { leadFrame } from './walks.ts';
 
 test('a lead reads the limits, tries one on what was given, saves it with a reason, and an open ticket goes by it', async ({
   page,
@@ -154,7 +156,7 @@ for (const [name, extra] of [
     // The navigation bar beside the frame takes the rest.
     for (const width of [372, 800, 1972]) {
       await page.setViewportSize({ width, height: 900 });
-      expect(await beyondTheEdge(page), `at ${width}`).toEqual([]);
+      expect(await reachesSideways(leadFrame(page)), `at ${width}`).toEqual([]);
       await info.attach(`limits-${name}-${width}`, { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
     }
   });

@@ -2,7 +2,8 @@ import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import type { Account } from './account.ts';
 import { expect, test } from './fixtures.ts';
-import { beyondTheEdge } from './lead-page.ts';
+import { reachesSideways } from './layout-faults.ts';
+import { leadFrame } from './walks.ts';
 
 const EXPIRED_AFTER_MS = 125_000;
 
@@ -41,7 +42,7 @@ class LeadDesk {
   }
 
   async expectNothingSideways(state: string): Promise<void> {
-    expect(await beyondTheEdge(this.page), state).toEqual([]);
+    expect(await reachesSideways(leadFrame(this.page)), state).toEqual([]);
   }
 }
 

@@ -11,17 +11,3 @@ export async function openLeadPage(
   if (tab !== undefined) await app.getByRole('tab', { name: tab }).click();
   return app;
 }
-
-/** What of the leads' page reaches beyond its frame's edge, and can be seen. */
-export async function beyondTheEdge(page: Page): Promise<readonly string[] | undefined> {
-  const frame = page.frames().find((candidate) => candidate.url().includes('/assets/lead.html'));
-  return frame?.evaluate(() => {
-    const edge = document.documentElement.clientWidth;
-    const wide = [...document.querySelectorAll('main *')].filter((element) => {
-      const { left, right } = element.getBoundingClientRect();
-      const isOutside = left < -1 || right > edge + 1;
-      return isOutside && element.closest('.unseen, svg') === null && element.checkVisibility({ visibilityProperty: true });
-    });
-    return wide.map((element) => element.outerHTML.slice(0, 120));
-  });
-}

@@ -1,7 +1,8 @@
 import type { APIRequestContext, FrameLocator, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
-import { beyondTheEdge } from './lead-page.ts';
+import { reachesSideways } from './layout-faults.ts';
+import { leadFrame } from './walks.ts';
 
 test.use({ world: { moments: 400, now: '2026-11-20T12:00:00Z' } });
 
@@ -88,7 +89,7 @@ for (const [name, extra, width] of [
     await table.scrollIntoViewIfNeeded();
     // The workspace around the app is not made for a narrow page.
     if (width > 320) await expectAccessible(page, `outcomes ${name}`);
-    const beyond = (await beyondTheEdge(page)) ?? [];
+    const beyond = await reachesSideways(leadFrame(page));
     expect(beyond.filter((html) => /outcomes|data-label/.test(html))).toEqual([]);
     await page.screenshot({ path: test.info().outputPath('outcomes.png'), fullPage: true });
   });

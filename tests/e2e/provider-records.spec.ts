@@ -2,8 +2,10 @@ import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import type { Account } from './account.ts';
 import { expect, test } from './fixtures.ts';
-import { beyondTheEdge, openLeadPage } from './lead-page.ts';
+import { reachesSideways } from './layout-faults.ts';
+import { openLeadPage } from './lead-page.ts';
 import { Workspace } from './workspace.ts';
+import { leadFrame } from './walks.ts';
 
 const HOST = 'gestures.sample.example';
 const SETTINGS = { gesture_executors: 'credit = webhook', webhook_host: HOST };
@@ -75,7 +77,7 @@ test.describe('what the company’s own system holds', () => {
     await panel.screenshot({ path: test.info().outputPath('compared-dark.png') });
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 320, height: 900 });
-    expect(await beyondTheEdge(page)).toEqual([]);
+    expect(await reachesSideways(leadFrame(page))).toEqual([]);
     await panel.screenshot({ path: test.info().outputPath('compared-320.png') });
 
     await page.goto('/?page=lead&user=lead&locale=ar');
@@ -85,7 +87,7 @@ test.describe('what the company’s own system holds', () => {
     await arabic.getByRole('button', { name: 'فتح المقارنة' }).click();
     await arabic.getByRole('button', { name: 'مقارنة', exact: true }).click();
     await expect(arabic.getByRole('listitem')).toHaveCount(3);
-    expect(await beyondTheEdge(page)).toEqual([]);
+    expect(await reachesSideways(leadFrame(page))).toEqual([]);
     await arabic.screenshot({ path: test.info().outputPath('compared-ar.png') });
   });
 

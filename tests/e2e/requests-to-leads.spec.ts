@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import type { Workspace } from './workspace.ts';
+import { reachesSideways } from './layout-faults.ts';
 
 const ticket = 101;
 const reason = 'It was for a wedding, and they had to buy another one.';
@@ -36,7 +37,7 @@ async function ask(desk: Workspace): Promise<void> {
 /** Accessible, and nothing reaches beyond the sides of the frame. */
 async function expectReadable(desk: Workspace): Promise<void> {
   await expectAccessible(desk.page);
-  expect(await desk.frame().evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(await reachesSideways(desk.frame())).toEqual([]);
 }
 
 test('an agent asks, the lead approves another amount on the ticket, and the agent delivers it', async ({

@@ -16,8 +16,9 @@ export function createFakeAgentGroups(): FakeAgentGroups {
     ...log,
     present,
     find: (nameOrNumber) =>
-      throughFaults<AgentGroup | null>(log, { agentId: '', method: 'find', keys: [nameOrNumber] }, () =>
-        ok(present.find(({ id, name }) => name === nameOrNumber || id === nameOrNumber) ?? null),
-      ),
+      throughFaults<readonly AgentGroup[]>(log, { agentId: '', method: 'find', keys: [nameOrNumber] }, () => {
+        const named = present.filter(({ name }) => name === nameOrNumber);
+        return ok(named.length > 0 ? named : present.filter(({ id }) => id === nameOrNumber));
+      }),
   };
 }

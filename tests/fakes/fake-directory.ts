@@ -2,6 +2,8 @@ import type { Directory } from '#ports/directory.ts';
 import { ok } from '#domain/shared/result.ts';
 import { type StoreCall, type StoreFaults, noFaults, throughFaults } from './store-faults.ts';
 
+const PAGE_SIZE = 100;
+
 /** Who is a lead, in memory. */
 export interface FakeDirectory extends Directory {
   /** Add and take away while a test runs. */
@@ -10,8 +12,8 @@ export interface FakeDirectory extends Directory {
   readonly mayWrite: Map<string, boolean>;
   /** What people are called, by their ids. */
   readonly names: Map<string, string>;
-  /** Who of those is a customer. */
-  readonly customerIds: Set<string>;
+  /** Who of those may not give: customers, and whoever may only look. */
+  readonly notWriting: Set<string>;
   readonly calls: StoreCall[];
   readonly faults: StoreFaults;
 }
@@ -21,21 +23,23 @@ export function createFakeDirectory(leadIds: Iterable<string> = []): FakeDirecto
   const leads = new Set(leadIds);
   const mayWrite = new Map<string, boolean>();
   const names = new Map<string, string>();
-  const customerIds = new Set<string>();
+  const notWriting = new Set<string>();
   return {
     ...log,
     leadIds: leads,
     mayWrite,
     names,
-    customerIds,
+    notWriting,
     namesOf: (userIds) =>
       throughFaults(log, { agentId: '', method: 'namesOf', keys: userIds }, () =>
         ok(new Map(userIds.flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? '']] : [])))),
       ),
-    colleagues: () =>
-      throughFaults(log, { agentId: '', method: 'colleagues', keys: [] }, () =>
-        ok({ names: new Map([...names].filter(([id]) => !customerIds.has(id))), isWhole: true }),
-      ),
+    colleagues: (cursor) =>
+      throughFaults(log, { agentId: '', method: 'colleagues', keys: cursor === null ? [] : [cursor] }, () => {
+        const all = [...names].filter(([id]) => !notWriting.has(id)).map(([id, name]) => ({ id, name }));
+        const end = Number(cursor ?? 0) + PAGE_SIZE;
+        return ok({ items: all.slice(end - PAGE_SIZE, end), next: end < all.length ? String(end) : null, unreadable: 0 });
+      }),
     mayWriteEntries: (roleId) =>
       throughFaults(log, { agentId: '', method: 'mayWriteEntries', keys: [roleId] }, () => ok(mayWrite.get(roleId) ?? null)),
     leadsAmong: (userIds) =>

@@ -23,12 +23,9 @@ causeHistoryContract('the fake', () => {
 
 peopleContract('the fake', () => {
   const people = createFakePeople();
-  people.teamIds.push(...Array.from({ length: 150 }, (_one, index) => String(index)));
   people.customers.set('101', { customerId: '4', name: 'Ada Example', locale: 'de' });
   return {
     people,
-    teamIds: ['0', '149'],
-    lookingId: '999',
     ticketId: '101',
     customerId: '4',
     customerName: 'Ada Example',

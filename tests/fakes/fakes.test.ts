@@ -115,6 +115,7 @@ directoryContract('the fake', () => ({
   adminId: '1',
   leadId: '2',
   agentId: '3',
+  lookingId: '6',
   customerId: '4',
   unknownId: '5',
 }));
@@ -123,7 +124,8 @@ function namedDirectory(): ReturnType<typeof createFakeDirectory> {
   const directory = createFakeDirectory(['1', '2']);
   directory.names.set('3', 'Ben Sample');
   directory.names.set('4', 'Ada Example');
-  directory.customerIds.add('4');
+  directory.names.set('6', 'Lou Sample');
+  for (const id of ['4', '6']) directory.notWriting.add(id);
   for (const id of ['1', '2']) directory.names.set(id, `Lead ${id} Sample`);
   return directory;
 }

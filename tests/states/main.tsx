@@ -8,7 +8,7 @@ import { sentencesOf } from './language.ts';
 import { readView } from './view.ts';
 
 const element = document.querySelector<HTMLElement>('#root');
-if (element === null) throw new Error('The page has no element #root');
+if (element === null) throw new Error('There is no #root');
 const root = createRoot(element);
 const states = ALL_STATES.flatMap((group) => group.states);
 

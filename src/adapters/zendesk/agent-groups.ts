@@ -9,6 +9,8 @@ import type { ZendeskRequest } from './request.ts';
 const WHAT = 'users';
 /** So many pages of 100 groups are looked through: more groups than a thousand no team finds its way in. */
 const PAGES_AT_MOST = 10;
+/** Of so many that go by one name it is read whether somebody is in them. */
+const NAMESAKES_AT_MOST = 5;
 
 type Named = Pick<AgentGroup, 'id' | 'name'>;
 
@@ -21,34 +23,40 @@ const membershipsAnswer = v.object({ group_memberships: v.array(v.unknown()) });
 export function createAgentGroups(request: ZendeskRequest): AgentGroups {
   return {
     async find(nameOrNumber) {
-      const group = await findNamed(request, nameOrNumber);
-      if (!group.ok) return group;
-      if (group.value === null) return ok(null);
-      const { id, name } = group.value;
-      const path = `/api/v2/groups/${encodeURIComponent(id)}/memberships`;
-      const members = await request({ what: WHAT, method: 'GET', path, answer: membershipsAnswer, isOfAccount: false });
-      return members.ok ? ok({ id, name, hasMembers: members.value.group_memberships.length > 0 }) : members;
+      const named = await findNamed(request, nameOrNumber);
+      if (!named.ok) return named;
+      const groups: AgentGroup[] = [];
+      for (const { id, name } of named.value.slice(0, NAMESAKES_AT_MOST)) {
+        const path = `/api/v2/groups/${encodeURIComponent(id)}/memberships`;
+        const members = await request({ what: WHAT, method: 'GET', path, answer: membershipsAnswer, isOfAccount: false });
+        if (!members.ok) return members;
+        groups.push({ id, name, hasMembers: members.value.group_memberships.length > 0 });
+      }
+      return ok(groups);
     },
   };
 }
 
-/** A name goes before a number, since a group may be called by digits. */
-async function findNamed(request: ZendeskRequest, nameOrNumber: string): Promise<Result<Named | null, AppFault>> {
-  let numbered: Named | null = null;
+/** A name goes before a number, since a group may be called by digits. All groups are read: of several by one name none is taken for the right one. */
+async function findNamed(request: ZendeskRequest, nameOrNumber: string): Promise<Result<readonly Named[], AppFault>> {
+  // By their numbers, since a group that is made meanwhile moves others to the page that follows.
+  const named = new Map<string, Named>();
+  const numbered = new Map<string, Named>();
+  const found = (): readonly Named[] => [...(named.size > 0 ? named : numbered).values()];
   let after: string | null = null;
   for (let page = 0; page < PAGES_AT_MOST; page += 1) {
     const query: Record<string, string> = { 'page[size]': '100', ...(after !== null && { 'page[after]': after }) };
     const read = await request({ what: WHAT, method: 'GET', path: '/api/v2/groups', query, answer: groupsAnswer, isOfAccount: false });
     if (!read.ok) return read;
     const { groups, meta } = read.value;
-    const present = groups.filter(({ deleted }) => !deleted);
-    const named = present.find(({ name }) => name === nameOrNumber);
-    if (named !== undefined) return ok(named);
-    numbered ??= present.find(({ id }) => id === nameOrNumber) ?? null;
+    for (const group of groups.filter(({ deleted }) => !deleted)) {
+      if (group.name === nameOrNumber) named.set(group.id, group);
+      if (group.id === nameOrNumber) numbered.set(group.id, group);
+    }
     const next = nextCursor(meta, WHAT);
     if (!next.ok) return next;
-    if (next.value === null) return ok(numbered);
+    if (next.value === null) return ok(found());
     after = next.value;
   }
-  return numbered === null ? fail({ kind: 'too_much_to_read', what: WHAT }) : ok(numbered);
+  return found().length === 0 ? fail({ kind: 'too_much_to_read', what: WHAT }) : ok(found());
 }

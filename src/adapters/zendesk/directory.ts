@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Colleagues, Directory } from '#ports/directory.ts';
+import type { Directory } from '#ports/directory.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { assert } from '#domain/shared/assert.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
@@ -11,16 +11,25 @@ import { VIEWING_ROLE_TYPES } from './viewing-roles.ts';
 
 /** Zendesk takes so many ids at once. */
 const IDS_AT_MOST = 100;
-/** So many pages of 100 people of one role are read: a longer list nobody looks through. */
-const PEOPLE_PAGES_AT_MOST = 5;
+const PAGE_SIZE = '100';
+/** Zendesk lists people of one role after the other; the cursor says which, and where in it. */
+const ROLES = ['agent', 'admin'] as const;
 const WHAT = 'users';
 const READ = { what: WHAT, method: 'GET', isOfAccount: false } as const;
 
 const usersAnswer = v.object({
   users: v.array(v.object({ id: idSchema, role: v.fallback(v.string(), ''), name: v.fallback(v.string(), '') })),
 });
-const peopleAnswer = v.object({
-  users: v.array(v.object({ id: idSchema, name: v.fallback(v.string(), ''), suspended: v.fallback(v.boolean(), false) })),
+const colleaguesAnswer = v.object({
+  users: v.array(
+    v.object({
+      id: idSchema,
+      name: v.fallback(v.string(), ''),
+      role_type: v.fallback(v.nullable(v.number()), null),
+      suspended: v.fallback(v.boolean(), false),
+      active: v.fallback(v.boolean(), true),
+    }),
+  ),
   meta: v.optional(cursorMeta, { has_more: false, after_cursor: null }),
 });
 type User = v.InferOutput<typeof usersAnswer>['users'][number];
@@ -57,14 +66,19 @@ export function createDirectory(request: ZendeskRequest, terms: { readonly leads
       const found = await usersAmong(request, userIds);
       return found.ok ? ok(new Map(found.value.filter(({ name }) => name !== '').map(({ id, name }) => [id, name]))) : found;
     },
-    async colleagues() {
-      const [agents, admins] = await Promise.all([peopleOf(request, 'agent'), peopleOf(request, 'admin')]);
-      if (!agents.ok) return agents;
-      if (!admins.ok) return admins;
-      return ok({
-        names: new Map([...agents.value.names, ...admins.value.names]),
-        isWhole: agents.value.isWhole && admins.value.isWhole,
-      });
+    async colleagues(cursor) {
+      const [role = ROLES[0], after] = (cursor ?? ROLES[0]).split(' ');
+      const query = { role, 'page[size]': PAGE_SIZE, ...(after !== undefined && { 'page[after]': after }) };
+      const read = await request({ ...READ, path: '/api/v2/users', query, answer: colleaguesAnswer });
+      if (!read.ok) return read;
+      const { users, meta } = read.value;
+      const next = nextCursor(meta, WHAT);
+      if (!next.ok) return next;
+      const nextRole = ROLES[ROLES.findIndex((one) => one === role) + 1];
+      const items = users
+        .filter(({ role_type: type, suspended, active }) => active && !suspended && !VIEWING_ROLE_TYPES.includes(type))
+        .map(({ id, name }) => ({ id, name }));
+      return ok({ items, next: next.value === null ? (nextRole ?? null) : `${role} ${next.value}`, unreadable: 0 });
     },
     async mayWriteEntries(roleId) {
       const self = await request({ ...READ, path: '/api/v2/users/me', answer: selfAnswer });
@@ -76,23 +90,6 @@ export function createDirectory(request: ZendeskRequest, terms: { readonly leads
       return ok(scopes === undefined ? null : scopes.includes('create'));
     },
   };
-}
-
-async function peopleOf(request: ZendeskRequest, role: 'agent' | 'admin'): Promise<Result<Colleagues, AppFault>> {
-  const names = new Map<string, string>();
-  let after: string | null = null;
-  for (let page = 0; page < PEOPLE_PAGES_AT_MOST; page += 1) {
-    const query: Record<string, string> = { role, 'page[size]': '100', ...(after !== null && { 'page[after]': after }) };
-    const read = await request({ ...READ, path: '/api/v2/users', query, answer: peopleAnswer });
-    if (!read.ok) return read;
-    const { users, meta } = read.value;
-    for (const { id, name, suspended } of users) if (!suspended && name !== '') names.set(id, name);
-    const next = nextCursor(meta, WHAT);
-    if (!next.ok) return next;
-    if (next.value === null) return ok({ names, isWhole: true });
-    after = next.value;
-  }
-  return ok({ names, isWhole: false });
 }
 
 /** One request, and none for nobody. */

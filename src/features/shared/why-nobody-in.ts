@@ -1,7 +1,7 @@
 import type { AgentGroup } from '#ports/agent-groups.ts';
 
-/** Why nobody can be asked who is in a group: `missing` the account has none of that name, `empty` nobody is in it; null where somebody is. */
-export function whyNobodyIn(group: AgentGroup | null): 'missing' | 'empty' | null {
-  if (group === null) return 'missing';
-  return group.hasMembers ? null : 'empty';
+/** Why nobody can be asked who is in one of these groups: `missing` there is none of them, `empty` nobody is in any; null where somebody is. */
+export function whyNobodyIn(groups: readonly AgentGroup[]): 'missing' | 'empty' | null {
+  if (groups.length === 0) return 'missing';
+  return groups.some(({ hasMembers }) => hasMembers) ? null : 'empty';
 }

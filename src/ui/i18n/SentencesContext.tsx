@@ -8,6 +8,6 @@ export const SentencesProvider = Context.Provider;
 /** The sentences of the person's language. */
 export function useSentences(): Sentences {
   const sentences = useContext(Context);
-  if (sentences === null) throw new Error('useSentences needs a SentencesProvider above it');
+  if (sentences === null) throw new Error('There is no SentencesProvider');
   return sentences;
 }

@@ -31,7 +31,7 @@ export function createPart(files: Readonly<Record<string, () => Promise<object>>
   async function load(locales: readonly (string | null)[]): Promise<Sentences> {
     const { locale, name } = servedBy(locales);
     const file = translations.get(name);
-    if (file === undefined) throw new Error(`The package has no translation ${name}`);
+    if (file === undefined) throw new Error(`There is no translation ${name}`);
     return addSentences(locale, await file());
   }
 

@@ -10,12 +10,12 @@ describe('a group that a setting names', () => {
   it.each(['Team leads', '360000000102'])('is found by its name and by its number, with whether somebody is in it: %s', async (given) => {
     const account = openSandboxAccount();
     const found = expectOk(await createAgentGroups(account.request('agent')).find(given));
-    expect(found).toEqual({ id: '360000000102', name: 'Team leads', hasMembers: true });
+    expect(found).toEqual([{ id: '360000000102', name: 'Team leads', hasMembers: true }]);
     expect(account.calls).toEqual(['GET /api/v2/groups', 'GET /api/v2/groups/360000000102/memberships']);
   });
 
   it.each(['team leads', 'Team', '', '36', '1000101'])('is not found by anything else: "%s"', async (given) => {
-    expect(expectOk(await createAgentGroups(openSandboxAccount().request('agent')).find(given))).toBeNull();
+    expect(expectOk(await createAgentGroups(openSandboxAccount().request('agent')).find(given))).toEqual([]);
   });
 
   it('is not known where Zendesk does not answer', async () => {
@@ -37,19 +37,33 @@ const members = (...memberships: readonly object[]): Answer => ({ body: { group_
 describe('the groups of a large account', () => {
   const named = { id: 7, name: 'Leads' };
 
-  it('are read page by page, until the name is found', async () => {
-    const { request, calls } = answering(groupsPage([{ id: 1, name: 'A' }], '1'), groupsPage([named], '2'), members());
-    expect(expectOk(await createAgentGroups(request).find('Leads'))).toEqual({ id: '7', name: 'Leads', hasMembers: false });
+  it('are read page by page to the end: another may go by the same name', async () => {
+    const pages = [groupsPage([named], '1'), groupsPage([{ id: 1, name: 'A' }], '2'), groupsPage([{ id: 8, name: 'Leads' }])];
+    const { request, calls } = answering(...pages, members(), members({}));
+    expect(expectOk(await createAgentGroups(request).find('Leads'))).toEqual([
+      { id: '7', name: 'Leads', hasMembers: false },
+      { id: '8', name: 'Leads', hasMembers: true },
+    ]);
     expect(calls.map(({ url }) => decodeURIComponent(url))).toEqual([
       '/api/v2/groups?page[size]=100',
       '/api/v2/groups?page[size]=100&page[after]=1',
+      '/api/v2/groups?page[size]=100&page[after]=2',
       '/api/v2/groups/7/memberships',
+      '/api/v2/groups/8/memberships',
     ]);
+  });
+
+  it('may all go by one name: whether somebody is in them is asked of five', async () => {
+    const groups = Array.from({ length: 9 }, (_one, index) => ({ id: index + 1, name: 'Leads' }));
+    const { request, calls } = answering(groupsPage(groups), members(), members(), members(), members(), members());
+    expect(expectOk(await createAgentGroups(request).find('Leads'))).toHaveLength(5);
+    expect(calls).toHaveLength(6);
+    expect(expectOk(await createAgentGroups(answering(groupsPage(groups), members()).request).find('3'))).toMatchObject([{ id: '3' }]);
   });
 
   it('may have one that is called by the number of another: the name goes first', async () => {
     const { request } = answering(groupsPage([named], '1'), groupsPage([{ id: 9, name: '7' }]), members({}));
-    expect(expectOk(await createAgentGroups(request).find('7'))).toEqual({ id: '9', name: '7', hasMembers: true });
+    expect(expectOk(await createAgentGroups(request).find('7'))).toEqual([{ id: '9', name: '7', hasMembers: true }]);
   });
 
   it.each([null, ''])(
@@ -65,7 +79,7 @@ describe('the groups of a large account', () => {
 
   it('leave out what was deleted', async () => {
     const { request } = answering(groupsPage([{ ...named, deleted: true }]));
-    expect(expectOk(await createAgentGroups(request).find('Leads'))).toBeNull();
+    expect(expectOk(await createAgentGroups(request).find('Leads'))).toEqual([]);
   });
 
   it('are too many to say that one is missing after a thousand', async () => {
@@ -73,6 +87,6 @@ describe('the groups of a large account', () => {
     const { request, calls } = answering(...pages);
     expect(await createAgentGroups(request).find('Nobody')).toMatchObject({ ok: false, error: { kind: 'too_much_to_read' } });
     expect(calls).toHaveLength(10);
-    expect(expectOk(await createAgentGroups(answering(...pages, members()).request).find('7'))).toMatchObject({ id: '7' });
+    expect(expectOk(await createAgentGroups(answering(...pages, members()).request).find('7'))).toMatchObject([{ id: '7' }]);
   });
 });

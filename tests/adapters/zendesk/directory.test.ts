@@ -6,8 +6,11 @@ import { checkExchanges, openSandboxAccount } from './sandbox-account.ts';
 
 checkExchanges();
 
+const light = openSandboxAccount().api.state.world.people.find(({ isLight }) => isLight === true);
+
 directoryContract("Zendesk's users and groups", () => ({
   directory: createDirectory(openSandboxAccount().request('agent'), { leadsGroup: 'Team leads' }),
+  lookingId: String(light?.id),
   adminId: '1000201',
   leadId: '1000101',
   agentId: '1000001',

@@ -32,10 +32,16 @@ export async function readGroups(account: Account): Promise<readonly Group[]> {
   throw new Refused('Zendesk says that the account has more groups than it lists, so that the leads cannot be told: try again.');
 }
 
-/** The group that a setting names, by its name or by its number; null where there is none. */
-export function groupNamed(groups: readonly Group[], nameOrNumber: string): Group | null {
+/** The groups that a setting names: those of its name, else the one of its number. */
+export function groupsNamed(groups: readonly Group[], nameOrNumber: string): readonly Group[] {
   const wanted = nameOrNumber.trim();
-  return groups.find(({ name }) => name === wanted) ?? groups.find((group) => group.id === wanted) ?? null;
+  const named = groups.filter(({ name }) => name === wanted);
+  return named.length > 0 ? named : groups.filter((group) => group.id === wanted);
+}
+
+/** What is wrong with a name that several groups bear. */
+export function severalNamed(groups: readonly Group[]): string {
+  return `Several groups are called "${groups[0]?.name}": ${groups.map(({ id: number }) => number).join(', ')}`;
 }
 
 export async function hasMembers(account: Account, { id: groupId }: Group): Promise<boolean> {

@@ -1,7 +1,7 @@
 import manifest from '../../../manifest.json' with { type: 'json' };
 import type { Account } from './account.ts';
 import type { Installation } from './apps-api.ts';
-import { type Group, groupNamed } from './groups.ts';
+import { type Group, groupsNamed, severalNamed } from './groups.ts';
 import { findTrigger } from './installed-trigger.ts';
 import { Refused } from './refused.ts';
 
@@ -19,17 +19,18 @@ const NAMED_BY_DEFAULT = textIn(manifest.parameters.find(({ name }) => name === 
 /** Reads the leads' group from the account: from its setting, or, where that names none, from the trigger. Refuses to go on where the trigger would be lost. */
 export async function keptLeadsGroup(account: Account, { settings }: Installation, groups: readonly Group[]): Promise<KeptLeadsGroup> {
   const named = textIn(settings['leads_group']) || NAMED_BY_DEFAULT;
-  const ofSetting = groupNamed(groups, named);
-  if (ofSetting !== null) return { leadsGroup: ofSetting, notice: null };
+  const [ofSetting, ...namesakes] = groupsNamed(groups, named);
+  if (ofSetting !== undefined && namesakes.length === 0) return { leadsGroup: ofSetting, notice: null };
 
-  const said = `There is no group "${named}", which the setting leads_group names`;
   const trigger = await findTrigger(account);
+  if (ofSetting !== undefined) return keptAmong([ofSetting, ...namesakes], trigger?.groupId ?? null);
+  const said = `There is no group "${named}", which the setting leads_group names`;
   if (trigger === null) {
     const notice = `${said}: nobody is mailed about requests. Name a group in the settings, then create the trigger on the page of the leads, under Setup.`;
     return { leadsGroup: null, notice };
   }
-  const ofTrigger = groupNamed(groups, trigger.groupId ?? '');
-  if (ofTrigger !== null) {
+  const [ofTrigger] = groupsNamed(groups, trigger.groupId ?? '');
+  if (ofTrigger !== undefined) {
     return {
       leadsGroup: ofTrigger,
       notice: `${said}: the trigger goes on mailing ${ofTrigger.name} (${ofTrigger.id}). Correct the setting.`,
@@ -41,6 +42,21 @@ export async function keptLeadsGroup(account: Account, { settings }: Installatio
       'A version built without a group would remove that trigger, so nothing was uploaded.',
       'Name an existing group in the setting leads_group, in Admin Center, and run npm run redeploy again.',
     ].join(' '),
+  );
+}
+
+/** Of several by one name the one that is mailed so far. Refuses to guess where none of them is. */
+function keptAmong(namesakes: readonly Group[], mailedId: string | null): KeptLeadsGroup {
+  const said = severalNamed(namesakes);
+  const leadsGroup = namesakes.find(({ id }) => id === mailedId);
+  if (leadsGroup !== undefined) {
+    return {
+      leadsGroup,
+      notice: `${said}. The trigger goes on mailing ${leadsGroup.id}. Write the number of the right one into the setting leads_group.`,
+    };
+  }
+  throw new Refused(
+    `${said}. Write the number of the right one into the setting leads_group, in Admin Center, and run npm run redeploy again. Nothing was uploaded.`,
   );
 }
 

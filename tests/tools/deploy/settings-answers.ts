@@ -3,7 +3,7 @@ import { parseSettings } from '#adapters/zaf/settings/settings.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import manifest from '../../../manifest.json' with { type: 'json' };
 import english from '../../../translations/en.json' with { type: 'json' };
-import { type Group, groupNamed } from './groups.ts';
+import { type Group, groupsNamed, severalNamed } from './groups.ts';
 import { Refused } from './refused.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -89,9 +89,7 @@ export async function chooseSettings(
     if (chosen !== undefined) settings[name] = chosen;
   }
   await refuseUnreadable(settings);
-  const leadsGroup = groupNamed(groups, String(settings['leads_group']));
-  if (leadsGroup === null) throw new Refused(noSuchGroup(String(settings['leads_group']), groups));
-  return { settings, leadsGroup };
+  return { settings, leadsGroup: onlyGroup(String(settings['leads_group']), groups) };
 }
 
 async function ask(parameter: Parameter, { groups, terminal }: { groups: readonly Group[]; terminal: Terminal }): Promise<SettingValue> {
@@ -112,7 +110,7 @@ async function ask(parameter: Parameter, { groups, terminal }: { groups: readonl
 
 function checked(parameter: Parameter, value: string, groups: readonly Group[]): SettingValue {
   if (parameter.name === 'currency') refuseNoCurrency(value);
-  if (parameter.name === 'leads_group' && groupNamed(groups, value) === null) throw new Refused(noSuchGroup(value, groups));
+  if (parameter.name === 'leads_group') onlyGroup(value, groups);
   return typed(parameter, value);
 }
 
@@ -131,6 +129,14 @@ function settingFrom(parameter: Parameter, flags: ReadonlyMap<string, string>): 
 }
 
 const GROUPS_SHOWN = 20;
+
+/** The one group that goes by this. Throws a sentence where none does, or several do. */
+function onlyGroup(value: string, groups: readonly Group[]): Group {
+  const [group, ...namesakes] = groupsNamed(groups, value);
+  if (group === undefined) throw new Refused(noSuchGroup(value, groups));
+  if (namesakes.length > 0) throw new Refused(`${severalNamed([group, ...namesakes])}. Give the number of the one in which the leads are.`);
+  return group;
+}
 
 function noSuchGroup(value: string, groups: readonly Group[]): string {
   const shown = groups.slice(0, GROUPS_SHOWN).map((group) => `${group.name} (${group.id})`);

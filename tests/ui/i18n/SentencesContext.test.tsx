@@ -17,5 +17,5 @@ it('sentences are those that the page provides', () => {
 });
 
 it('sentences that no page provides are a mistake in the program, which says so', () => {
-  expect(() => renderToStaticMarkup(<Loading />)).toThrow('useSentences needs a SentencesProvider above it');
+  expect(() => renderToStaticMarkup(<Loading />)).toThrow('There is no SentencesProvider');
 });

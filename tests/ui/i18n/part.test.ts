@@ -47,7 +47,7 @@ describe('the language of a person', () => {
   });
 
   it('cannot be loaded from a package without translations', async () => {
-    await expect(createPart({}).load(['de'])).rejects.toThrow('The package has no translation en');
+    await expect(createPart({}).load(['de'])).rejects.toThrow('There is no translation en');
   });
 
   it('is English where the browser cannot read the locale', () => {

@@ -1,8 +1,8 @@
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { Page } from '#ports/page.ts';
 import type { TicketCustomer } from '#ports/people.ts';
+import { readColleagues } from '../../shared/read-colleagues.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import { learnChoices } from '../session/learn-choices.ts';
@@ -94,19 +94,9 @@ export function createPeopleLooks(core: LeadCore): PeopleLooks {
   };
 }
 
-/** Page after page, the few that there are. */
 async function readTeam({ ports }: LeadCore): Promise<Result<ReadonlySet<string>, AppFault>> {
-  const { people, pace, runtime } = ports;
-  const ids = new Set<string>();
-  let cursor: string | null = null;
-  for (let pages = 0; pages < TEAM_PAGES_AT_MOST; pages += 1) {
-    const from: string | null = cursor;
-    await pace.beforeOneOfMany(() => undefined);
-    const page: Result<Page<string>, AppFault> = await retrying(runtime, () => people.team(from));
-    if (!page.ok) return page;
-    for (const id of page.value.items) ids.add(id);
-    cursor = page.value.next;
-    if (cursor === null) return ok(ids);
-  }
-  return fail({ kind: 'too_much_to_read', what: 'users' });
+  const beforePage = (): Promise<void> => ports.pace.beforeOneOfMany(() => undefined);
+  const read = await readColleagues(ports, { pagesAtMost: TEAM_PAGES_AT_MOST, beforePage });
+  if (!read.ok) return read;
+  return read.value.isWhole ? ok(new Set(read.value.names.keys())) : fail({ kind: 'too_much_to_read', what: 'users' });
 }

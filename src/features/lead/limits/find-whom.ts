@@ -9,15 +9,15 @@ export type Whom = Pick<LimitRule, 'kind' | 'id' | 'name'>;
 
 /** Why nobody was found: see the sentences of these names, or Zendesk. */
 export type WhomError =
-  | { readonly kind: 'missing' | 'no_group' | 'no_person' | 'several' }
+  | { readonly kind: 'missing' | 'no_group' | 'several_groups' | 'no_person' | 'several' }
   | { readonly kind: 'failed'; readonly error: AppFault };
 
 /** A number of Zendesk's. */
 const NUMBER = /^\d{1,20}$/;
 
 /**
- * Finds whom a rule is to be about by what somebody typed: a tier by its key; a group by name or number, which Zendesk is asked for; a
- * person by the name that this page knows, where no other person goes by it, or else by number.
+ * Finds whom a rule is to be about by what somebody typed: a tier by its key; a group by the name that no other group goes by, or by
+ * number, which Zendesk is asked for; a person by the name that this page knows, where no other person goes by it, or else by number.
  */
 export async function findWhom(core: LeadCore, kind: RuleKind, text: string): Promise<Result<Whom, WhomError>> {
   const wanted = text.trim();
@@ -29,7 +29,9 @@ export async function findWhom(core: LeadCore, kind: RuleKind, text: string): Pr
 async function findGroup({ ports }: LeadCore, wanted: string): Promise<Result<Whom, WhomError>> {
   const found = await retrying(ports.runtime, () => ports.groups.find(wanted));
   if (!found.ok) return fail({ kind: 'failed', error: found.error });
-  return found.value === null ? fail({ kind: 'no_group' }) : ok({ kind: 'group', id: found.value.id, name: found.value.name });
+  const [group] = found.value;
+  if (group === undefined) return fail({ kind: 'no_group' });
+  return found.value.length > 1 ? fail({ kind: 'several_groups' }) : ok({ kind: 'group', id: group.id, name: group.name });
 }
 
 async function findPerson({ ports, getState }: LeadCore, wanted: string): Promise<Result<Whom, WhomError>> {

@@ -63,6 +63,6 @@ export function createSetup(core: LeadCore, checks: readonly SetupCheck[] = SETU
 }
 
 function readingsOf(core: LeadCore): SetupReadings {
-  let leadsGroup: Promise<Result<AgentGroup | null, AppFault>> | null = null;
-  return { leadsGroup: () => (leadsGroup ??= core.ports.groups.find(core.settings().leadsGroup)) };
+  let leadsGroups: Promise<Result<readonly AgentGroup[], AppFault>> | null = null;
+  return { leadsGroups: () => (leadsGroups ??= core.ports.groups.find(core.settings().leadsGroup)) };
 }

@@ -143,7 +143,7 @@ function peopleOf({
   personId,
   locale,
 }: Pick<Props, 'names' | 'colleagues'> & { readonly personId: string; readonly locale: string }): readonly (readonly [string, string])[] {
-  const read = typeof colleagues === 'object' && 'names' in colleagues ? colleagues.names : [];
+  const read = typeof colleagues === 'object' && 'names' in colleagues ? [...colleagues.names].filter(([, name]) => name !== '') : [];
   const [own, ...known] = names;
   const others = new Map([...known, ...read].filter(([id]) => id !== own?.[0]));
   if (personId !== own?.[0] && !others.has(personId)) others.set(personId, `#${personId}`);

@@ -2,14 +2,18 @@ import { type MomentKind, STORY_LENGTH_AT_MOST } from '#domain/moments/moment.ts
 import { localDay } from '#domain/shared/local-day.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { Colleagues, Directory } from '#ports/directory.ts';
+import type { Directory } from '#ports/directory.ts';
 import type { LogDrafts } from '#ports/log-drafts.ts';
 import type { MomentArchive } from '#ports/moment-archive.ts';
 import type { Runtime } from '#ports/runtime.ts';
+import { type Colleagues, readColleagues } from '../read-colleagues.ts';
 import { type Store, createStore } from '../store.ts';
 
 /** What can be told without a gesture: of a colleague first, since nobody is asked to boast. */
 export const LOGGED_KINDS = ['internal_win', 'external_win', 'process_fix'] as const satisfies readonly MomentKind[];
+
+/** A list of more than a thousand people nobody looks through. */
+const COLLEAGUE_PAGES_AT_MOST = 10;
 
 /** What somebody has typed. */
 export interface LogDraft {
@@ -76,11 +80,11 @@ export function createLogForm(ports: LogPorts, { agentId, timeZone, ticket }: Lo
     runtime,
   );
 
-  async function readColleagues(): Promise<void> {
+  async function learnColleagues(): Promise<void> {
     const { colleagues: before } = store.getState();
     if (before === 'reading' || (before !== 'unread' && !('error' in before))) return;
     store.update({ colleagues: 'reading' });
-    const read = await retrying(runtime, () => ports.directory.colleagues());
+    const read = await readColleagues(ports, { pagesAtMost: COLLEAGUE_PAGES_AT_MOST });
     store.update({ colleagues: read.ok ? read.value : { error: read.error } });
   }
 
@@ -89,7 +93,7 @@ export function createLogForm(ports: LogPorts, { agentId, timeZone, ticket }: Lo
     subscribe: store.subscribe,
     open() {
       if (store.getState().phase.name !== 'working') store.update({ phase: { name: 'open' } });
-      void readColleagues();
+      void learnColleagues();
     },
     close() {
       store.update({ phase: { name: 'closed' } });

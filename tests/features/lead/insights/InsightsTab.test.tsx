@@ -114,8 +114,9 @@ describe('insights', () => {
   });
 
   it('say of each part that could not be read why, and show the others', async () => {
-    const { page, press } = await drawn({ count: 1 }, ({ people, world }) => {
+    const { page, press } = await drawn({ count: 1 }, ({ people, page: { directory }, world }) => {
       people.faults.errorBefore = () => DOWN;
+      directory.faults.errorBefore = () => DOWN;
       world.journal.faults.errorBefore = () => DOWN;
       world.journal.plant({ kind: 'cause', momentId: 'causes', cause: 'late_delivery', createdById: '91', detail: { causeMark: FIXED } });
     });

@@ -15,32 +15,37 @@ function opened() {
   return { ...page, world, looks, done };
 }
 
+function employ({ directory }: ReturnType<typeof opened>, count: number): void {
+  for (let id = 1; id <= count; id += 1) directory.names.set(String(id), '');
+}
+
 describe('who may give', () => {
   it('is read page by page, once', async () => {
     const page = opened();
-    page.people.teamIds.push(...Array.from({ length: 150 }, (_one, index) => String(index)));
+    employ(page, 150);
     await page.done(page.looks.loadTeam());
     await page.done(page.looks.loadTeam());
     expect(page.looks.getState().teamIds?.size).toBe(150);
-    expect(page.people.calls).toHaveLength(2);
+    expect(page.directory.calls).toHaveLength(2);
   });
 
   it('is not known where it cannot be read, and is asked for again', async () => {
     const page = opened();
-    page.people.faults.errorBefore = () => DOWN;
+    employ(page, 1);
+    page.directory.faults.errorBefore = () => DOWN;
     await page.done(page.looks.loadTeam());
     expect(page.looks.getState()).toMatchObject({ teamIds: null, teamError: DOWN });
-    page.people.faults.errorBefore = () => null;
+    page.directory.faults.errorBefore = () => null;
     await page.done(page.looks.loadTeam());
-    expect(page.looks.getState()).toMatchObject({ teamIds: new Set(), teamError: null });
+    expect(page.looks.getState()).toMatchObject({ teamIds: new Set(['1']), teamError: null });
   });
 
   it('is not told of more than two thousand', async () => {
     const page = opened();
-    page.people.teamIds.push(...Array.from({ length: 2001 }, (_one, index) => String(index)));
+    employ(page, 2001);
     await page.done(page.looks.loadTeam());
     expect(page.looks.getState()).toMatchObject({ teamIds: null, teamError: { kind: 'too_much_to_read' } });
-    expect(page.people.calls).toHaveLength(20);
+    expect(page.directory.calls).toHaveLength(20);
   });
 });
 

@@ -99,6 +99,7 @@ describe('limits for some people and customers, on the tab', () => {
     [{ phase: 'failed', error: { kind: 'missing' } }, 'Enter the name or the number first.'],
     [{ phase: 'failed', error: { kind: 'no_group' } }, 'Zendesk has no group with this name or number.'],
     [{ phase: 'failed', error: { kind: 'no_person' } }, 'This page knows nobody with this name or number.'],
+    [{ phase: 'failed', error: { kind: 'several_groups' } }, 'Several groups of this account have this name.'],
     [{ phase: 'failed', error: { kind: 'several' } }, 'Several people here have this name.'],
     [{ phase: 'failed', error: { kind: 'twice' } }, 'This is in the list already.'],
     [{ phase: 'failed', error: { kind: 'full' } }, 'The list is full.'],

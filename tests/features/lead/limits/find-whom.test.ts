@@ -51,6 +51,13 @@ describe('whom a rule is to be about', () => {
     expect(await found('person', '16')).toMatchObject({ ok: true, value: { kind: 'person', id: '16', name: 'Finn Sample' } });
   });
 
+  it('is no group by a name that several bear, and each of them by number', async () => {
+    const { found, groups } = searching();
+    groups.present.push({ id: '370', name: 'Team leads', hasMembers: true });
+    expect(await found('group', 'Team leads')).toEqual({ ok: false, error: { kind: 'several_groups' } });
+    expect(await found('group', '370')).toEqual({ ok: true, value: { kind: 'group', id: '370', name: 'Team leads' } });
+  });
+
   it('is not known where Zendesk does not answer', async () => {
     const { found, groups, directory } = searching();
     groups.faults.errorBefore = () => DOWN;

@@ -37,6 +37,7 @@ describe('the form of a moment without a gesture', () => {
       ['13', 'Zoe Sample'],
       ['12', 'Gil Sample'],
       ['11', 'Dana Sample'],
+      ['15', ''],
     ]);
     const { typed } = await fields({ colleagues: { names, isWhole: true } });
     const list = screen.getByLabelText<HTMLSelectElement>('Who did it?');

@@ -8,11 +8,13 @@ export const leadsTriggerCheck = {
   title: ({ t }) => t('setup.leads_trigger.title'),
   async look(core, readings) {
     const { triggers } = core.ports;
-    const [group, found] = await Promise.all([readings.leadsGroup(), triggers.list()]);
-    if (!group.ok) return { state: 'unread', error: group.error };
+    const [groups, found] = await Promise.all([readings.leadsGroups(), triggers.list()]);
+    if (!groups.ok) return { state: 'unread', error: groups.error };
     if (!found.ok) return { state: 'unread', error: found.error };
-    if (group.value === null) return { state: 'wrong', say: ({ t }) => t('setup.leads_trigger.no_group'), mend: null };
-    return findingOf(found.value, group.value, triggers);
+    const [group, ...namesakes] = groups.value;
+    if (group === undefined) return { state: 'wrong', say: ({ t }) => t('setup.leads_trigger.no_group'), mend: null };
+    if (namesakes.length > 0) return { state: 'wrong', say: ({ t }) => t('setup.leads_trigger.several_groups'), mend: null };
+    return findingOf(found.value, group, triggers);
   },
 } as const satisfies SetupCheck;
 

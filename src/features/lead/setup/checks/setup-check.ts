@@ -6,8 +6,8 @@ import type { LeadCore } from '../../session/lead-core.ts';
 
 /** What one look at the account reads for several checks: each reading is made once. */
 export interface SetupReadings {
-  /** The group that the setting names; null where there is none. */
-  leadsGroup(): Promise<Result<AgentGroup | null, AppFault>>;
+  /** The groups that the setting names: one, where it is in order. */
+  leadsGroups(): Promise<Result<readonly AgentGroup[], AppFault>>;
 }
 
 /** What mends something with one click. */

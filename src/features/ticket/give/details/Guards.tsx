@@ -8,6 +8,7 @@ import { canAsk, canLeadGive, guardsOf, isReplyOld, replyBasis } from '../../ses
 import type { ShownMoment } from '../../session/shown.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { useGoingOn } from '#ui/controls/use-going-on.ts';
 import { formatMoney } from '#ui/i18n/formats.ts';
 import { formatPercent } from '#ui/i18n/figure-formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
@@ -36,15 +37,19 @@ export function Guards({ state, session }: Props) {
 /** The agent wrote a reply, and gives something else by now: they say which of the two goes to the customer. */
 function OldReply({ own, state, session }: Props & { readonly own: OwnReply }) {
   const right = useSuggestedReply(state, session);
+  // From what is given whoever goes on comes to the amount, and to the button that gives.
+  const notice = useGoingOn<HTMLDivElement>((element) => element.closest('.verdict')?.querySelector<HTMLElement>('.lead') ?? null);
   return (
-    <WhichReplyNotice
-      right={right ?? ''}
-      own={own.text}
-      language={replyLanguage(state)}
-      onChoose={(which) => {
-        session.choose({ reply: which === 'own' ? { ...own, basis: replyBasis(state) } : null });
-      }}
-    />
+    <div ref={notice}>
+      <WhichReplyNotice
+        right={right ?? ''}
+        own={own.text}
+        language={replyLanguage(state)}
+        onChoose={(which) => {
+          session.choose({ reply: which === 'own' ? { ...own, basis: replyBasis(state) } : null });
+        }}
+      />
+    </div>
   );
 }
 

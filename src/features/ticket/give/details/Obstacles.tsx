@@ -8,6 +8,7 @@ import { TellStory } from '../../telling/lazy.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { useGoingOn } from '#ui/controls/use-going-on.ts';
 import { PressButton } from '#ui/controls/PressButton.tsx';
 
 /** What stands in the way of giving on this ticket, or of its reply, and what to do about it: said before anything is typed. */
@@ -53,9 +54,11 @@ export function Obstacles({ state, session }: { readonly state: ShownMoment; rea
 /** The agent may want a note first: it is offered to switch, and giving stays possible. */
 function NoteOpen({ session }: { readonly session: TicketSession }) {
   const sentences = useSentences();
+  // The part of the page that it stands in goes with it: whoever pressed goes on where that was, at the top.
+  const notice = useGoingOn<HTMLDivElement>((element) => element.closest('main'));
   return (
     <Notice type="info">
-      <div className="stack stack-tight">
+      <div className="stack stack-tight" ref={notice}>
         <span>{sentences.t('barrier.note_open')}</span>
         <div className="row">
           <Button

@@ -39,6 +39,14 @@ export function MomentCard({ state, session }: { readonly state: ShownCard; read
     // The button that was pressed is gone: the focus goes to what took its place.
     if (isFresh) card.current?.focus();
   }, [isFresh]);
+  const ticketUpdate = given?.ticketUpdate;
+  const before = useRef(ticketUpdate);
+  useEffect(() => {
+    // What was left to do by hand is gone with the button that did it. Whoever writes in the ticket meanwhile is left there.
+    const isNowhere = document.hasFocus() && document.activeElement === document.body;
+    if (before.current !== ticketUpdate && isNowhere) card.current?.focus();
+    before.current = ticketUpdate;
+  }, [ticketUpdate]);
   const isForUs = standing.forAgentId === state.agent.id;
   const isPosted = standing.state === 'posted';
   useEffect(() => {

@@ -7,12 +7,15 @@ import { leadsGroupCheck } from '#features/lead/setup/checks/leads-group.ts';
 import type { SetupFinding } from '#features/lead/setup/checks/setup-check.ts';
 import { sentences } from '../../../../ui/english.ts';
 
-async function looked(prepare: (page: ReturnType<typeof aLeadPage>) => void, leadsGroup = 'Team leads'): Promise<SetupFinding> {
+async function looked(prepare: (page: ReturnType<typeof aLeadPage>) => unknown, leadsGroup = 'Team leads'): Promise<SetupFinding> {
   const page = aLeadPage(aWorld(), { agent: { ...LENA, isAdmin: true }, settings: parsedSettings({ leadsGroup }) });
   prepare(page);
   const { core } = page.session;
-  return leadsGroupCheck.look(core, { leadsGroup: () => core.ports.groups.find(leadsGroup) });
+  return leadsGroupCheck.look(core, { leadsGroups: () => core.ports.groups.find(leadsGroup) });
 }
+
+const twin = ({ groups }: ReturnType<typeof aLeadPage>): unknown =>
+  groups.present.push({ id: '370', name: 'Team leads', hasMembers: true });
 
 const said = (finding: SetupFinding): string => (finding.state === 'unread' ? '' : finding.say(sentences));
 
@@ -33,6 +36,13 @@ describe("the check of the leads' group", () => {
     const finding = await looked(({ groups }) => groups.present.splice(0, 1, { id: '7', name: 'Team leads', hasMembers: false }));
     expect(finding).toMatchObject({ state: 'wrong', mend: null });
     expect(said(finding)).toContain('The group Team leads (number 7) has no members');
+  });
+
+  it('says that several go by the name, with the numbers to choose from, and is in order once the setting holds one of those', async () => {
+    const finding = await looked(twin);
+    expect(finding).toMatchObject({ state: 'wrong', mend: null });
+    expect(said(finding)).toContain('Several groups are called “Team leads” (numbers 360000000102 and 370)');
+    expect((await looked(twin, '370')).state).toBe('fine');
   });
 
   it('claims nothing where the groups could not be read', async () => {

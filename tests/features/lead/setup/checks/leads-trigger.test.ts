@@ -15,7 +15,7 @@ function opened(triggers: readonly RequestTrigger[]) {
   const page = aLeadPage(aWorld(), { agent: { ...LENA, isAdmin: true } });
   page.triggers.present.push(...triggers);
   const { core } = page.session;
-  return { ...page, look: () => leadsTriggerCheck.look(core, { leadsGroup: () => core.ports.groups.find('Team leads') }) };
+  return { ...page, look: () => leadsTriggerCheck.look(core, { leadsGroups: () => core.ports.groups.find('Team leads') }) };
 }
 
 const said = (finding: SetupFinding): string => (finding.state === 'unread' ? '' : finding.say(sentences));
@@ -58,6 +58,14 @@ describe('the check of the trigger that mails the leads', () => {
     page.groups.present.length = 0;
     const finding = await page.look();
     expect(said(finding)).toContain('The recipients are known once the lead group exists');
+    expect(button(finding)).toBeNull();
+  });
+
+  it('mails neither of two groups by one name before it is known which of them leads', async () => {
+    const page = opened([]);
+    page.groups.present.push({ id: '370', name: 'Team leads', hasMembers: true });
+    const finding = await page.look();
+    expect(said(finding)).toContain('The recipients are known once one group alone is the lead group');
     expect(button(finding)).toBeNull();
   });
 
