@@ -1,13 +1,29 @@
-import { namedIn, toldIn } from '#domain/line-up/choose-line-up.ts';
+import { type LineUpTerms, namedIn, toldIn } from '#domain/line-up/choose-line-up.ts';
 import { type EarlierLineUp, STORY_ITEMS } from '#domain/line-up/line-up.ts';
 import { lineUpOf } from '#domain/line-up/line-up-days.ts';
 import type { KeptLineUp } from '#domain/journal/types.ts';
 import { keepLineUp } from '#ledger/keep-line-up.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import { type Section, lastValue } from '#ports/section.ts';
-import { entryPorts } from '../session/lead-core.ts';
+import { type LeadCore, entryPorts } from '../session/lead-core.ts';
 import type { ReadLineUp } from './line-up-reading.ts';
-import type { LineUpParts } from './line-up-state.ts';
 import type { ShownLineUp } from './shown-line-up.ts';
+
+/** Whether what is told on a day is kept, so that no other day tells it. */
+export type Keeping = { readonly phase: 'idle' | 'working' | 'done' } | { readonly phase: 'failed'; readonly error: AppFault };
+
+/** What keeping reads and says of what is shown. */
+interface KeptState {
+  readonly read: Section<ReadLineUp>;
+  readonly turns: LineUpTerms['turns'];
+  readonly keeping: Keeping;
+}
+
+interface KeepingParts {
+  readonly core: LeadCore;
+  readonly store: { getState(): KeptState; update(change: Partial<KeptState>): void };
+  readonly mayHold: boolean;
+}
 
 /** Keeps a day's line-up: as planned, or as held. */
 export interface LineUpKeeping {
@@ -15,7 +31,7 @@ export interface LineUpKeeping {
 }
 
 /** One after the other: whoever says that it was held while what was presented is still being kept has said so. */
-export function createKeeping(parts: LineUpParts, shownNow: () => ShownLineUp | null): LineUpKeeping {
+export function createKeeping(parts: KeepingParts, shownNow: () => ShownLineUp | null): LineUpKeeping {
   let last: Promise<void> = Promise.resolve();
   return {
     keep(isHeld) {
@@ -31,7 +47,7 @@ export function createKeeping(parts: LineUpParts, shownNow: () => ShownLineUp | 
 }
 
 /** Keeps what is shown, once for what has not changed since. */
-async function keepShown({ core, store, mayHold }: LineUpParts, now: ShownLineUp | null, isHeld: boolean): Promise<void> {
+async function keepShown({ core, store, mayHold }: KeepingParts, now: ShownLineUp | null, isHeld: boolean): Promise<void> {
   if (!mayHold || now === null) return;
   const { lineUp, readers } = now;
   const history = lastValue(store.getState().read)?.history ?? [];

@@ -7,7 +7,7 @@ import { type Section, lastValue, reloading } from '#ports/section.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import { type LeadCore, entryPorts } from '../session/lead-core.ts';
 import { may, roleOf } from '../session/role.ts';
-import { createKeeping } from './line-up-keeping.ts';
+import { type Keeping, createKeeping } from './line-up-keeping.ts';
 import { type ReadLineUp, readLineUp, readMore } from './line-up-reading.ts';
 import { type Choosing, type ShownLineUp, after, namesToAsk, shownLineUp, storiesOf } from './shown-line-up.ts';
 
@@ -18,9 +18,6 @@ const NAMES_AT_ONCE = 100;
 export type WeeksPhase =
   | { readonly name: 'reading' | 'waiting' | 'done' | 'stopped' }
   | { readonly name: 'failed'; readonly error: AppFault };
-
-/** Whether what is told on a day is kept, so that no other day tells it. */
-export type Keeping = { readonly phase: 'idle' | 'working' | 'done' } | { readonly phase: 'failed'; readonly error: AppFault };
 
 /** What became of a copy; where the browser refuses it, the text to copy by hand. */
 export type Copying =
@@ -78,8 +75,7 @@ export interface LineUps extends Pick<Store<LineUpState>, 'getState' | 'subscrib
   isTellable(told: ServiceMoment): boolean;
 }
 
-/** What the parts of a line-up share. */
-export interface LineUpParts {
+interface Parts {
   readonly core: LeadCore;
   readonly store: Store<LineUpState>;
   readonly mayHold: boolean;
@@ -176,13 +172,13 @@ const UNREAD: Omit<LineUpState, 'nowMs'> = {
   thanking: { phase: 'idle' },
 };
 
-function shownNow({ core, store }: LineUpParts): ShownLineUp | null {
+function shownNow({ core, store }: Parts): ShownLineUp | null {
   const read = lastValue(store.getState().read);
   return read === null ? null : shownLineUp(store.getState(), read, core.settings().serviceStandard);
 }
 
 /** Reads anew, and gives whether that went well. Names are known before anything is shown, so that nothing shows them. */
-async function load(parts: LineUpParts): Promise<boolean> {
+async function load(parts: Parts): Promise<boolean> {
   const { core, store } = parts;
   const { runtime } = core.ports;
   store.update({ read: reloading(store.getState().read, runtime.nowMs()) });
@@ -198,7 +194,7 @@ async function load(parts: LineUpParts): Promise<boolean> {
 }
 
 /** Reads on, page after page, until the weeks are there with which causes are compared. */
-function createWeeksReading({ core, store }: LineUpParts): { goOn(): Promise<void>; stop(): void } {
+function createWeeksReading({ core, store }: Parts): { goOn(): Promise<void>; stop(): void } {
   /** A new reading, or a stop, ends the one before. */
   let current = 0;
   return {
@@ -228,7 +224,7 @@ function createWeeksReading({ core, store }: LineUpParts): { goOn(): Promise<voi
   };
 }
 
-async function askNames({ core, store }: LineUpParts, ids: readonly string[]): Promise<void> {
+async function askNames({ core, store }: Parts, ids: readonly string[]): Promise<void> {
   const { askedIds } = store.getState();
   const asked = [...new Set(ids)].filter((id) => id !== '' && !askedIds.has(id)).slice(0, NAMES_AT_ONCE);
   if (asked.length === 0) return;
@@ -238,7 +234,7 @@ async function askNames({ core, store }: LineUpParts, ids: readonly string[]): P
   store.update({ askedIds: new Set([...store.getState().askedIds, ...asked]), namesError: null });
 }
 
-async function thank({ core, store }: LineUpParts, told: ServiceMoment): Promise<void> {
+async function thank({ core, store }: Parts, told: ServiceMoment): Promise<void> {
   if (store.getState().thanking.phase === 'working') return;
   const momentId = told.id;
   store.update({ thanking: { phase: 'working', momentId } });

@@ -4,14 +4,9 @@ import { DOWN } from '#builders/a-page.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { aWorld } from '#builders/a-world.ts';
-import { toldIn } from '#domain/line-up/choose-line-up.ts';
 import { createLineUps } from '#features/lead/line-up/line-up-state.ts';
 
 const DAY = '2026-03-18';
-
-function never(): never {
-  throw new Error('nothing was read');
-}
 
 async function opened(agent = LENA) {
   const world = aWorld();
@@ -66,35 +61,6 @@ describe('the line-up of a day', () => {
     expect(lineUps.shown()?.isHeld).toBe(true);
     await run(lineUps.keepPresented());
     expect(kept().map(({ isHeld }) => isHeld)).toEqual([true]);
-  });
-
-  it('keeps its stories to itself at once, and so does the other day, in whichever order they are planned', async () => {
-    for (const isNextFirst of [false, true]) {
-      const { lineUps, run } = await opened();
-      const told = () => Object.values(toldIn(lineUps.shown()?.lineUp ?? never()));
-      await run(lineUps.load());
-      lineUps.setForNext(isNextFirst);
-      const first = told();
-      await run(lineUps.copy('text', false));
-      lineUps.setForNext(!isNextFirst);
-      const second = told();
-      expect(first.filter((id) => second.includes(id))).toEqual([]);
-      await run(lineUps.copy('text', false));
-      await run(lineUps.load());
-      expect(told()).toEqual(second);
-      lineUps.setForNext(isNextFirst);
-      expect(told()).toEqual(first);
-    }
-  });
-
-  it('says that it was held also while what was presented is still being kept', async () => {
-    const { lineUps, run, kept } = await opened();
-    await run(lineUps.load());
-    const presented = lineUps.keepPresented();
-    await run(lineUps.hold());
-    await presented;
-    expect(kept().map(({ isHeld }) => isHeld)).toEqual([false, true]);
-    expect(lineUps.shown()?.isHeld).toBe(true);
   });
 
   it('is prepared for the next working day, and kept for that day', async () => {

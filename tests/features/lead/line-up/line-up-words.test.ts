@@ -33,7 +33,6 @@ function words(moments: readonly ServiceMoment[], changes: Partial<Telling> = {}
 
 const challengeIn = (moment: ServiceMoment) => words([moment]).items[1]?.told;
 const winIn = (all: ReturnType<typeof words>) => all.items[0]?.told;
-const challengeIn = (moment: ServiceMoment) => words([moment]).items[1]?.told;
 
 describe('a story', () => {
   it('is told without the customer’s name, numbers and sums; the colleague is named', () => {
