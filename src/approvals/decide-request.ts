@@ -1,9 +1,11 @@
 import type { Moment } from '#domain/moments/moment.ts';
 import { type MomentRequest, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
-import { type AmountError, money } from '#domain/money/money.ts';
+import { type AmountError, type Currency, money } from '#domain/money/money.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { parseTyped } from '#domain/money/typed-amount.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
+import type { IssueError, OwnKinds } from '#domain/gestures/own-kinds.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 import { claimDecision } from './claim-decision.ts';
@@ -21,35 +23,48 @@ export type Answer =
   | { readonly kind: 'question'; readonly text: string };
 
 export type ParsedAnswer =
-  | { readonly kind: 'approve'; readonly amountMinor: number; readonly text: string }
+  | { readonly kind: 'approve'; readonly amountMinor: number; readonly count?: number | undefined; readonly text: string }
   | { readonly kind: 'decline' | 'question'; readonly text: string };
 
 /** What is wrong with an answer. `missing` and those of an amount are about the amount. */
-export type AnswerError = 'missing_text' | 'too_long' | 'missing' | 'negative' | 'over_most' | AmountError['kind'];
+export type AnswerError = 'missing_text' | 'too_long' | 'over_most' | IssueError['kind'] | AmountError['kind'];
 
 /**
  * Reads what a lead has typed about a gesture. To decline and to ask back take words; to approve takes an amount, of which money
- * takes some, and no more than anybody may give.
+ * takes some, and no more than anybody may give. `own` are the kinds that the policy names itself, some of which are counted.
  */
 export function parseAnswer(
   answer: Answer,
-  { gesture, amount: asked, decision }: Pick<Moment, 'gesture' | 'amount' | 'decision'>,
+  { gesture, amount: asked, count: askedCount, decision }: Pick<Moment, 'gesture' | 'amount' | 'count' | 'decision'>,
+  own: OwnKinds | null,
 ): Result<ParsedAnswer, AnswerError> {
   const text = answer.text.trim();
   if (text.length > REQUEST_TEXT_LENGTH_AT_MOST) return fail('too_long');
   if (answer.kind !== 'approve') return text === '' ? fail('missing_text') : ok({ kind: answer.kind, text });
   if (answer.amountText.trim() === '') return fail('missing');
-  const amount = parseTyped(answer.amountText, asked.currency);
+  const issued = own?.read(gesture, answer.amountText, asked.currency) ?? null;
+  if (issued !== null && issued.error !== null) return fail(issued.error.kind);
+  const amount = issued === null ? parseTyped(answer.amountText, asked.currency) : ok(issued.amount);
   if (!amount.ok) return fail(amount.error.kind);
   const { amountMinor } = amount.value;
+  // Of a kind that no policy names any more nobody can say how many another sum would be.
+  const count = issued === null && amountMinor === asked.amountMinor ? askedCount : issued?.count;
   if (amountMinor < 0) return fail('negative');
   if (amountMinor === 0 && isMoneyKind(gesture)) return fail('missing');
-  return amountMinor > (decision.range?.mostMinor ?? Infinity) ? fail('over_most') : ok({ kind: 'approve', amountMinor, text });
+  return amountMinor > (decision.range?.mostMinor ?? Infinity) ? fail('over_most') : ok({ kind: 'approve', amountMinor, count, text });
+}
+
+/** The kinds that a policy names itself, for a request: what they are worth is said in the team's currency alone. */
+export function ownKindsFor(
+  { policy, currency }: { readonly policy: Policy; readonly currency: Currency },
+  { amount }: Pick<Moment, 'amount'>,
+): OwnKinds | null {
+  return amount.currency === currency ? policy.ownKinds : null;
 }
 
 /** What is wrong with an answer; null where nothing is. */
-export function answerError(answer: Answer, moment: Parameters<typeof parseAnswer>[1]): AnswerError | null {
-  const parsed = parseAnswer(answer, moment);
+export function answerError(answer: Answer, moment: Parameters<typeof parseAnswer>[1], own: OwnKinds | null): AnswerError | null {
+  const parsed = parseAnswer(answer, moment, own);
   return parsed.ok ? null : parsed.error;
 }
 
@@ -60,7 +75,7 @@ export function answerError(answer: Answer, moment: Parameters<typeof parseAnswe
 export async function approveRequest(
   ports: GivePorts,
   request: MomentRequest,
-  answer: { readonly amountMinor: number; readonly text: string },
+  answer: { readonly amountMinor: number; readonly count?: number | undefined; readonly text: string },
   terms: GiveTerms,
 ): Promise<Result<void, DecideError>> {
   const momentId = request.moment.id;
@@ -71,12 +86,7 @@ export async function approveRequest(
   if (!read.ok) return read;
   const ended = endedAs(read.value);
   if (ended !== null) return fail(ended);
-  const claimed = await claimDecision(
-    ports,
-    read.value,
-    { kind: 'approve', draft: draftOf(read.value, answer.amountMinor, ports, terms) },
-    terms,
-  );
+  const claimed = await claimDecision(ports, read.value, { kind: 'approve', draft: draftOf(read.value, answer, ports, terms) }, terms);
   if (!claimed.ok) {
     await noteDecided(ports, read.value, claimed.error);
     return claimed;
@@ -117,7 +127,17 @@ export function lineOf(
   return { ...said, byId: agentId, byName: agentName, atMs: runtime.nowMs() };
 }
 
-function draftOf({ moment }: MomentRequest, amountMinor: number, { runtime }: GivePorts, { timeZone }: GiveTerms): Draft {
-  const { id: _reserved, status: _ended, ...asked } = moment;
-  return { ...asked, amount: money(amountMinor, moment.amount.currency), day: localDay(runtime.nowMs(), timeZone) };
+function draftOf(
+  { moment }: MomentRequest,
+  { amountMinor, count }: { readonly amountMinor: number; readonly count?: number | undefined },
+  { runtime }: GivePorts,
+  { timeZone }: GiveTerms,
+): Draft {
+  const { id: _reserved, status: _ended, count: _asked, ...asked } = moment;
+  return {
+    ...asked,
+    amount: money(amountMinor, moment.amount.currency),
+    ...(count !== undefined && { count }),
+    day: localDay(runtime.nowMs(), timeZone),
+  };
 }

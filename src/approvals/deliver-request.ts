@@ -49,22 +49,29 @@ export async function deliverRequest<T>(
   const claimed = await claimHandOver(ports, commitment, { kind: 'deliver', executor, onStep }, terms);
   if (!claimed.ok) return refused(ports, request, claimed.error);
   onStep('moment');
-  const marked = await changeRequest(ports, momentId, { status: 'given', amountMinor: draft.amount.amountMinor, story: draft.story });
+  const marked = await changeRequest(ports, momentId, {
+    status: 'given',
+    amountMinor: draft.amount.amountMinor,
+    ...(draft.count !== request.moment.count && { count: draft.count ?? null }),
+    story: draft.story,
+  });
   if (!marked.ok) return marked;
   onStep('apply_to_ticket');
   const applied = await applyToTicket(draft, { isAgain: claimed.value.isAgain });
-  const execution = await executeMoment(ports, executableOfDraft(draft, momentId), { isFirst: false });
+  const execution = await executeMoment(ports, executableOfDraft(draft, momentId), { isFirst: !claimed.value.isAgain });
   await keepExecution(ports, { momentId, by: routeOfMoment(ports, momentId).name }, execution);
   return ok({ draft, applied, execution });
 }
 
 function draftOf({ request, commitment }: Approved, story: string): Draft {
   const { id: _given, status: _asked, ...moment } = request.moment;
+  const { gesture = moment.gesture, count } = commitment.detail;
   const words = story.trim();
   return {
     ...moment,
-    gesture: commitment.detail.gesture ?? moment.gesture,
+    gesture,
     amount: commitment.stated,
+    count,
     story: words === '' ? moment.story : words,
   };
 }

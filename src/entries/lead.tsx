@@ -61,7 +61,10 @@ async function openPage(client: ZafClient): Promise<Screen> {
   const workspace = createWorkspace(client);
   // The workspace gives this page all the room there is: it never asks for a height.
   const frame = { onColorScheme: workspace.onColorScheme, resize: () => Promise.resolve(ok(undefined)) };
-  const screen = { sentences: await leadSentences.load([agent.locale]), colorScheme, frame };
+  const { ownKinds } = settings.get().settings.policy;
+  const sentences = await leadSentences.load([agent.locale]);
+  if (ownKinds !== null) await (await import('#features/shared/own-kinds/add-own-kinds.ts')).addOwnKinds(ownKinds, agent.locale);
+  const screen = { sentences, colorScheme, frame };
   const session = sessionOf(client, { agent, timeZone, settings, workspace });
   const onShown = (): void => {
     session.start();

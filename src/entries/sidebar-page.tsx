@@ -3,7 +3,6 @@ import { type ConnectError, type Registered, accountOf } from '#adapters/zaf/reg
 import { createCustomerMemory } from '#adapters/browser/customer-memory.ts';
 import { createIntentStore } from '#adapters/browser/intent-store.ts';
 import { createLeadMemory } from '#adapters/browser/lead-memory.ts';
-import { createReplyMemory } from '#adapters/browser/reply-memory.ts';
 import { createRuntime } from '#adapters/browser/runtime.ts';
 import { lazy } from '#adapters/shared/lazy.ts';
 import { REQUESTER_WANTS } from '#adapters/shared/requester-wants.ts';
@@ -35,14 +34,18 @@ function openStorage(): Storage {
   return window.localStorage;
 }
 
+function giving(): Promise<typeof import('./giving-ports.ts')> {
+  return import('./giving-ports.ts');
+}
+
 async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
   const account = accountOf(window.location);
-  const workspace = createWorkspace(client, { replies: createReplyMemory({ openStorage, account, nowMs: () => Date.now() }) });
+  const workspace = createWorkspace(client, { replyEditor: async () => (await giving()).createReplies(client, { openStorage, account }) });
   const runtime = createRuntime();
   const request = createZendeskRequest({ transport: client.request, learnServerTime: runtime.learnServerTime });
   const fields = lazy(async () => (await import('./account-fields.ts')).createFields(request, runtime.nowMs));
   const settings = await createSettingsStore(client.metadata.settings, window);
-  const { valueSource, valueModel, causeFieldId, leadsGroup } = settings.get().settings;
+  const { policy, valueSource, valueModel, causeFieldId, leadsGroup } = settings.get().settings;
   const { userFields, needsEmails } = REQUESTER_WANTS[valueSource.kind];
   const [signedIn, ticket, project] = await Promise.all([
     readSignedIn(client),
@@ -52,6 +55,8 @@ async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
   if (!signedIn.ok || !ticket.ok) return 'no_ticket';
   const { agent, timeZone } = signedIn.value;
   const sentences = await ticketSentences.load([agent.locale]);
+  if (policy.ownKinds !== null)
+    await (await import('#features/shared/own-kinds/add-own-kinds.ts')).addOwnKinds(policy.ownKinds, agent.locale);
   const session = createTicketSession(
     {
       workspace,
@@ -79,7 +84,7 @@ async function openTicket(client: ZafClient): Promise<Screen | Obstacle> {
       }),
       replyText: createReplyText(sentences),
       lend: async () =>
-        (await import('./giving-ports.ts')).createGivingPorts(
+        (await giving()).createGivingPorts(
           { openStorage, account, agentId: agent.id, fields },
           { request, transport: client.request, runtime, settings: () => settings.get().settings.executors },
         ),

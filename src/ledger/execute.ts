@@ -1,5 +1,6 @@
 import { BY_HAND } from '#domain/gestures/executors.ts';
 import type { GestureKind } from '#domain/gestures/gesture.ts';
+import { LEASE_MS } from '#domain/journal/lease.ts';
 import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { assert } from '#domain/shared/assert.ts';
@@ -44,20 +45,24 @@ export interface Route {
   /** As the post names them. */
   readonly name: string;
   readonly recipientId: string | null;
+  /** When its post was stamped; 0 where no post names anybody. */
+  readonly postedAtMs: number;
 }
 
 /** Who carries out this moment: whom its post names. One whose post names nobody is left to people, whoever would be asked for another. */
 export function routeOfMoment({ executors, reader }: Pick<ExecutePorts, 'executors' | 'reader'>, momentId: string): Route {
   let name: string = BY_HAND;
   let recipientId: string | null = null;
+  let postedAtMs = 0;
   for (const entry of reader.entries()) {
     if (entry.kind !== 'post' || entry.momentId !== momentId || entry.detail.receipt === undefined) continue;
     name = entry.detail.receipt;
     recipientId = entry.detail.recipientId ?? null;
+    postedAtMs = entry.createdAtMs;
     // Who granted it named nobody; of several posts of a delivery each names the same.
     break;
   }
-  return { executor: executors.find((one) => one.name === name) ?? null, name, recipientId };
+  return { executor: executors.find((one) => one.name === name) ?? null, name, recipientId, postedAtMs };
 }
 
 /** The moments that a provider carries out, as far as their posts were read. */
@@ -81,10 +86,10 @@ export interface Executable extends MomentGesture {
 
 /** What is to be carried out of a moment that was planned. */
 export function executableOfDraft(
-  { gesture, amount, customerId, ticketId }: Pick<Moment, 'gesture' | 'amount' | 'customerId' | 'ticketId'>,
+  { gesture, amount, count, customerId, ticketId }: Pick<Moment, 'gesture' | 'amount' | 'count' | 'customerId' | 'ticketId'>,
   momentId: string,
 ): Executable {
-  return { momentId, gesture: { kind: gesture, amount, customerId, ticketId } };
+  return { momentId, gesture: { kind: gesture, amount, count, customerId, ticketId } };
 }
 
 /** The gesture of what the journal holds; null where that does not say what was given. */
@@ -95,7 +100,9 @@ export function momentGestureOf({ momentId, customerId, ticketId, detail }: Comm
 
 /**
  * Carries out a moment that is posted. One that an earlier attempt may have reached is looked for first, and so is one whose answer
- * was lost: where even that tells nothing it stays unknown, and nobody guesses. Where the provider does not see to it that one key is
+ * was lost: where even that tells nothing it stays unknown, and nobody guesses. Whoever turns a request away before looking at its key
+ * says nothing of an earlier one, on whichever page, which may still arrive. A page that has slept looks before it sends, for a
+ * colleague may have had it done since and its provider have forgotten the key. Where the provider does not see to it that one key is
  * carried out once, only the first attempt executes: what is not found later is `none`, and to be undone.
  */
 export async function executeMoment(
@@ -103,35 +110,49 @@ export async function executeMoment(
   executable: Executable,
   { isFirst }: { readonly isFirst: boolean },
 ): Promise<FoundExecution> {
-  const { executor, recipientId } = routeOfMoment(ports, executable.momentId);
+  const { executor, recipientId, postedAtMs } = routeOfMoment(ports, executable.momentId);
   if (executor === null) return NOT_THERE;
   const { runtime } = ports;
   const of = { key: executable.momentId, gesture: { ...executable.gesture, recipientId } };
-  if (!isFirst) {
-    const earlier = await found(ports, executor, of);
-    if (earlier.kind !== 'none' || !executor.isIdempotent) return earlier;
-  }
+  /** When nothing of it was there. */
+  let clearAtMs = isFirst ? postedAtMs : -Infinity;
   const startedMs = runtime.nowMs();
-  let unsure: Execution | null = null;
+  let unsure: Extract<Execution, { kind: 'unknown' }> | null = null;
   for (let attempt = 1; ; attempt += 1) {
+    if (runtime.nowMs() - clearAtMs > CLEAR_MS) {
+      const earlier = await found(ports, executor, of);
+      if (earlier.kind !== 'none' || !executor.isIdempotent) return earlier;
+      clearAtMs = runtime.nowMs();
+      unsure ??= EARLIER;
+    }
     const executed = await executor.execute(of.gesture, of.key);
+    // While this page slept and had not read its answer, others may have asked.
+    if (executor.isIdempotent && runtime.nowMs() - clearAtMs > CLEAR_MS) unsure ??= EARLIER;
     if (executed.kind !== 'unknown') {
-      // Whoever turns the request away before looking at its key says nothing of the one before.
-      return unsure !== null && executed.kind === 'refused' && isTurnedAway(executed.code) ? unsure : executed;
+      return unsure !== null && executed.kind === 'refused' && isTurnedAway(executed.code) ? { ...unsure, isTurnedAway: true } : executed;
     }
     if (isOutcomeUnknown(executed.error)) {
       unsure = executed;
       const later = await found(ports, executor, of);
       if (later.kind !== 'none') return later;
+      clearAtMs = runtime.nowMs();
     }
     const mayRepeat = (executor.isIdempotent || unsure === null) && isWorthRepeating(executed.error);
     const isPatient = attempt < ATTEMPTS && runtime.nowMs() - startedMs < PATIENCE_MS;
     const pauseMs = mayRepeat && isPatient ? pauseAfter(executed.error, attempt, runtime) : null;
     // What is not found yet may still arrive.
-    if (pauseMs === null) return unsure ?? executed;
+    if (pauseMs === null) return unsure === null || unsure === EARLIER ? executed : unsure;
     await runtime.wait(pauseMs);
+    // Whoever has found the ticket meanwhile may have asked as well.
+    if (executor.isIdempotent) unsure ??= EARLIER;
   }
 }
+
+/** So long after nothing was there it may be sent without looking again. */
+const CLEAR_MS = LEASE_MS;
+
+/** Of an earlier attempt, by whichever page, that was not found. */
+const EARLIER = { kind: 'unknown', error: { kind: 'unreachable', what: 'executor' } } as const satisfies Execution;
 
 /** What became of a moment with whoever carries it out. Does nothing. */
 export function findExecution(

@@ -119,6 +119,10 @@ function detailOf({ attempt, decision, grantAttempt }: Run): EntryDetail {
   return { ...(attempt > 1 && { attempt }), ...(decision !== null && { decision }), ...(grantAttempt !== null && { grantAttempt }) };
 }
 
+function givenOf({ gesture, count }: Draft): EntryDetail {
+  return { gesture, ...(count !== undefined && { count }) };
+}
+
 function namedBy({ name, recipientId }: NamedExecutor): EntryDetail {
   return { receipt: name, ...(recipientId !== null && { recipientId }) };
 }
@@ -131,9 +135,16 @@ async function reserve(
   { run, pace }: { readonly run: Run; readonly pace: Pace },
 ): Promise<Result<JournalEntry, GiveError>> {
   const startedMs = ports.runtime.nowMs();
-  const { gesture, fault, severity } = draft;
+  const { fault, severity } = draft;
   const about = { momentId: run.momentId };
-  const detail = { gesture, fault, severity, agentName: terms.agentName, ...detailOf(run), ...(run.run !== null && { run: run.run }) };
+  const detail = {
+    ...givenOf(draft),
+    fault,
+    severity,
+    agentName: terms.agentName,
+    ...detailOf(run),
+    ...(run.run !== null && { run: run.run }),
+  };
   pace.requests += 1;
   const reserved = await appendEntry(ports, entryOf(draft, { ...about, kind: 'reserve', detail }));
   noteWrite(pace, { tookMs: ports.runtime.nowMs() - startedMs, listLagMs: ports.reader.listLagMs() });
@@ -176,7 +187,7 @@ async function post(
   const limitsIds = ports.reader.limitsNames();
   const wentBy = limitsIds.length === 0 ? {} : { limitsIds };
   const detail: EntryDetail = {
-    gesture: draft.gesture,
+    ...givenOf(draft),
     ...named,
     ...(run.decision === 'approve' && { isGrant: true }),
     ...wentBy,

@@ -128,8 +128,9 @@ async function executed(asking: Asking, { refund, key, isFirst, untilMs }: Sent)
     const earlier = await found(asking, refund, key);
     if (earlier !== null) return earlier;
   }
-  if (runtime.nowMs() >= untilMs) return LOST;
   for (let attempt = 1; ; attempt += 1) {
+    // Each time, for the page may have slept since.
+    if (runtime.nowMs() >= untilMs) return LOST;
     const made = await executor.execute(refund, key);
     if (made.kind !== 'unknown') return unsure !== null && made.kind === 'refused' && isTurnedAway(made.code) ? unsure : made;
     if (isOutcomeUnknown(made.error)) {

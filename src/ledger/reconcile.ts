@@ -129,7 +129,7 @@ export function momentOfCommitment(
   { momentId, ticketId, customerId, forAgentId, cause, detail, stated, reservedAtMs }: StatedCommitment,
   { policyVersion, timeZone }: { readonly policyVersion: string; readonly timeZone: string },
 ): Moment {
-  const { fault = 'unclear', severity = 2, gesture = 'apology' } = detail;
+  const { fault = 'unclear', severity = 2, gesture = 'apology', count } = detail;
   return {
     id: momentId,
     status: 'given',
@@ -142,6 +142,7 @@ export function momentOfCommitment(
     severity,
     gesture,
     amount: stated,
+    count,
     story: '',
     deviation: '',
     decision: {

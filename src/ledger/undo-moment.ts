@@ -18,7 +18,7 @@ export type NotTakenBack = NotReversed | 'reply' | 'field' | 'tag' | 'story_stat
 /**
  * Undoes a moment that was given or granted: its money is free again, its story is marked as voided, and whoever carried it out
  * takes back what can be. Says what that does not reach: words already in the reply, and whatever was done outside. Fails only
- * where the journal entry itself cannot be written. What was refused before it was written down (`isRecorded` false) has neither record nor tag, and nothing outside.
+ * where the journal entry itself cannot be written. What was refused before it was written down (`isRecorded` false) has no tag, nothing outside, and a record only by another page.
  */
 export async function undoMoment(
   ports: GivePorts & ExecutePorts & { readonly workspace: Pick<Workspace, 'removeTag'> },
@@ -39,7 +39,11 @@ export async function undoMoment(
     agentDay: agentDayOf(commitment.agentId, commitment.reservedAtMs, terms.timeZone),
   });
   if (!reversed.ok) return fail(reversed.error);
-  if (terms.isRecorded === false) return ok([]);
+  if (terms.isRecorded === false) {
+    // Another page may have found it standing, and written it down.
+    await retrying(ports.runtime, () => ports.moments.setStatus(commitment.momentId, 'voided'));
+    return ok([]);
+  }
   const [marked, untagged] = await Promise.all([
     retrying(ports.runtime, () => ports.moments.setStatus(commitment.momentId, 'voided')),
     // The tag is the ticket's: it stays as long as anything else stands there.

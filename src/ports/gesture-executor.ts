@@ -39,6 +39,8 @@ export interface JournalGesture {
 /** What is to be carried out; zero where the kind carries no money. */
 export interface ExecutableGesture extends JournalGesture {
   readonly amount: Money;
+  /** How many of a kind that is counted, whose worth the amount is; absent where it is money. */
+  readonly count?: number | undefined;
 }
 
 /** What stands of a gesture with whoever carried it out. */
@@ -86,13 +88,13 @@ export interface ProviderRefusal {
 /**
  * What came of carrying out a gesture: `receipt` it is done · `pending` it was accepted and is not done yet · `refused` it was
  * not done, and never will be under this key · `unknown` no answer tells whether it was done, which only
- * {@link GestureExecutor.find} can say.
+ * {@link GestureExecutor.find} can say; `isTurnedAway` where what was asked last was turned away before anybody looked at its key.
  */
 export type Execution =
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   | { readonly kind: 'pending'; readonly receipt: Receipt }
   | ({ readonly kind: 'refused' } & ProviderRefusal)
-  | { readonly kind: 'unknown'; readonly error: AppFault };
+  | { readonly kind: 'unknown'; readonly error: AppFault; readonly isTurnedAway?: true };
 
 /** What is known under a key: `none` it was never carried out · `reversed` it was, and was taken back since but for `left`. */
 export type FoundExecution = Execution | { readonly kind: 'none' } | { readonly kind: 'reversed'; readonly left: readonly NotReversed[] };

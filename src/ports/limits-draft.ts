@@ -4,6 +4,8 @@ import type { LimitRule } from '#domain/journal/limits.ts';
 export interface LimitsDraft {
   /** In which the sums are; of another currency they would be others. */
   readonly currency: string;
+  /** What had been chosen when it was typed, as a text that tells one choice from another. */
+  readonly over: string;
   readonly limits: Readonly<Record<string, string>>;
   readonly rules: readonly (Pick<LimitRule, 'kind' | 'id' | 'name'> & { readonly limits: Readonly<Record<string, string>> })[];
   readonly reason: string;

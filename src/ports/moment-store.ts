@@ -75,6 +75,8 @@ export interface KeptReceipt extends Pick<Receipt, 'executor' | 'reference'> {
 export interface RequestChange {
   readonly status?: MomentStatus;
   readonly amountMinor?: number;
+  /** How many, where the gesture is counted; null where it is not any more. */
+  readonly count?: number | null;
   readonly story?: string;
   /** All lines, those before included. */
   readonly lines?: readonly RequestLine[];

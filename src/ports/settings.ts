@@ -29,11 +29,11 @@ export interface Settings {
 /** Who carries gestures out. */
 export interface ExecutorSettings {
   /** Kinds that are absent are carried out by hand. */
-  readonly byKind: Readonly<Partial<Record<GestureKind, ProviderName>>>;
+  readonly byKind: Readonly<Record<GestureKind, ProviderName>>;
   /** Who pays back what is owed, where an agent asks for that on the card; null: people, by hand. */
   readonly owed: OwedProvider | null;
   /** After so many days what was given of a kind ends by itself; absent where it does not. */
-  readonly expiryDays: Readonly<Partial<Record<GestureKind, number>>>;
+  readonly expiryDays: Readonly<Record<GestureKind, number>>;
   /** Null where there is none. It may be there though no kind goes to it any more. */
   readonly webhook: WebhookSettings | null;
   /** The host that a Shopify shop has for life; null where none is named. */
@@ -87,6 +87,8 @@ export interface SettingProblem {
     | 'twice'
     | 'not_rising'
     | 'less_than_suggested'
+    | 'taken'
+    | 'not_a_key'
     | 'not_assigned'
     | 'unknown_gesture'
     | 'not_carried_out'

@@ -30,7 +30,7 @@ export interface VendorAccount {
   suffer(faults: Partial<FaultSettings>): void;
   /** Replaces settings, as an admin does. */
   set(settings: Readonly<Record<string, string>>): void;
-  holds(): { readonly stripe: HeldByVendor; readonly shopify: HeldByVendor };
+  holds(): { readonly stripe: HeldByVendor; readonly shopify: HeldByVendor; readonly webhook: { readonly holds: readonly object[] } };
   requester(customerId: number, overrides?: Partial<OpenTicket['requester']>): OpenTicket['requester'];
 }
 

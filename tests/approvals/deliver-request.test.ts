@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eur } from '#builders/currencies.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import { grantIn } from '#builders/a-hand-over.ts';
 import { DOWN } from '#builders/a-page.ts';
@@ -11,6 +12,7 @@ import { parsedSettings } from '#builders/parsed-settings.ts';
 import { approveRequest } from '#approvals/decide-request.ts';
 import { type Delivery, deliverRequest } from '#approvals/deliver-request.ts';
 import { isStated } from '#domain/journal/commitments.ts';
+import type { Moment } from '#domain/moments/moment.ts';
 import { applyToTicket } from '#features/ticket/reply/apply-to-ticket.ts';
 import type { TicketUpdate } from '#features/ticket/session/session-state.ts';
 import { heldFor } from '#approvals/request-money.ts';
@@ -19,7 +21,7 @@ import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace
 
 async function deliver(
   world: World,
-  of: { readonly story?: string; readonly isMarked?: boolean; readonly onStart?: () => void } = {},
+  of: { readonly story?: string; readonly isMarked?: boolean; readonly asked?: Partial<Moment>; readonly onStart?: () => void } = {},
 ): Promise<{
   readonly delivered: Awaited<ReturnType<typeof deliverRequest>>;
   readonly steps: readonly string[];
@@ -32,7 +34,10 @@ async function deliver(
   const steps: string[] = [];
   const workspace = createFakeWorkspace(aTicket());
   const approved = aLine({ kind: 'approved', byId: '21', byName: 'Lena', amountMinor: 3000 });
-  const request = aRequest({ lines: [aLine(), approved], ...(of.isMarked === true && { moment: { status: 'given' as const } }) });
+  const request = aRequest({
+    lines: [aLine(), approved],
+    moment: { ...of.asked, ...(of.isMarked === true && { status: 'given' as const }) },
+  });
   const reply = { ticket: aTicket(), agent: anAgent(), policy: parsedSettings().settings.policy, fallbackLocale: 'en', own: null };
   const delivery: Delivery<TicketUpdate> = {
     story: of.story ?? '',
@@ -65,6 +70,17 @@ describe('delivering', () => {
     expect(world.givenMoments()).toMatchObject([{ amount: { amountMinor: 3000 }, story: aRequest().moment.story }]);
     expect(workspace.tags).toEqual(['made_right']);
     expect(workspace.replies).toHaveLength(1);
+  });
+
+  it('gives so many as a lead has granted, and says so in the record, whatever number was asked for', async () => {
+    const world = aWorld({ leadIds: LEADS });
+    const asked = { gesture: 'miles', amount: eur(4800), count: 4000 };
+    const request = await stored(world, aRequest({ moment: asked }));
+    const { ports, terms } = atWork(world, '21');
+    await ran(world, approveRequest(ports, request, { amountMinor: 3600, count: 3000, text: '' }, terms));
+    const { delivered } = await deliver(world, { asked });
+    expect(delivered).toMatchObject({ ok: true, value: { draft: { gesture: 'miles', amount: { amountMinor: 3600 }, count: 3000 } } });
+    expect(world.givenMoments()).toMatchObject([{ gesture: 'miles', amount: { amountMinor: 3600 }, count: 3000 }]);
   });
 
   it('keeps what was written since as the story', async () => {
@@ -102,6 +118,22 @@ describe('delivering', () => {
       expect(seen).toEqual([again]);
     }
     expect(executor.calls.filter((call) => call.startsWith('execute'))).toEqual(['execute asked-1']);
+  });
+
+  it('is refused where its provider turns away the first request, and not known where another may have been sent before', async () => {
+    const world = await approvedWorld();
+    const executor = createFakeExecutor();
+    executor.execute = () => Promise.resolve({ kind: 'refused', code: 'not_permitted', reason: '' });
+    const kinds: unknown[] = [];
+    for (let time = 0; time < 2; time += 1) {
+      const { ports, terms } = atWork(world, '11', { executors: [executor] });
+      await ran(world, ports.reader.readTail());
+      const approved = { request: aRequest(), commitment: grantIn(world) };
+      const delivery = { story: '', applyToTicket: () => Promise.resolve(null), onStep: () => {} };
+      const delivered = await ran(world, deliverRequest(ports, approved, delivery, terms));
+      kinds.push(delivered.ok && delivered.value.execution.kind);
+    }
+    expect(kinds).toEqual(['refused', 'unknown']);
   });
 
   it('is kept under whom its post names, though the settings name somebody else by the time it is done again', async () => {

@@ -4,7 +4,7 @@ import type { BySeverity, Policy } from '#domain/policy/policy.ts';
 /** A policy written out as a team would write it, every key named. Reading it gives the same policy, all of it the team's own. */
 export function policyJson(policy: Policy, currency: Currency) {
   const major = (amountMinor: number): string => toMajor(money(amountMinor, currency));
-  const amountOrNone = (amountMinor: number | null): string | null => (amountMinor === null ? null : major(amountMinor));
+  const amountOrNone = (amountMinor: number | null = null): string | null => (amountMinor === null ? null : major(amountMinor));
   const base = (sums: BySeverity) => ({ 1: major(sums[1]), 2: major(sums[2]), 3: major(sums[3]), 4: major(sums[4]) });
   return {
     $schema: 'assets/policy.schema.json',
@@ -30,9 +30,9 @@ export function policyJson(policy: Policy, currency: Currency) {
     given_percent_at_most: policy.givenPercentAtMost,
     margin_percent_at_most: policy.marginPercentAtMost,
     kind_at_most: {
-      surprise: amountOrNone(policy.kindAtMostMinor.surprise),
-      gift: amountOrNone(policy.kindAtMostMinor.gift),
-      credit: amountOrNone(policy.kindAtMostMinor.credit),
+      surprise: amountOrNone(policy.kindAtMostMinor['surprise']),
+      gift: amountOrNone(policy.kindAtMostMinor['gift']),
+      credit: amountOrNone(policy.kindAtMostMinor['credit']),
     },
     look_after_gestures: policy.lookAfterGestures,
     care_minutes: policy.careMinutes,

@@ -215,6 +215,7 @@ function changedRequest(moment: FakeMoment, wanted: RequestChange): FakeMoment |
     ...moment,
     status: wanted.status ?? moment.status,
     amount: money(wanted.amountMinor ?? amount.amountMinor, amount.currency),
+    ...(wanted.count !== undefined && { count: wanted.count ?? undefined }),
     story: wanted.story ?? moment.story,
     decision: { ...decision, request: wanted.lines ?? decision.request },
   };

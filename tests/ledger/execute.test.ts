@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eur } from '#builders/currencies.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aDraft } from '#builders/a-draft.ts';
@@ -6,6 +7,7 @@ import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { anEntry } from '#builders/an-entry.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
 import {
   type Executable,
   type ExecutePorts,
@@ -195,10 +197,53 @@ describe('what is carried out', () => {
         attempts += 1;
         return Promise.resolve(attempts === 1 ? { kind: 'unknown', error: DOWN } : { kind: 'refused', code, reason: '' });
       };
-      expect(await ran(world, executeMoment(ports, credit, { isFirst: true }))).toEqual({ kind: 'unknown', error: DOWN });
+      const unsure = { kind: 'unknown', error: DOWN, isTurnedAway: true };
+      expect(await ran(world, executeMoment(ports, credit, { isFirst: true }))).toEqual(unsure);
       expect(await ran(world, executeMoment(ports, credit, { isFirst: true }))).toMatchObject({ kind: 'refused' });
+      // Whoever comes later knows nothing of what was sent before, and so does whoever has had to wait.
+      expect(await ran(world, executeMoment(ports, credit, { isFirst: false }))).toMatchObject({ kind: 'unknown', isTurnedAway: true });
+      const throttled = { kind: 'unknown', error: { kind: 'rate_limited', what: 'Stripe', retryAfterMs: 0 } } as const;
+      attempts = 0;
+      provider.execute = () => {
+        attempts += 1;
+        return Promise.resolve(attempts === 1 ? throttled : { kind: 'refused', code, reason: '' });
+      };
+      expect(await ran(world, executeMoment(ports, credit, { isFirst: true }))).toMatchObject({ kind: 'unknown', isTurnedAway: true });
     },
   );
+
+  it('is refused where its provider has looked at it, whoever asks', async () => {
+    const world = aWorld();
+    const provider = createFakeExecutor();
+    provider.behaviour = { ...GIVES, outcome: 'refused' };
+    const ports = await portsOf(world, provider);
+    provider.find = () => Promise.resolve({ kind: 'none' });
+    expect(await ran(world, executeMoment(ports, credit, { isFirst: false }))).toMatchObject({ kind: 'refused', code: 'declined' });
+  });
+
+  it.each([
+    [60_000, ['execute moment-1']],
+    [60_001, ['find moment-1']],
+  ])('is looked for first by a page that slept for %s ms between its post and now', async (sleptMs, calls) => {
+    const world = aWorld();
+    const provider = createFakeExecutor();
+    const ports = await portsOf(world, provider);
+    await ran(world, executeMoment(ports, credit, { isFirst: true }));
+    world.time.pass(sleptMs);
+    const before = provider.calls.length;
+    await ran(world, executeMoment(ports, credit, { isFirst: true }));
+    expect(provider.calls.slice(before)).toEqual(calls);
+  });
+
+  it('is looked for again by a page that slept while it waited for its provider', async () => {
+    const world = aWorld();
+    const provider = createFakeExecutor();
+    provider.behaviour = { ...GIVES, throttled: 1 };
+    const ports = await portsOf(world, provider);
+    const waiting = { ...ports, runtime: { ...ports.runtime, wait: () => Promise.resolve(world.time.pass(2 * DAY_MS)) } };
+    await ran(world, executeMoment(waiting, credit, { isFirst: true }));
+    expect(provider.calls).toEqual(['execute moment-1', 'find moment-1', 'execute moment-1']);
+  });
 
   it('by somebody whom the settings know no more is not known', async () => {
     const world = aWorld();
@@ -263,4 +308,9 @@ describe('what is taken back', () => {
     expect(await ran(world, reverseExecution(ports, credit))).toEqual(['not_reversed']);
     expect(provider.calls.filter((call) => call.startsWith('reverse'))).toHaveLength(reversed);
   });
+});
+
+it('what is counted is carried out as so many, with their worth', () => {
+  const counted = aDraft({ gesture: 'miles', amount: eur(600), count: 500 });
+  expect(executableOfDraft(counted, 'moment-1')).toMatchObject({ gesture: { kind: 'miles', amount: eur(600), count: 500 } });
 });

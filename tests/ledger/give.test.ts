@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eur } from '#builders/currencies.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { type World, type WorldOptions, aWorld } from '#builders/a-world.ts';
@@ -42,6 +43,27 @@ describe('giving a gesture', () => {
       reservedAtMs: reserve?.createdAtMs,
     });
     expect(post?.detail.isGrant).toBeUndefined();
+  });
+
+  it('says of what is counted how many in both entries, and their worth counts', async () => {
+    const world = measured();
+    await give(world, { draft: aDraft({ gesture: 'miles', amount: eur(600), count: 500 }) });
+    const [, reserve, post] = world.journal.entries;
+    expect([reserve, post]).toMatchObject(
+      Array.from({ length: 2 }, () => ({ amountMinor: 600, detail: { gesture: 'miles', count: 500 } })),
+    );
+    expect(world.live()).toMatchObject([{ countsMinor: 600, stated: { amountMinor: 600 }, detail: { count: 500 } }]);
+  });
+
+  it('counts in a month what everything that was given was worth, whatever it is counted in', async () => {
+    const world = measured();
+    const drafts = [
+      aDraft({ ticketId: '501', gesture: 'miles', amount: eur(600), count: 500 }),
+      aDraft({ ticketId: '502', gesture: 'upgrade', amount: eur(1000), count: 1 }),
+      aDraft({ ticketId: '503', gesture: 'credit', amount: eur(250) }),
+    ];
+    for (const draft of drafts) await give(world, { draft });
+    expect(world.live().reduce((sum, { countsMinor }) => sum + countsMinor, 0)).toBe(1850);
   });
 
   it('never goes on with what was reserved before: each time is under an id of its own', async () => {

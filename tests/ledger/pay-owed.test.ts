@@ -169,6 +169,23 @@ describe('a refund that two pages begin at once', () => {
     });
   });
 
+  it('is not sent again by a page that slept while it waited for its provider', async () => {
+    const { world, provider, ports } = await opened();
+    const begun = await ran(world, beginOwed(ports, STEP, CHOSEN));
+    if (begun.kind !== 'begun') throw new Error('it begins');
+    let sent = 0;
+    provider.execute = () => {
+      sent += 1;
+      return Promise.resolve({ kind: 'unknown', error: { kind: 'rate_limited', what: 'Stripe', retryAfterMs: 0 } });
+    };
+    const wait = (): Promise<void> => Promise.resolve(world.time.pass(20 * HOUR_MS));
+    const slept = { ...ports, runtime: { ...ports.runtime, wait } };
+    expect(await ran(world, payOwed(slept, STEP, { refund: begun.todo.refund, isFirst: true }))).toMatchObject({
+      error: { kind: 'unreachable' },
+    });
+    expect(sent).toBe(1);
+  });
+
   it('and whose request one of them sees turned away has the same key when it is begun anew', async () => {
     const { world, provider, ports } = await opened([{ ...STEP, doneAtMs: null, refund: REFUND }]);
     provider.refuses = 'not_permitted';

@@ -267,7 +267,7 @@ it('what was given of which the journal says no grounds is read as an apology of
   const grounds = { fault: 'unclear', severity: 2 };
   const decision = { facts: grounds, reasons: [], isWithinAuthority: false };
   expect(moment).toMatchObject({ ...grounds, kind: 'external_win', gesture: 'apology', story: '', deviation: '', decision });
-  const said = { fault: 'ours', severity: 3, gesture: 'credit' } as const;
+  const said = { fault: 'ours', severity: 3, gesture: 'miles', count: 500 } as const;
   expect(momentOfCommitment(aCommitment({ detail: said }), { policyVersion: '3', timeZone: TIME_ZONE })).toMatchObject(said);
 });
 

@@ -21,7 +21,11 @@ function plantGiven(world: World, over: Partial<JournalEntry> = {}): void {
 async function undo(
   world: World,
   commitment: Commitment,
-  { causeFieldId = null, workspace = createFakeWorkspace(aTicket()) }: { causeFieldId?: string | null; workspace?: FakeWorkspace } = {},
+  {
+    causeFieldId = null,
+    workspace = createFakeWorkspace(aTicket()),
+    isRecorded = true,
+  }: { causeFieldId?: string | null; workspace?: FakeWorkspace; isRecorded?: boolean } = {},
 ): ReturnType<typeof undoMoment> {
   const journal = world.journal.as('12');
   const runtime = world.runtime();
@@ -35,10 +39,21 @@ async function undo(
   };
   await ports.reader.readTail();
   await ports.reader.learnLeads();
-  const undone = undoMoment(ports, commitment, { agentId: '12', timeZone: TIME_ZONE, currency: EUR, causeFieldId });
+  const undone = undoMoment(ports, commitment, { agentId: '12', timeZone: TIME_ZONE, currency: EUR, causeFieldId, isRecorded });
   await world.time.run();
   return undone;
 }
+
+describe('what was refused before it was written down', () => {
+  it.each([true, false])('reaches nothing more, but a record that another page has written: %s', async (isWritten) => {
+    const world = aWorld();
+    plantGiven(world);
+    if (isWritten) await world.moments.as('11').create({ ...aDraft(), id: 'moment-1', status: 'given' });
+    expect(await undo(world, aCommitment({ detail: { gesture: 'credit' } }), { isRecorded: false })).toEqual({ ok: true, value: [] });
+    expect(world.live()).toEqual([]);
+    expect([...world.moments.moments.values()].map(({ status }) => status)).toEqual(isWritten ? ['voided'] : []);
+  });
+});
 
 describe('what undoing does not reach', () => {
   it.each([

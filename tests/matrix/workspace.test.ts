@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createReplyEditor } from '#adapters/zaf/reply-editor.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { read } from '../tidy/repository.ts';
@@ -82,7 +83,7 @@ async function given(host: Host): Promise<{ readonly account: MatrixAccount; rea
   const page = await anOpenTicketPage(account, 'agent', {
     ticket: TICKET,
     settings: parsedSettings({ causeFieldId: FIELD }),
-    workspaceOf: (client) => createWorkspace(client),
+    workspaceOf: (client) => createWorkspace(client, { replyEditor: () => Promise.resolve(createReplyEditor(client, null)) }),
   });
   choose(page);
   await settled(page.session.makeItRight());

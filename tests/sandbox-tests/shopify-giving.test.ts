@@ -10,6 +10,11 @@ const creditIt = `mutation ($id: ID!, $input: StoreCreditAccountCreditInput!) {
 }`;
 const fiveEuros = { creditAmount: { amount: '5.00', currencyCode: 'EUR' } };
 
+/** What a list of one account answers. */
+function listOf(amount: string, nodes: readonly object[]): object {
+  return { data: { customer: { storeCreditAccounts: { nodes: [{ balance: { amount }, transactions: { nodes } }] } } } };
+}
+
 describe('a store credit of Shopify', () => {
   it('makes the account where there is none, and lists what was given', () => {
     const { shopify } = openShops();
@@ -29,6 +34,21 @@ describe('a store credit of Shopify', () => {
         customer: { storeCreditAccounts: { nodes: [{ balance: { amount: '5.0' }, transactions: { nodes: [{ event: 'ADJUSTMENT' }] } }] } },
       },
     });
+  });
+
+  it('is listed once more without an id when it ends, with what was left of it then', () => {
+    const { shopify, wait } = openShops();
+    shopify(creditIt, { id: ADA_AT_SHOPIFY, input: { ...fiveEuros, expiresAt: '2026-10-28T10:00:00Z' } });
+    const listed = (): unknown =>
+      shopify(`{ customer(id: "${ADA_AT_SHOPIFY}") { storeCreditAccounts(first: 1) { nodes { balance { amount } transactions(first: 5) { nodes {
+        __typename amount { amount } createdAt ... on StoreCreditAccountCreditTransaction { id remainingAmount { amount } } } } } } } }`)
+        .body;
+    const credit = { __typename: 'StoreCreditAccountCreditTransaction', remainingAmount: { amount: '5.0' } };
+    expect(listed()).toMatchObject(listOf('5.0', [credit]));
+    wait(hourMs);
+    const ended = { __typename: 'StoreCreditAccountExpirationTransaction', amount: { amount: '-5.0' }, createdAt: '2026-10-28T10:00:00Z' };
+    expect(listed()).toMatchObject(listOf('0.0', [credit, ended]));
+    expect(JSON.stringify(listed()).match(/"id"/g)).toHaveLength(1);
   });
 
   it('is given twice where it is asked for twice: there is no key', () => {

@@ -1,5 +1,5 @@
 import { sentences as english } from '#translations/en.json';
-import { type Sentences, createSentences } from '#ui/i18n/registry.ts';
+import { type Sentences, addSentences } from '#ui/i18n/registry.ts';
 
-/** Every sentence in English. */
-export const sentences: Sentences = createSentences('en-US', english);
+/** Every sentence in English, and what a test adds to that locale. */
+export const sentences: Sentences = addSentences('en-US', english);

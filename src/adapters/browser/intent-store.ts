@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { IntentStore } from '#ports/intent-store.ts';
 import { MOMENT_KINDS } from '#domain/moments/moment.ts';
 import { OUTCOMES } from '#domain/policy/policy.ts';
-import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
 import { todoSchema } from '../shared/todo-schema.ts';
@@ -47,7 +47,7 @@ const wordsSchema = v.object({
   edits: v.optional(v.pipe(v.array(editSchema), v.readonly()), []),
   // An earlier version kept these with the intent alone, or not at all.
   asking: v.optional(v.string(), ''),
-  amount: v.optional(v.nullable(v.object({ text: v.string(), gesture: v.nullable(v.picklist(GESTURE_KINDS)) })), null),
+  amount: v.optional(v.nullable(v.object({ text: v.string(), gesture: v.nullable(v.string()) })), null),
   heldReply: v.optional(v.nullable(heldReplySchema), null),
 });
 
@@ -63,7 +63,7 @@ const storedSchema = v.object({
     cause: v.nullable(v.string()),
     fault: v.nullable(v.picklist(FAULTS)),
     severity: v.nullable(v.picklist(SEVERITIES)),
-    gesture: v.nullable(v.picklist(GESTURE_KINDS)),
+    gesture: v.nullable(v.string()),
     amountText: v.nullable(v.string()),
     // What an earlier version stored knows none of these.
     details: v.optional(detailsSchema),

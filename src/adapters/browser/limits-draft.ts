@@ -9,6 +9,7 @@ const schema = v.object({
   draft: v.nullable(
     v.object({
       currency: v.string(),
+      over: v.string(),
       limits: texts,
       rules: v.pipe(v.array(v.object({ kind: v.picklist(RULE_KINDS), id: v.string(), name: v.string(), limits: texts })), v.readonly()),
       reason: v.string(),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { isMerged } from '#domain/incidents/incidents.ts';
 import { RULE_KINDS } from '#domain/journal/limits.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
@@ -78,7 +78,8 @@ const commitment = v.object({
   countsMinor: whole,
   cause: v.string(),
   detail: v.object({
-    gesture: v.exactOptional(v.picklist(GESTURE_KINDS)),
+    gesture: v.exactOptional(v.string()),
+    count: v.exactOptional(whole),
     fault: v.exactOptional(v.picklist(FAULTS)),
     severity: v.exactOptional(v.picklist(SEVERITIES)),
   }),

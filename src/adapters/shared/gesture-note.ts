@@ -10,8 +10,8 @@ export function gestureNote({ kind, ticketId }: Noted, key: string): string {
   return `Make It Right: ${kind}, ticket ${ticketId}, moment ${key}`;
 }
 
-/** By which accounts tell gestures of goodwill from what was owed, and one kind from another. */
-export function accountingLabel(kind: GestureKind | 'owed_refund'): string {
+/** By which accounts tell gestures of goodwill from what was owed (`owed_refund`), and one kind from another. */
+export function accountingLabel(kind: GestureKind): string {
   return kind === 'owed_refund' ? kind : `goodwill_${kind}`;
 }
 

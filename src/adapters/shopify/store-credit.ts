@@ -106,7 +106,7 @@ function storeCreditWay(query: ShopifyQuery, { expiryDays, nowMs }: ShopTerms): 
       const found = await query(STORE_CREDIT, { id: customerId, key }, readSchema);
       if (!found.ok) return found;
       const { customer } = found.value;
-      return ok(customer === null ? null : readingOf(customer));
+      return ok(customer === null ? null : readingOf(customer, nowMs()));
     },
     async give(customerId, { amount, kind }) {
       const days = expiryDays(kind);
@@ -147,7 +147,7 @@ function expiry(text: string | null | undefined): { readonly expiresAtMs?: numbe
 
 type Customer = NonNullable<v.InferOutput<typeof readSchema>['customer']>;
 
-function readingOf(customer: Customer): Reading {
+function readingOf(customer: Customer, nowMs: number): Reading {
   const accounts = customer.storeCreditAccounts.nodes;
   const takenBack = new Set(customer.earlier.nodes.flatMap(({ value }) => takenBackBy(value)));
   const inCurrency = (currency: string): Account | undefined => accounts.find(({ balance }) => balance.currency === currency);
@@ -172,8 +172,10 @@ function readingOf(customer: Customer): Reading {
       const held = inCurrency(currency);
       const given = held?.transactions.nodes.find((one) => one.id === id);
       if (held === undefined || given === undefined) return null;
-      // Shopify takes from the credit that ends first: what stands of one that was taken back was taken from others.
-      const own = held.transactions.nodes.filter((one) => one.id === id || takenBack.has(one.id));
+      // Shopify takes from the credit that ends first: what stands of one that was taken back was taken from others. Of what has ended it
+      // goes on telling what was left then, which nobody has any more.
+      const isOver = ({ expiresAt }: typeof given): boolean => Date.parse(expiresAt ?? '') <= nowMs;
+      const own = held.transactions.nodes.filter((one) => (one.id === id || takenBack.has(one.id)) && !isOver(one));
       const leftMinor = own.reduce((sum, { remainingAmount }) => sum + (remainingAmount?.amountMinor ?? 0), 0);
       return Math.max(0, Math.min(amountMinor, leftMinor, held.balance.amountMinor));
     },

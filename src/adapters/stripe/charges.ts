@@ -10,10 +10,9 @@ import { REQUESTER_WANTS } from '../shared/requester-wants.ts';
 import type { Transport } from '../shared/transport.ts';
 import { type Payment, paymentOf } from './charge.ts';
 import { historiesOf, invoicedOf } from './payments.ts';
-import { type StripeApi, spellingsOf, stripeAccountId, stripeApi } from './client.ts';
+import { type StripeApi, stripeAccountId, stripeApi } from './client.ts';
+import { customersByAddress } from './customers-by-address.ts';
 
-/** Addresses of one person that are looked up, one request each: more is no person. */
-const ADDRESSES_AT_MOST = 5;
 /** Accounts of one person that are read, and pages of 100 charges of all of them together. */
 const ACCOUNTS_AT_MOST = 10;
 const PAGES_AT_MOST = 10;
@@ -47,16 +46,16 @@ async function accountsOf(api: StripeApi, { fields, emails }: OpenTicket['reques
   if (known.success) {
     return ok({ ids: [known.output], identity: { by: 'account_id', isVerified: true, addresses: [], accounts: 1 }, isComplete: true });
   }
-  const asked = emails.slice(0, ADDRESSES_AT_MOST);
-  const answers = await Promise.all(asked.map(async (email) => ({ email, found: await idsWith(api, email) })));
+  const listed = await customersByAddress(api, emails);
+  if (!listed.ok) return listed;
   const ids = new Set<string>();
   const matched: EmailAddress[] = [];
-  let isComplete = asked.length === emails.length;
-  for (const { email, found } of answers) {
-    if (!found.ok) return found;
-    if (found.value.ids.length > 0) matched.push(email);
-    for (const id of found.value.ids) ids.add(id);
-    isComplete &&= found.value.isComplete;
+  let isComplete = listed.value.length === emails.length;
+  for (const { email, rows, isComplete: isWhole } of listed.value) {
+    const own = rows.flatMap(idOf);
+    if (own.length > 0) matched.push(email);
+    for (const id of own) ids.add(id);
+    isComplete &&= isWhole;
   }
   const read = [...ids].slice(0, ACCOUNTS_AT_MOST);
   return ok({ ids: read, identity: identityByEmail(matched, read.length), isComplete: isComplete && read.length === ids.size });
@@ -64,24 +63,9 @@ async function accountsOf(api: StripeApi, { fields, emails }: OpenTicket['reques
 
 const customerRow = v.object({ id: v.pipe(v.string(), v.nonEmpty()) });
 
-async function idsWith(
-  api: StripeApi,
-  { address }: EmailAddress,
-): Promise<Result<{ readonly ids: readonly string[]; readonly isComplete: boolean }, AppFault>> {
-  const ids: string[] = [];
-  let isComplete = true;
-  for (const spelling of spellingsOf(address)) {
-    const page = await api.customersByEmail(spelling);
-    if (!page.ok) return page;
-    ids.push(
-      ...page.value.items.flatMap((row) => {
-        const read = v.safeParse(customerRow, row);
-        return read.success ? [read.output.id] : [];
-      }),
-    );
-    isComplete &&= page.value.next === null;
-  }
-  return ok({ ids, isComplete });
+function idOf(row: unknown): readonly string[] {
+  const read = v.safeParse(customerRow, row);
+  return read.success ? [read.output.id] : [];
 }
 
 interface Charges {

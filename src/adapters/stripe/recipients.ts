@@ -3,11 +3,9 @@ import type { AppFault } from '#ports/app-fault.ts';
 import type { ExecutionCustomer, Recipient } from '#ports/gesture-executor.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
-import { spellingsOf, stripeAccountId } from './client.ts';
+import { stripeAccountId } from './client.ts';
+import { customersByAddress } from './customers-by-address.ts';
 import { type StripeCustomer, type StripeGivingApi, customerSchema } from './giving-client.ts';
-
-/** Addresses of one person that are looked up, two spellings each at most: more is no person. */
-const ADDRESSES_AT_MOST = 5;
 
 /**
  * Who the customer is in Stripe: whom the user field `stripe_customer_id` names, or everybody with one of the addresses.
@@ -23,16 +21,14 @@ export async function stripeRecipients(
     return isNobody(found.error) ? ok([]) : found;
   }
   const recipients = new Map<string, Recipient>();
-  for (const { address, isVerified } of emails.slice(0, ADDRESSES_AT_MOST)) {
-    for (const spelling of spellingsOf(address)) {
-      const page = await api.customersByEmail(spelling);
-      if (!page.ok) return page;
-      for (const row of page.value.items) {
-        const customer = v.safeParse(customerSchema, row);
-        if (!customer.success) continue;
-        const before = recipients.get(customer.output.id);
-        recipients.set(customer.output.id, recipientOf(customer.output, isVerified || before?.isVerified === true));
-      }
+  const listed = await customersByAddress(api, emails);
+  if (!listed.ok) return listed;
+  for (const { email, rows } of listed.value) {
+    for (const row of rows) {
+      const customer = v.safeParse(customerSchema, row);
+      if (!customer.success) continue;
+      const before = recipients.get(customer.output.id);
+      recipients.set(customer.output.id, recipientOf(customer.output, email.isVerified || before?.isVerified === true));
     }
   }
   return ok([...recipients.values()]);

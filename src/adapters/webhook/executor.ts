@@ -45,8 +45,13 @@ export function createWebhookExecutor(
   };
 }
 
-function sentOf({ kind, ticketId, amount }: ExecutableGesture): Readonly<Record<string, unknown>> {
-  return { gesture: kind, ...(isMoneyKind(kind) && { amount_minor: amount.amountMinor, currency: amount.currency }), ticket: ticketId };
+function sentOf({ kind, ticketId, amount, count }: ExecutableGesture): Readonly<Record<string, unknown>> {
+  return {
+    gesture: kind,
+    ...(isMoneyKind(kind) && { amount_minor: amount.amountMinor, currency: amount.currency }),
+    ...(count !== undefined && { count }),
+    ticket: ticketId,
+  };
 }
 
 function customerOf({ customerId }: JournalGesture, email: string | null): Readonly<Record<string, string>> {

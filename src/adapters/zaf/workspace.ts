@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { ColorScheme, OpenTicket, TicketOpenness, Workspace, WorkspaceError } from '#ports/workspace.ts';
+import { createOnce } from '#domain/shared/create-once.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import type { EmailAddress } from '#domain/value/provenance.ts';
-import type { ReplyMemory } from '../browser/reply-memory.ts';
 import type { ZafClient } from './client.ts';
 import { PUBLIC_REPLY, composerOf } from './composer.ts';
 import {
@@ -15,7 +15,6 @@ import {
   ticketFieldPath,
   ticketPaths,
 } from './opening-paths.ts';
-import { createReplyEditor } from './reply-editor.ts';
 
 /** Zendesk fires change events also while it loads a ticket: the first of each kind within this time is no change. */
 const INITIAL_BURST_MS = 1_000;
@@ -28,18 +27,22 @@ const HIDDEN_EVENTS = ['app.deactivated', 'pane.deactivated'] as const;
 
 type FramePage = Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
 
-/** What a workspace needs beside its client: the page of the frame, and what remembers replies where any are written. */
+/** What a workspace needs beside its client: the page of the frame, and where replies are written what writes them, which is loaded for the first. */
 interface WorkspacePlace {
   readonly page?: FramePage | undefined;
-  readonly replies?: ReplyMemory;
+  readonly replyEditor?: () => Promise<Pick<Workspace, 'insertReply'>>;
 }
 
-export function createWorkspace(client: ZafClient, { page = globalThis.document, replies }: WorkspacePlace = {}): Workspace {
+export function createWorkspace(client: ZafClient, { page = globalThis.document, replyEditor = noEditor }: WorkspacePlace = {}): Workspace {
+  const loaded = createOnce(replyEditor);
   return {
     readTicket: (wanted) => readTicket(client, wanted),
     readOpenness: () => readOpenness(client),
     openPublicReply: () => client.set(COMPOSER, PUBLIC_REPLY),
-    ...createReplyEditor(client, replies ?? null),
+    async insertReply(...given) {
+      const editor = await loaded();
+      return editor.ok ? editor.value.insertReply(...given) : fail({ kind: 'unsupported', what: 'comment.text', cause: editor.error });
+    },
     addTag: (tag) => client.invoke('ticket.tags.add', tag),
     removeTag: (tag) => client.invoke('ticket.tags.remove', tag),
     setTicketField: (fieldId, value) => client.set(ticketFieldPath(fieldId), value),
@@ -56,6 +59,10 @@ export function createWorkspace(client: ZafClient, { page = globalThis.document,
     onColorScheme: (listener) => client.on('colorScheme.changed', (scheme) => listener(colorSchemeOf(scheme))),
     onSave: (question) => onSave(client, question),
   };
+}
+
+function noEditor(): Promise<never> {
+  return Promise.reject(new Error('no reply is written from this page'));
 }
 
 /** Reads Zendesk's name of a colour scheme; light where it has none. */

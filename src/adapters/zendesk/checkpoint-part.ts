@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/types.ts';
 import { money, parseCurrency } from '#domain/money/money.ts';
-import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 
 /** Reads a part; undefined where it has not the shape of one. `currency` is the entry's, in which its commitments count, and state their sums unless they name another. */
 export function partOfJson(json: unknown, currency: string): CheckpointPart | undefined {
@@ -26,12 +26,13 @@ export interface Shared {
 
 function commitmentOf(row: Row, { currency, upToMs }: Shared): Commitment {
   const [momentId, reserveId, ticketId, customerId, agentId, forAgentId, sum, cause, ageMs, state] = row;
-  const [, , , , , , , , , , isUncertain, gesture, fault, severity, attempt] = row;
+  const [, , , , , , , , , , isUncertain, gesture, fault, severity, attempt, counted] = row;
   const detail: EntryDetail = {
     ...(gesture !== null && { gesture }),
     ...(fault !== null && { fault }),
     ...(severity !== null && { severity }),
     ...(attempt !== null && { attempt }),
+    ...(counted !== undefined && { count: counted }),
   };
   return {
     momentId,
@@ -80,13 +81,17 @@ const rowSchema = v.tuple([
   instantMs,
   v.picklist(['r', 'g', 'x', 'p', 'v']),
   v.picklist([0, 1]),
-  v.nullable(v.picklist(GESTURE_KINDS)),
+  v.nullable(nonEmpty),
   v.nullable(v.picklist(FAULTS)),
   v.nullable(v.picklist(SEVERITIES)),
   v.nullable(count),
+  // How many, which only what is counted has: an earlier version wrote none.
+  v.optional(count),
 ]);
 
-export type Row = v.InferOutput<typeof rowSchema>;
+type Row = v.InferOutput<typeof rowSchema>;
+/** As it is written: without its last value where nothing is counted. */
+export type WrittenRow = Row extends [...infer Values, number | undefined] ? Values | [...Values, number] : never;
 
 const partSchema = v.object({
   month: v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/)),

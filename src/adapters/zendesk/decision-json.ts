@@ -3,7 +3,7 @@ import { LIMIT_NAMES } from '#domain/journal/limit-names.ts';
 import type { Decision } from '#domain/moments/moment.ts';
 import { REQUEST_LINE_KINDS } from '#domain/moments/request-line.ts';
 import { OUTCOMES } from '#domain/policy/policy.ts';
-import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { STUDIES, type Study } from '#domain/policy/suggestion.ts';
 import { RULE_NAMES } from '#domain/policy/names.ts';
 import { currencySchema } from '../shared/currency-schema.ts';
@@ -91,7 +91,7 @@ export const decisionSchema = v.object({
   facts: factsSchema,
   reasons: readableOnes(reasonSchema),
   suggestedMinor: wholeMinor,
-  suggestedKind: v.exactOptional(v.fallback(v.nullable(v.picklist(GESTURE_KINDS)), null)),
+  suggestedKind: v.exactOptional(v.fallback(v.nullable(v.pipe(v.string(), v.nonEmpty())), null)),
   range: v.fallback(
     v.nullable(v.object({ lowMinor: wholeMinor, highMinor: wholeMinor, mostMinor: v.fallback(v.nullable(wholeMinor), null) })),
     null,

@@ -1,5 +1,5 @@
 import type { CheckpointPart, Commitment, EntryDetail } from '#domain/journal/types.ts';
-import type { Row, Shared, Sum } from './checkpoint-part.ts';
+import type { Shared, Sum, WrittenRow } from './checkpoint-part.ts';
 import { withKeptFields } from './kept-fields.ts';
 import { jsonOfWeek } from './outcome-rows.ts';
 import type { CustomRecord } from './records.ts';
@@ -32,8 +32,8 @@ export function jsonOfPart(part: CheckpointPart, currency: string): object {
 
 const LETTERS = { reserved: 'r', granted: 'g', posted: 'p', voided: 'v' } as const;
 
-function rowOf(one: Commitment, { currency, upToMs }: Shared): Row {
-  const { gesture, fault, severity, attempt } = one.detail;
+function rowOf(one: Commitment, { currency, upToMs }: Shared): WrittenRow {
+  const { gesture, fault, severity, attempt, count } = one.detail;
   return [
     one.momentId,
     one.reserveId,
@@ -50,6 +50,7 @@ function rowOf(one: Commitment, { currency, upToMs }: Shared): Row {
     fault ?? null,
     severity ?? null,
     attempt ?? null,
+    ...(count === undefined ? ([] as const) : ([count] as const)),
   ];
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import { RULE_KINDS } from '#domain/journal/limits.ts';
 import { DECISION_KINDS, type EntryDetail } from '#domain/journal/types.ts';
-import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { partOfJson } from './checkpoint-part.ts';
 import { objectOfField } from './object-field.ts';
 
@@ -13,7 +13,8 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const limit = v.nullable(count);
 
 const schemas = {
-  gesture: v.picklist(GESTURE_KINDS),
+  gesture: v.pipe(v.string(), v.nonEmpty()),
+  count,
   fault: v.picklist(FAULTS),
   severity: v.picklist(SEVERITIES),
   agentName: v.string(),

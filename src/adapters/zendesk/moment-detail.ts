@@ -20,19 +20,30 @@ const HISTORY_KEPT = [100, 20, 0] as const;
 /** What one field holds of a moment that nobody searches or sorts by, as JSON. */
 export type MomentDetail = Readonly<Record<string, unknown>>;
 
-export function detailOfMoment({ fault, deviation, decision, todos = [] }: Moment): MomentDetail {
-  return { fault, ...(deviation !== '' && { deviation }), decision, ...(todos.length > 0 && { todos }) };
+export function detailOfMoment({ fault, count, deviation, decision, todos = [] }: Moment): MomentDetail {
+  return {
+    fault,
+    ...(count !== undefined && { count }),
+    ...(deviation !== '' && { deviation }),
+    decision,
+    ...(todos.length > 0 && { todos }),
+  };
 }
 
 const todosSchema = v.fallback(readableOnes(todoSchema), []);
 
 /** Reads that JSON; what a later version added to it is ignored. */
-export const momentDetailSchema = v.object({
-  fault: v.picklist(FAULTS),
-  deviation: v.optional(v.string(), ''),
-  decision: decisionSchema,
-  todos: v.exactOptional(todosSchema),
-});
+export const momentDetailSchema = v.pipe(
+  v.object({
+    fault: v.picklist(FAULTS),
+    // Without it the sum is what is known of a gesture.
+    count: v.optional(v.fallback(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), null), null),
+    deviation: v.optional(v.string(), ''),
+    decision: decisionSchema,
+    todos: v.exactOptional(todosSchema),
+  }),
+  v.transform(({ count, ...rest }) => ({ ...rest, ...(count !== null && { count }) })),
+);
 
 /** The text of a detail beside the other fields of its record; null where it leaves no room for it. */
 export function detailThatFits(detail: MomentDetail, others: CustomRecord['fields']): string | null {
@@ -71,6 +82,11 @@ export function mayBeRequest({ fields }: Pick<CustomRecord, 'fields'>): boolean 
 export function withLines(detail: MomentDetail, lines: readonly RequestLine[]): MomentDetail {
   const { decision } = detail;
   return { ...detail, decision: { ...(isRecord(decision) && decision), request: lines } };
+}
+
+/** How many were given; null where that is not counted. */
+export function withCount({ count: _before, ...detail }: MomentDetail, count: number | null): MomentDetail {
+  return { ...detail, ...(count !== null && { count }) };
 }
 
 /** What a record says of its moment's to-do's, as far as that can be read. */

@@ -4,7 +4,7 @@ import type { MomentRequest } from '#domain/moments/request.ts';
 import type { LoggedMoment, ServiceMoment } from '#domain/moments/service-moment.ts';
 import type { RequestLine } from '#domain/moments/request-line.ts';
 import { money } from '#domain/money/money.ts';
-import { GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { SEVERITIES } from '#domain/gestures/gesture.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { GivenMoment, RecordedMoment, StoredMoment } from '#ports/moment-store.ts';
 import type { RecordAsItStands } from '#ports/page.ts';
@@ -60,7 +60,7 @@ const fieldsSchema = v.object({
   agent: filledText,
   cause: text,
   severity: v.pipe(wholeNumber, v.picklist(SEVERITIES)),
-  gesture: v.picklist(GESTURE_KINDS),
+  gesture: filledText,
   amount_minor: v.pipe(wholeNumber, v.number(), v.minValue(0)),
   currency: currencySchema,
   day: text,

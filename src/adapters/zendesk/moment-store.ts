@@ -6,7 +6,7 @@ import { isSameStory } from '#domain/moments/moment.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { textOfField } from './field-values.ts';
 import { valuesOf } from './kept-fields.ts';
-import { type MomentDetail, detailThatFits, keptFieldsChanged, withLines, withReceipt, withTodos } from './moment-detail.ts';
+import { type MomentDetail, detailThatFits, keptFieldsChanged, withCount, withLines, withReceipt, withTodos } from './moment-detail.ts';
 import {
   givenMoment,
   recordAsItStands,
@@ -143,8 +143,11 @@ function changedFields(record: CustomRecord, wanted: RequestChange): Result<NewR
     ...(wanted.amountMinor !== undefined && { amount_minor: wanted.amountMinor }),
     ...(wanted.story !== undefined && { story: wanted.story === '' ? null : wanted.story }),
   };
-  const { lines } = wanted;
-  return changedDetail(record, fields, (detail) => (lines === undefined ? detail : withLines(detail, lines)));
+  const { lines, count } = wanted;
+  return changedDetail(record, fields, (detail) => {
+    const counted = count === undefined ? detail : withCount(detail, count);
+    return lines === undefined ? counted : withLines(counted, lines);
+  });
 }
 
 /** These fields and what changes of the detail, as far as a record has room for it. What another version keeps in there stays. */

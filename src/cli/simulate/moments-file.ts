@@ -1,5 +1,7 @@
 import { type Currency, currencyDigits, parseCurrency } from '#domain/money/money.ts';
-import { FAULTS, GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { GESTURE_KINDS } from '#domain/gestures/built-in-kinds.ts';
+import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { KIND_KEY } from '#domain/gestures/own-kinds.ts';
 import { type FoundMoment, giverOf, withFacts } from '#domain/moments/past-facts.ts';
 import type { PastMoment } from '#domain/policy/replay.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
@@ -115,8 +117,9 @@ function readMoment(values: Values, currency: Currency, times: TimeReader): Resu
   if (fault === undefined) return fail(oneOf('fault', values.fault, FAULTS));
   const severity = SEVERITIES.find((known) => String(known) === values.severity);
   if (severity === undefined) return fail(oneOf('severity', values.severity, SEVERITIES));
-  const gesture = GESTURE_KINDS.find((known) => known === values.gesture);
-  if (gesture === undefined) return fail(oneOf('gesture', values.gesture, GESTURE_KINDS));
+  const { gesture } = values;
+  // A kind that a policy named itself is one, whatever policy is tried.
+  if (!KIND_KEY.test(gesture)) return fail(`${oneOf('gesture', gesture, GESTURE_KINDS)}, and no key such as miles`);
   const decision = values.decision === '' ? ok(null) : readDecision(values.decision);
   if (!decision.ok) return decision;
   return ok({

@@ -16,9 +16,10 @@ const KINDS: Readonly<Record<ProviderName, readonly GestureKind[] | 'every'>> = 
   webhook: 'every',
 };
 
-export function carriesOut(provider: ProviderName, kind: GestureKind): boolean {
+/** Whether a provider carries out gestures of a kind. One that a policy names itself is `own`: money for every provider, or counted, which only a company's own system can issue. */
+export function carriesOut(provider: ProviderName, kind: GestureKind, own: 'money' | 'counted' | null): boolean {
   const kinds = KINDS[provider];
-  return kinds === 'every' || kinds.includes(kind);
+  return kinds === 'every' || own === 'money' || kinds.includes(kind);
 }
 
 /** Who can pay back what is owed, as settings and records name them. Names are never changed. */

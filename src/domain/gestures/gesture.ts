@@ -6,14 +6,14 @@ export type Fault = (typeof FAULTS)[number];
 export const SEVERITIES = [1, 2, 3, 4] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** What can be given. The last five carry money; the others cost time. */
-export const GESTURE_KINDS = ['apology', 'redo', 'call', 'priority', 'credit', 'refund', 'discount', 'gift', 'surprise'] as const;
-export type GestureKind = (typeof GESTURE_KINDS)[number];
-export const MONEY_KINDS = ['credit', 'refund', 'discount', 'gift', 'surprise'] as const satisfies readonly GestureKind[];
-
-export function isMoneyKind(kind: GestureKind): kind is (typeof MONEY_KINDS)[number] {
-  return (MONEY_KINDS as readonly GestureKind[]).includes(kind);
-}
+/** A built-in kind, or the key of a kind that a policy names itself, such as `miles`: that policy may have changed since. */
+export type GestureKind = string;
 
 /** The kinds that cost time instead of money. */
-export type CareKind = Exclude<GestureKind, (typeof MONEY_KINDS)[number]>;
+export const CARE_KINDS = ['apology', 'redo', 'call', 'priority'] as const;
+export type CareKind = (typeof CARE_KINDS)[number];
+
+/** Whether a kind carries money. Every kind that a policy names itself does: what it counts has a worth. */
+export function isMoneyKind(kind: GestureKind): boolean {
+  return !(CARE_KINDS as readonly GestureKind[]).includes(kind);
+}

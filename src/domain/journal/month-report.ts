@@ -27,7 +27,7 @@ export interface MonthReport {
   readonly byPerson: readonly MonthShare<string>[];
   readonly byCause: readonly MonthShare<Cause>[];
   /** `unknown` where its entry names no kind. */
-  readonly byKind: readonly MonthShare<GestureKind | 'unknown'>[];
+  readonly byKind: readonly MonthShare<GestureKind>[];
   /** What was given in other currencies, which is in none of these sums: one sum for each. */
   readonly foreign: readonly Money[];
 }

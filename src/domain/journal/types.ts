@@ -75,6 +75,8 @@ export interface JournalEntry {
 /** What an entry says beyond its fields. */
 export interface EntryDetail {
   readonly gesture?: GestureKind;
+  /** How many of a kind that is counted, whose worth the entry's sum is. Absent where it is money. */
+  readonly count?: number | undefined;
   readonly fault?: Fault;
   readonly severity?: Severity;
   readonly agentName?: string;

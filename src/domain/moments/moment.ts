@@ -43,6 +43,8 @@ export interface Moment {
   readonly severity: Severity;
   readonly gesture: GestureKind;
   readonly amount: Money;
+  /** How many of a kind that is counted, such as miles, whose worth the amount is; absent where it is money. */
+  readonly count?: number | undefined;
   readonly story: string;
   readonly deviation: string;
   readonly decision: Decision;

@@ -1,5 +1,5 @@
 import type { GestureKind } from '../gestures/gesture.ts';
-import { OWED_ACTIONS, type OwedAction } from '../policy/names.ts';
+import type { OwedAction } from '../policy/names.ts';
 
 /** The part of a moment that is always left to a hand: nobody but the agent sends the reply. */
 export const SEND_REPLY = 'send_reply';
@@ -15,11 +15,7 @@ export function handSteps(kind: GestureKind): readonly string[] {
       return ['call_customer', SEND_REPLY];
     case 'priority':
       return ['raise_priority', SEND_REPLY];
-    case 'credit':
-    case 'refund':
-    case 'discount':
-    case 'gift':
-    case 'surprise':
+    default:
       return [`issue_${kind}`, SEND_REPLY];
   }
 }
@@ -33,7 +29,7 @@ export function owedSteps(owed: readonly OwedAction[]): readonly string[] {
 
 /** What a to-do of {@link owedSteps} is about; null where it is another. */
 export function owedActionOf(what: string): OwedAction | null {
-  return OWED_ACTIONS.find((action) => what === OWED + action) ?? null;
+  return isOwedStep(what) ? what.slice(OWED.length) : null;
 }
 
 const REFUNDABLE: readonly OwedAction[] = ['refund_in_full', 'refund_or_replace', 'deliver_or_refund', 'correct_bill', 'statutory'];

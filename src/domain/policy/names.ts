@@ -1,4 +1,4 @@
-/** What a customer has a right to whatever else is given. */
+/** What a customer has a right to whatever else is given: what is built in. */
 export const OWED_ACTIONS = [
   'refund_in_full',
   'refund_or_replace',
@@ -8,7 +8,8 @@ export const OWED_ACTIONS = [
   'answer',
   'statutory',
 ] as const;
-export type OwedAction = (typeof OWED_ACTIONS)[number];
+/** One of {@link OWED_ACTIONS}, or the key of one that a policy names itself, such as `rebook`. */
+export type OwedAction = string;
 
 /** Sets of amounts that a team can start from. */
 export const PRESETS = ['careful', 'balanced', 'generous'] as const;

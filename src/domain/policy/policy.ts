@@ -1,5 +1,6 @@
 import { type Cause } from '../incidents/incidents.ts';
-import type { CareKind, Fault, GestureKind, MONEY_KINDS, Severity } from '../gestures/gesture.ts';
+import type { CareKind, Fault, GestureKind, Severity } from '../gestures/gesture.ts';
+import type { OwnKinds } from '../gestures/own-kinds.ts';
 import { givenStep } from '../money/given-sum.ts';
 import type { Currency } from '../money/money.ts';
 import type { Tier, TiersBy } from '../value/customer-value.ts';
@@ -17,8 +18,8 @@ export interface CausePolicy {
   readonly cause: Cause;
   /** Shown to agents; null: the translated name of a built-in cause. */
   readonly label: string | null;
-  /** The kind of money gesture that matches the loss. */
-  readonly kind: (typeof MONEY_KINDS)[number];
+  /** The kind of money gesture that matches the loss: a built-in one, or one of the policy's own. */
+  readonly kind: GestureKind;
   /** What can be done instead, at the cost of time: the first fits best. */
   readonly care: readonly GestureKind[];
   readonly owed: readonly OwedAction[];
@@ -44,6 +45,8 @@ export interface Policy {
   /** The parts that the team has set itself; the others are our choice. */
   readonly own: readonly PolicyPart[];
   readonly causes: readonly CausePolicy[];
+  /** The kinds of gesture, and what is owed, that the policy names itself; null where it names none. */
+  readonly ownKinds: OwnKinds | null;
   /** What stands for about one euro; null where nobody can say what people give in the currency. */
   readonly unitMinor: number | null;
   /** What vouchers the team gives; empty: any sum that people give. */
@@ -78,8 +81,8 @@ export interface Policy {
   readonly givenPercentAtMost: number;
   /** A suggestion is no more than this percentage of the customer's margin so far, which takes the place of the price; null: the price counts. */
   readonly marginPercentAtMost: number | null;
-  /** A money gesture that is more takes the next kind: a surprise and a gift become credit, credit a refund. Null: nothing bounds the kind. */
-  readonly kindAtMostMinor: Readonly<Record<SizedKind, number | null>>;
+  /** A money gesture that is more takes the next kind: credit becomes a refund, any other kind credit. Null, or absent: nothing bounds the kind. */
+  readonly kindAtMostMinor: Readonly<Record<GestureKind, number | null>>;
   /** From so many gestures in the window on, a lead looks in at the next. */
   readonly lookAfterGestures: number;
   /** What an act of care takes, in minutes, and what a minute counts as beside money. */
@@ -89,10 +92,6 @@ export interface Policy {
   /** What the cut-offs of the tiers are compared with: what came in so far, what is expected in the next twelve months, or both together. */
   readonly tiersBy: TiersBy;
 }
-
-/** The kinds of which a policy bounds the size. */
-export const SIZED_KINDS = ['surprise', 'gift', 'credit'] as const satisfies readonly GestureKind[];
-export type SizedKind = (typeof SIZED_KINDS)[number];
 
 /** What higher value adds in the built-in policy at most, in percent. Our choice; a team may decide on more. */
 export const VALUE_UPLIFT_PERCENT_USUAL = 30;
@@ -157,6 +156,7 @@ export function builtInPolicy(currency: Currency): Policy {
     preset: 'balanced',
     own: [],
     causes: BUILT_IN_CAUSES,
+    ownKinds: null,
     unitMinor,
     denominationsMinor: [],
     baseMinor: { 1: 0, 2: sum(10), 3: sum(15), 4: sum(25) },

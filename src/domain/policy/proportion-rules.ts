@@ -76,7 +76,7 @@ export const priceRule: Rule = (facts, policy, soFar) => {
   if (limit === null) return null;
   const { variant, percent, ofMinor, mostMinor } = limit;
   const isAsked = variant === 'unpriced';
-  return withinLimit(mostMinor, policy, soFar, {
+  return withinLimit(mostMinor, facts, policy, soFar, {
     rule: 'price',
     variant,
     ...(!isAsked && { facts: { percent, ofMinor } }),
@@ -97,7 +97,7 @@ export const marginRule: Rule = (facts, policy, soFar) => {
   if (ofMinor === null || isHarm(facts, policy)) return null;
   const percent = policy.marginPercentAtMost ?? 0;
   const mostMinor = Math.max(shareAtMost(ofMinor, percent), floorOf(facts, policy));
-  return withinLimit(mostMinor, policy, soFar, {
+  return withinLimit(mostMinor, facts, policy, soFar, {
     rule: 'margin',
     variant: 'so_far',
     facts: { percent, ofMinor },
@@ -120,7 +120,7 @@ export function givenUpTo(facts: SuggestionFacts, policy: Policy): number {
 /** Several gestures on one ticket are together no more than one may be. */
 export const splitRule: Rule = (facts, policy, soFar) => {
   const leftMinor = splitRoom(facts);
-  return withinLimit(leftMinor ?? Infinity, policy, soFar, {
+  return withinLimit(leftMinor ?? Infinity, facts, policy, soFar, {
     rule: 'split',
     variant: 'same_ticket',
     facts: { leftMinor: leftMinor ?? 0, givenMinor: givenOnTicket(facts) },
@@ -143,7 +143,7 @@ export const capRule: Rule = (facts, policy, soFar) => {
   const tightest = tightestOf(facts);
   if (tightest === null) return null;
   const leftMinor = tightest.left.amountMinor;
-  return withinLimit(leftMinor, policy, soFar, { rule: 'cap', variant: tightest.limit, facts: { leftMinor }, choice: 'team' });
+  return withinLimit(leftMinor, facts, policy, soFar, { rule: 'cap', variant: tightest.limit, facts: { leftMinor }, choice: 'team' });
 };
 
 /** The limit that leaves least, and of several the first in precedence; null where none applies. */
@@ -153,7 +153,13 @@ export function tightestOf(facts: SuggestionFacts): SuggestionFacts['allowances'
 }
 
 /** No more than a limit. What rounding takes away anyway is none of its doing. */
-function withinLimit(mostMinor: number, policy: Policy, { totalMinor, currency }: SoFar, ground: Ground): Reason | null {
-  if (settled(money(totalMinor, currency), policy) <= mostMinor) return null;
+function withinLimit(
+  mostMinor: number,
+  { cause }: SuggestionFacts,
+  policy: Policy,
+  { totalMinor, currency }: SoFar,
+  ground: Ground,
+): Reason | null {
+  if (settled(money(totalMinor, currency), policy, cause) <= mostMinor) return null;
   return reason({ ...ground, deltaMinor: Math.max(0, mostMinor) - totalMinor });
 }

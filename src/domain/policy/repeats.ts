@@ -40,7 +40,12 @@ export function openedWeight(facts: SuggestionFacts, policy: Policy): number {
 }
 
 function weightIn(incidents: readonly PriorIncident[], facts: SuggestionFacts, policy: Policy): number {
-  return Math.round(100 * Math.max(0, ...incidents.map((one) => weightOf(one, facts, policy))));
+  return wholePercent(100 * Math.max(0, ...incidents.map((one) => weightOf(one, facts, policy))));
+}
+
+/** Half a percent counts as one, whatever the order in which shares were added left of it. */
+function wholePercent(percent: number): number {
+  return Math.round(Number(percent.toFixed(9)));
 }
 
 /** Each incident raises the amount, by its cause and its age; together no more than the policy's bound. The one that counts most is named. */
@@ -52,7 +57,7 @@ export const repeatRule: Rule = (facts, policy, { startMinor }) => {
   const strongest = weighed.toSorted((a, b) => b.percent - a.percent || byNearness(a.incident, b.incident))[0];
   if (strongest === undefined) return noRepeat(facts);
   const { incident, fullPercent } = strongest;
-  const all = Math.round(weighed.reduce((sum, { percent }) => sum + percent, 0));
+  const all = wholePercent(weighed.reduce((sum, { percent }) => sum + percent, 0));
   const variant = incident.isSameCause ? 'same_cause' : 'other_cause';
   const windowDays = windowOf(incident, facts, policy);
   return addition(startMinor, Math.min(policy.repeatPercentAtMost, all), {

@@ -1,18 +1,24 @@
 import { givenSumUpTo, voucherSumUpTo } from '../money/given-sum.ts';
+import type { Cause } from '../incidents/incidents.ts';
 import { type Money, money } from '../money/money.ts';
-import type { BySeverity, Policy } from './policy.ts';
+import { type BySeverity, type Policy, policyFor } from './policy.ts';
 import { choiceOf, reason, type Rule } from './reason.ts';
 
-/** The largest sum that the team gives which is no more than the amount, in minor units. Never upwards, so that no bound is broken by rounding. */
-function roundedDown(amount: Money, policy: Policy): number {
+/**
+ * The largest sum that the team gives for a cause which is no more than the amount, in minor units: where that is a kind of its own, what so
+ * many of it are worth. Never upwards, so that no bound is broken by rounding.
+ */
+function roundedDown(amount: Money, policy: Policy, cause: Cause | null): number {
   const { denominationsMinor } = policy;
   const sum = denominationsMinor.length > 0 ? voucherSumUpTo(amount, denominationsMinor) : givenSumUpTo(amount, sumsOf(policy));
-  return sum.amountMinor;
+  const { kind } = policyFor(policy, cause);
+  const own = policy.ownKinds?.rounded(kind, amount, { sum, mostMinor: policy.kindAtMostMinor[kind] });
+  return (own ?? sum).amountMinor;
 }
 
 /** What is left of an amount once it is rounded: nothing where that is less than anybody gives. Minor units. */
-export function settled(amount: Money, policy: Policy): number {
-  const sum = roundedDown(amount, policy);
+export function settled(amount: Money, policy: Policy, cause: Cause | null): number {
+  const sum = roundedDown(amount, policy, cause);
   return sum < leastOf(policy) ? 0 : sum;
 }
 
@@ -28,8 +34,8 @@ function sumsOf({ baseMinor, causes, repeatFloorMinor, delayFloorMinor }: Policy
 }
 
 function rounding(variant: 'start' | 'down'): Rule {
-  return (_facts, policy, { totalMinor, currency }) => {
-    const deltaMinor = roundedDown(money(totalMinor, currency), policy) - totalMinor;
+  return ({ cause }, policy, { totalMinor, currency }) => {
+    const deltaMinor = roundedDown(money(totalMinor, currency), policy, cause) - totalMinor;
     return deltaMinor === 0 ? null : reason({ rule: 'rounding', variant, deltaMinor, choice: choiceOf(policy, 'rounding') });
   };
 }

@@ -1,7 +1,8 @@
 import { type Currency, type Money, compare, isPositive, money } from '../money/money.ts';
 import { assert } from '../shared/assert.ts';
-import { type CausePolicy, type Policy, SIZED_KINDS, type SizedKind, policyFor } from './policy.ts';
+import { type Policy, policyFor } from './policy.ts';
 import { type CareKind, type GestureKind, isMoneyKind } from '../gestures/gesture.ts';
+import { issued } from './issued.ts';
 import { owedActions } from './owed.ts';
 import {
   capRule,
@@ -86,7 +87,7 @@ function outcomeOf(facts: SuggestionFacts, policy: Policy, currency: Currency): 
   for (const rule of [...RULES, ...IN_THE_WAY, ...SETTLING]) {
     // What is added later is added to the base, or to the share of the price that stands in for it.
     if (rule === groupRule) startMinor = totalMinor;
-    if (rule === IN_THE_WAY[0]) fittingMinor = settled(money(totalMinor, currency), policy);
+    if (rule === IN_THE_WAY[0]) fittingMinor = settled(money(totalMinor, currency), policy, facts.cause);
     const fired = rule(facts, policy, { startMinor, totalMinor, currency });
     if (fired === null) continue;
     totalMinor += fired.deltaMinor;
@@ -110,25 +111,12 @@ function owedTo(facts: SuggestionFacts, policy: Policy, currency: Currency): rea
 
 /** The money way first where there is one, then two that cost time; words, or a call, stand in where the policy names none. */
 function optionsFor(facts: SuggestionFacts, policy: Policy, amount: Money): readonly Option[] {
-  const sized = kindBySize(policyFor(policy, facts.cause).kind, amount, policy);
+  const sized = issued(policyFor(policy, facts.cause).kind, amount, policy);
   // Beside a refund that is owed, another would be taken for it.
-  const kind = sized === 'refund' && isRefundOwed(facts, policy) ? 'credit' : sized;
+  const kind = sized.kind === 'refund' && isRefundOwed(facts, policy) ? 'credit' : sized.kind;
   const acts = careFor(facts, policy, amount);
-  if (isPositive(amount)) return [{ kind, amount, minutes: null }, ...timed(policy, acts.length > 0 ? acts : ['apology'])];
+  if (isPositive(amount)) return [{ ...sized, kind, minutes: null }, ...timed(policy, acts.length > 0 ? acts : ['apology'])];
   return timed(policy, ['apology', ...(acts.length > 0 ? acts : ['call' as const])]);
-}
-
-type MoneyKind = CausePolicy['kind'];
-
-/** What a kind of gesture becomes where the sum is more than such a gesture can be. */
-const LARGER_KIND: Readonly<Record<SizedKind, MoneyKind>> = { surprise: 'credit', gift: 'credit', credit: 'refund' };
-
-/** The kind that matches the loss, unless the sum is too large for it: nobody calls a month's rent a small surprise. */
-function kindBySize(kind: MoneyKind, amount: Money, policy: Policy): MoneyKind {
-  const sized = SIZED_KINDS.find((one) => one === kind);
-  const mostMinor = sized === undefined ? null : policy.kindAtMostMinor[sized];
-  if (sized === undefined || mostMinor === null || amount.amountMinor <= mostMinor) return kind;
-  return kindBySize(LARGER_KIND[sized], amount, policy);
 }
 
 /** The act that fits the loss best, then whichever of the others is worth about as much. Who is vulnerable is called. */

@@ -122,6 +122,8 @@ export interface Option {
   readonly kind: GestureKind;
   /** Null: nothing is paid. */
   readonly amount: Money | null;
+  /** How many, where the kind is counted; absent where it is money. */
+  readonly count?: number | undefined;
   /** The time it takes; null where it is money. */
   readonly minutes: number | null;
 }

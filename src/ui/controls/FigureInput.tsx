@@ -1,17 +1,20 @@
 import { Input } from '@zendeskgarden/react-forms';
 import type { Currency } from '#domain/money/money.ts';
 
-/** Where an amount is typed, in whole units of the currency that stands beside it, or a whole number. Stands in a field. */
+/** Where an amount is typed, in whole units of the currency that stands beside it, or a whole number, beside what is counted. Stands in a field. */
 export function FigureInput({
   value,
   currency,
+  unit = null,
   isReadOnly,
   validation,
   onType,
 }: {
   readonly value: string;
-  /** Null: a whole number, with nothing beside it. */
+  /** Null: a whole number. */
   readonly currency: Currency | null;
+  /** What is counted, where it is not money. */
+  readonly unit?: string | null;
   readonly isReadOnly: boolean;
   readonly validation: 'error' | 'warning' | null;
   readonly onType: (text: string) => void;
@@ -21,7 +24,7 @@ export function FigureInput({
       <div className="amount-field">
         <Input
           isCompact
-          inputMode={currency === null ? 'numeric' : 'decimal'}
+          inputMode={currency === null || unit !== null ? 'numeric' : 'decimal'}
           autoComplete="off"
           value={value}
           readOnly={isReadOnly}
@@ -31,7 +34,7 @@ export function FigureInput({
           }}
         />
       </div>
-      {currency !== null && <span>{currency}</span>}
+      {(unit ?? currency) !== null && <span>{unit ?? currency}</span>}
     </div>
   );
 }

@@ -5,8 +5,8 @@ import { gestureName } from './sentences.ts';
 
 /** What was given as its entry states it, whatever limits count it as: `€15 store credit`. */
 export function commitmentName(sentences: Sentences, commitment: Commitment): string {
-  const { gesture } = commitment.detail;
-  return gesture === undefined ? commitmentMoney(sentences, commitment) : gestureName(sentences, gesture, commitment.stated);
+  const { gesture, count } = commitment.detail;
+  return gesture === undefined ? commitmentMoney(sentences, commitment) : gestureName(sentences, gesture, commitment.stated, count);
 }
 
 /** The sum that a commitment states, in its own currency. */

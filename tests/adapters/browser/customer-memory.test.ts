@@ -40,7 +40,7 @@ function aCustomer(over: Partial<RememberedCustomer> = {}): RememberedCustomer {
     },
     gestures: {
       value: {
-        commitments: [aCommitment({ customerId: '701', detail: { gesture: 'credit', fault: 'ours', severity: 2 } })],
+        commitments: [aCommitment({ customerId: '701', detail: { gesture: 'miles', count: 500, fault: 'ours', severity: 2 } })],
         checkpoint: null,
         limits: limits(),
         matterAnswers: [{ ticketIds: ['501', '502'], isSame: true }],

@@ -6,6 +6,7 @@ const DRAFT = {
   currency: 'EUR',
   limits: { gestureMinor: '15' },
   rules: [{ kind: 'group', id: '370', name: 'New colleagues (sample)', limits: { gestureMinor: '10' } }],
+  over: '[{},[]]',
   reason: 'Small things need less.',
 } as const;
 

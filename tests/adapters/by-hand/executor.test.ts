@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import { eur } from '#builders/currencies.ts';
-import { GESTURE_KINDS, type GestureKind, MONEY_KINDS, isMoneyKind } from '#domain/gestures/gesture.ts';
+import { GESTURE_KINDS, MONEY_KINDS } from '#domain/gestures/built-in-kinds.ts';
+import { type GestureKind, isMoneyKind } from '#domain/gestures/gesture.ts';
 import type { Receipt } from '#ports/gesture-executor.ts';
 
 async function receiptOf(kind: GestureKind): Promise<Receipt> {

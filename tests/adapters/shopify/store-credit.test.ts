@@ -161,6 +161,20 @@ describe('store credit of Shopify', () => {
 });
 
 describe('store credit that expired', () => {
+  it('is found as it was given, and what is given after it as well, with what expired listed between the two', async () => {
+    const terms = { shop: 'sandbox.myshopify.com', expiryDays: () => 30, nowMs: account.nowMs, newId: () => 'attempt' };
+    const ending = createStoreCredit(account.transport, terms);
+    await ending.execute(aCredit({ recipientId }), KEY);
+    account.waitMs(31 * 86_400_000);
+    const again = `${KEY}-after`;
+    expect(await ending.find(aCredit({ recipientId }), KEY)).toMatchObject({ kind: 'receipt' });
+    expect(await ending.execute(aCredit({ recipientId }), again)).toMatchObject({ kind: 'receipt' });
+    expect(await ending.find(aCredit({ recipientId }), again)).toMatchObject({ kind: 'receipt' });
+    expect(await ending.reverse(aCredit({ recipientId }), KEY, null)).toEqual({ kind: 'reversed', left: ['spent'] });
+    expect(await ending.reverse(aCredit({ recipientId }), again, null)).toEqual({ kind: 'reversed', left: [] });
+    expect(given()).toEqual([500, 500, -500]);
+  });
+
   it('is listed by Shopify without an id, and hinders nobody from looking', async () => {
     const transactions = {
       nodes: [{ event: 'ADJUSTMENT', amount: { amount: '-5.0', currencyCode: 'EUR' } }],

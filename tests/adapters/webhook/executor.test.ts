@@ -54,6 +54,12 @@ describe("a gesture that the company's own system issues", () => {
     ]);
   });
 
+  it('of a kind that is counted is sent with how many, and what they are worth', async () => {
+    const { account, executor } = opened();
+    await executor.execute({ ...credit, kind: 'miles', amount: eur(600), count: 500 }, KEY);
+    expect(account.sent[0]?.body).toMatchObject({ gesture: 'miles', amount_minor: 600, currency: 'EUR', count: 500 });
+  });
+
   it('of a kind without money is sent without a sum', async () => {
     const { account, executor } = opened();
     expect(await executor.execute({ ...credit, kind: 'redo', amount: eur(0) }, KEY)).toMatchObject({ kind: 'receipt' });

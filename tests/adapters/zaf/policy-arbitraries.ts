@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { OWED_ACTIONS, PRESETS } from '#domain/policy/names.ts';
-import { FAULTS, MONEY_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { MONEY_KINDS } from '#domain/gestures/built-in-kinds.ts';
+import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 
 /** JSON of any shape. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -43,6 +44,50 @@ const cause = fc.record(
     usual_severity: fc.constantFrom(...SEVERITIES, null),
   },
   { requiredKeys: ['cause'] },
+);
+
+const language = fc.constantFrom('en', 'de', 'pt-BR');
+const shown = fc.constantFrom('Miles', 'Ein Gutschein', '差額', 'x');
+const label = fc.oneof(shown, fc.dictionary(language, shown, { minKeys: 1 }));
+const forms = fc.record({ one: shown, few: shown, other: shown }, { requiredKeys: ['other'] });
+const positive = fc.oneof(
+  fc.integer({ min: 1, max: 999_999_999 }),
+  fc.constantFrom('12,50', ' 7.5 ', '+3', '0.01', '0012', '8.'),
+  fc.record({ EUR: fc.integer({ min: 1, max: 9999 }), JPY: fc.integer({ min: 1, max: 9999 }) }),
+);
+const counted = fc.integer({ min: 1, max: 999_999_999 });
+const unit = fc.record(
+  { name: fc.oneof(shown, forms, fc.dictionary(language, fc.oneof(shown, forms), { minKeys: 1 })), worth: positive, per: counted },
+  { requiredKeys: ['name', 'worth'] },
+);
+const atMost = fc.option(amount, { nil: null });
+const money = fc.record(
+  {
+    key: fc.constantFrom('voucher', 'coupon'),
+    executor: fc.constantFrom('by hand', 'stripe', 'shopify_gift_card', 'webhook'),
+    unit: fc.constant(null),
+    denominations: fc.array(positive, { maxLength: 20 }),
+    at_most: atMost,
+  },
+  { requiredKeys: ['key'] },
+);
+const ofUnit = fc.record(
+  {
+    key: fc.constantFrom('miles', 'upgrade'),
+    executor: fc.constantFrom('by hand', 'webhook'),
+    unit,
+    denominations: fc.array(counted, { maxLength: 20 }),
+    at_most: atMost,
+  },
+  { requiredKeys: ['key', 'unit'] },
+);
+/** Two kinds with one label are none. */
+const kinds = fc.tuple(money, ofUnit, label).map(([one, other, said]) => [
+  { ...one, label: said },
+  { ...other, label: 'Something else' },
+]);
+const owedActions = label.chain((said) =>
+  fc.record({ key: fc.constant('rebook'), label: fc.constant(said), reply: label }, { requiredKeys: ['key', 'label'] }),
 );
 
 const uplift = percent;
@@ -95,6 +140,8 @@ export const policies: fc.Arbitrary<Json> = fc.record(
     minute_worth: amount,
     tiers: fc.uniqueArray(tier, { maxLength: 10, selector: ({ key }) => key.trim() }).map(tiersThatRise),
     tiers_by: fc.constantFrom('so_far', 'expected', 'both'),
+    kinds,
+    owed_actions: owedActions.map((one) => [one]),
     causes: fc.uniqueArray(cause, { maxLength: 6, selector: (one) => one.cause.trim() }),
   },
   { requiredKeys: ['version'] },

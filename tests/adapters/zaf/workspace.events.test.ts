@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createReplyEditor } from '#adapters/zaf/reply-editor.ts';
 import { colorSchemeOf, createWorkspace } from '#adapters/zaf/workspace.ts';
 import { type FakeClient, fakeClient } from './fake-client.ts';
 
@@ -201,7 +202,27 @@ describe('what the workspace says and asks', () => {
     ['', '<p></p>'],
   ])('is given the reply %j as %s', async (text, html) => {
     const client = fakeClient();
-    await createWorkspace(client).insertReply(text);
+    await createWorkspace(client, { replyEditor: () => Promise.resolve(createReplyEditor(client, null)) }).insertReply(text);
     expect(client.invoked).toEqual([['ticket.editor.insert', html]]);
+  });
+});
+
+describe('what writes replies', () => {
+  it('is loaded for the first of them, once, and a reply that it is missing for is not written', async () => {
+    const client = fakeClient();
+    const loads: string[] = [];
+    const workspace = createWorkspace(client, {
+      replyEditor: () => {
+        loads.push('asked');
+        return loads.length === 1 ? Promise.reject(new Error('offline')) : Promise.resolve(createReplyEditor(client, null));
+      },
+    });
+    expect(loads).toEqual([]);
+    expect(await workspace.insertReply('One.')).toMatchObject({ ok: false, error: { kind: 'unsupported', what: 'comment.text' } });
+    expect(client.invoked).toEqual([]);
+    expect(await workspace.insertReply('Two.')).toEqual({ ok: true, value: undefined });
+    await workspace.insertReply('Three.');
+    expect(loads).toHaveLength(2);
+    expect(await createWorkspace(client).insertReply('Four.')).toMatchObject({ ok: false, error: { kind: 'unsupported' } });
   });
 });

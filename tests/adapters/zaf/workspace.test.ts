@@ -2,8 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ZafClient } from '#adapters/zaf/client.ts';
 import { createPageLinks } from '#adapters/zaf/page-links.ts';
+import { createReplyEditor } from '#adapters/zaf/reply-editor.ts';
 import { createWorkspace } from '#adapters/zaf/workspace.ts';
 import { fail, ok } from '#domain/shared/result.ts';
+import type { Workspace } from '#ports/workspace.ts';
 import type { Place } from '#ports/page-address.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { workspaceContract } from '../../contracts/workspace.contract.ts';
@@ -28,10 +30,15 @@ function wordsOf(html: string): string {
   return body.textContent;
 }
 
+/** With what writes replies, which pages load where one is written. */
+function withReplies(client: ZafClient): Workspace {
+  return createWorkspace(client, { replyEditor: () => Promise.resolve(createReplyEditor(client, null)) });
+}
+
 workspaceContract("Zendesk's workspace", async () => {
   const { client, session, effects } = await openWorkspace();
   return {
-    workspace: createWorkspace(client),
+    workspace: withReplies(client),
     ticketId: '101',
     requesterId: '2000001',
     causeFieldId: CAUSE_FIELD_ID,
@@ -97,7 +104,7 @@ describe("Zendesk's workspace", () => {
       { id: 5, type: 'email', value: null },
     ];
     host.get = (path) => (path === 'ticket.requester.identities' ? { ok: true, value: identities } : get(path));
-    const workspace = createWorkspace(client);
+    const workspace = withReplies(client);
     const { requester } = expectOk(await workspace.readTicket({ causeFieldId: null, userFields: [], emails: true }));
     expect(requester.emails).toEqual([
       { address: 'ada.farrow@shop.example', isVerified: true },
@@ -127,7 +134,7 @@ describe("Zendesk's workspace", () => {
         ? { ok: false, error: { name: 'Error', message: 'Could not find handler for: "x"' } }
         : invoke(action, args);
     };
-    expectOk(await createWorkspace(client).insertReply('a <b>\nc'));
+    expectOk(await withReplies(client).insertReply('a <b>\nc'));
     expect(asked).toEqual([
       ['ticket.editor.insert', '<p>a &lt;b&gt;<br>c</p>'],
       ['comment.appendText', 'a <b>\nc'],
@@ -142,7 +149,7 @@ describe("Zendesk's workspace", () => {
   ])('where %s inserts no reply but where it reaches the customer', async (_title, type, outcome, asked) => {
     const client = fakeClient(type === undefined ? {} : { 'comment.type': type });
     const invoked: string[] = [];
-    const workspace = createWorkspace({
+    const workspace = withReplies({
       ...client,
       invoke(action) {
         invoked.push(action);
@@ -155,7 +162,7 @@ describe("Zendesk's workspace", () => {
 
   it('inserts no reply where the workspace does not say which composer is open: it may be the internal note', async () => {
     const invoked: string[] = [];
-    const workspace = createWorkspace({
+    const workspace = withReplies({
       ...fakeClient({ 'comment.type': 'internalNote' }),
       get: () => Promise.resolve(fail({ kind: 'timed_out', what: 'comment.type' })),
       invoke(action) {
@@ -180,7 +187,7 @@ describe("Zendesk's workspace", () => {
       request: () => Promise.resolve({ kind: 'unanswered', cause: 'timeout' }),
       on: () => () => {},
     };
-    expect(await createWorkspace(client).insertReply('text')).toEqual({
+    expect(await withReplies(client).insertReply('text')).toEqual({
       ok: false,
       error: { kind: 'timed_out', what: 'ticket.editor.insert' },
     });
@@ -190,7 +197,7 @@ describe("Zendesk's workspace", () => {
   it('says so where neither works', async () => {
     const { client, host } = await openWorkspace();
     host.invoke = () => ({ ok: false, error: { name: 'Error', message: 'The editor is read only' } });
-    expect(await createWorkspace(client).insertReply('text')).toMatchObject({
+    expect(await withReplies(client).insertReply('text')).toMatchObject({
       ok: false,
       error: { kind: 'refused', what: 'comment.appendText' },
     });
@@ -262,7 +269,7 @@ describe("Zendesk's workspace", () => {
 
   it('has no ticket on the page of the navigation bar, and opens one from there', async () => {
     const { client, effects } = await openWorkspace('nav_bar');
-    const workspace = createWorkspace(client);
+    const workspace = withReplies(client);
     expect(await workspace.readTicket({ causeFieldId: null, userFields: [], emails: false })).toMatchObject({
       ok: false,
       error: { kind: 'unsupported' },

@@ -117,10 +117,21 @@ describe('the journal in Zendesk', () => {
 
   it('takes only what it knows from a detail', async () => {
     const account = openSandboxAccount();
-    const detail = JSON.stringify({ gesture: 'gold bar', severity: 9, receipt: 'r-1', other: true });
+    const detail = JSON.stringify({ gesture: '', severity: 9, receipt: 'r-1', other: true });
     plant(account, { kind: 'post', moment: 'm-1', detail });
     const { items: entries } = expectOk(await createJournalStore(account.request('agent')).tail(null));
     expect(entries[0]?.detail).toEqual({ receipt: 'r-1' });
+  });
+
+  it.each([
+    [500, { gesture: 'miles', count: 500 }],
+    [-1, { gesture: 'miles' }],
+    ['500', { gesture: 'miles' }],
+  ])('takes how many were given of what is counted, where that is a number: %j', async (count, detail) => {
+    const account = openSandboxAccount();
+    plant(account, { kind: 'reserve', moment: 'm-1', detail: JSON.stringify({ gesture: 'miles', count }) });
+    const { items: entries } = expectOk(await createJournalStore(account.request('agent')).tail(null));
+    expect(entries[0]?.detail).toEqual(detail);
   });
 
   it('says that it is not set up where the account lacks the object', async () => {

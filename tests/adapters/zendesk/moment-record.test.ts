@@ -49,6 +49,23 @@ describe('a moment as a record', () => {
     });
   });
 
+  it.each([
+    [500, 500],
+    [undefined, undefined],
+    ['many', undefined],
+    [-1, undefined],
+    [1.5, undefined],
+  ])('keeps how many were given of what is counted: %j is read as %j', (count, read) => {
+    const requested = requestOfRecord(recordWith(detailWith({ count })));
+    expect(requested.ok && requested.value?.moment.count).toBe(read);
+  });
+
+  it('says how many were given in its detail, and names a kind of the team’s own', () => {
+    const written = recordOfMoment({ ...sampleRequest, gesture: 'miles', count: 500 });
+    expect(written?.fields['gesture']).toBe('miles');
+    expect(JSON.parse(String(written?.fields['detail']))).toMatchObject({ count: 500 });
+  });
+
   it('leaves out what holds nothing', () => {
     const { fields } = recordOfMoment({ ...sampleRequest, story: '', deviation: '' }) ?? { fields: {} };
     expect(Object.keys(fields)).not.toContain('story');
@@ -85,7 +102,7 @@ describe('a moment as a record', () => {
     ['status', 'lost'],
     ['severity', 5],
     ['severity', 'grave'],
-    ['gesture', 'gold bar'],
+    ['gesture', ''],
     ['amount_minor', -1],
     ['amount_minor', 0.5],
     ['currency', 'EURO'],

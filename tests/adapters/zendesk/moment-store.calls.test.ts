@@ -22,8 +22,11 @@ function storeOn(...answers: readonly Answer[]): ReturnType<typeof createMomentS
 const changeSchema = v.object({ custom_object_record: v.object({ custom_object_fields: v.unknown() }) });
 
 /** The fields that a change writes of the sample's record. */
-async function changedTo(change: (store: ReturnType<typeof createMomentStore>) => Promise<unknown>): Promise<unknown> {
-  const { request, calls } = answering(pageOf([kept()]), { body: { custom_object_record: kept() } });
+async function changedTo(
+  change: (store: ReturnType<typeof createMomentStore>) => Promise<unknown>,
+  over: Readonly<Record<string, unknown>> = {},
+): Promise<unknown> {
+  const { request, calls } = answering(pageOf([kept(over)]), { body: { custom_object_record: kept() } });
   expect(await change(createMomentStore(request))).toEqual({ ok: true, value: undefined });
   expect(calls[1]).toMatchObject({ method: 'PATCH', url: `${RECORDS}/01` });
   return v.parse(changeSchema, calls[1]?.body).custom_object_record.custom_object_fields;
@@ -65,6 +68,11 @@ describe('a moment that is changed in Zendesk', () => {
       amount_minor: 0,
     });
     // Zendesk takes null for an empty text.
+    const counted: unknown = await changedTo((store) => store.changeRequest('m-1', { count: 500 }));
+    expect(counted).toEqual({ detail: expect.stringContaining('"count":500') });
+    expect(await changedTo((store) => store.changeRequest('m-1', { count: null }))).toStrictEqual({});
+    const asked = { detail: JSON.stringify({ ...whole, count: 500 }) };
+    expect(await changedTo((store) => store.changeRequest('m-1', { count: null }), asked)).toStrictEqual({ detail: JSON.stringify(whole) });
     expect(await changedTo((store) => store.changeRequest('m-1', { story: '' }))).toStrictEqual({ story: null });
     expect(await changedTo((store) => store.changeRequest('m-1', { story: 'Short.' }))).toStrictEqual({ story: 'Short.' });
     const decision = { ...sampleRequest.decision, request: [] };

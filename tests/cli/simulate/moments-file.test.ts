@@ -66,6 +66,10 @@ describe('a file of moments', () => {
     expect(moments.every(({ facts }) => facts.value === null && facts.hoursSinceReport === null)).toBe(true);
   });
 
+  it('takes what was given of a kind that a policy named itself, whatever policy is tried', () => {
+    expect(parsed([{ id: 'a', gesture: 'miles' }]).moments).toMatchObject([{ id: 'a', gesture: 'miles' }]);
+  });
+
   it('counts as the lead’s what a lead approved', () => {
     const line = { byName: 'Lena Lead', atMs: 0, text: '', amountMinor: 1000 };
     const request = [
@@ -113,7 +117,7 @@ describe('a file of moments', () => {
     ['currency "EURO"', { currency: 'EURO' }],
     ['fault "nobody" is not one of ours, third_party, customer, unclear', { fault: 'nobody' }],
     ['severity "5" is not one of 1, 2, 3, 4', { severity: '5' }],
-    ['gesture "hug" is not one of apology,', { gesture: 'hug' }],
+    ['gesture "a hug" is not one of apology,', { gesture: 'a hug' }],
     ['decision is not JSON', { decision: '{' }],
     ['decision is not that of a moment', { decision: 'null' }],
     ['decision has nothing that can be read at facts.severity', { decision: decisionText({ facts: { severity: 7 } }) }],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { GESTURE_KINDS, isMoneyKind } from '#domain/gestures/gesture.ts';
+import { GESTURE_KINDS } from '#domain/gestures/built-in-kinds.ts';
+import { isMoneyKind } from '#domain/gestures/gesture.ts';
 
 describe('what can be given', () => {
   it('carries money in its last five kinds, and costs time in the others', () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { aDraft } from '#builders/a-draft.ts';
 import { EUR, USD } from '#builders/currencies.ts';
-import { GESTURE_KINDS } from '#domain/gestures/gesture.ts';
+import { GESTURE_KINDS } from '#domain/gestures/built-in-kinds.ts';
 import { type InsightMoment, insightMoment } from '#domain/insights/insight-moment.ts';
 import { MOMENT_KINDS, MOMENT_STATUSES } from '#domain/moments/moment.ts';
 import { REQUEST_LINE_KINDS, type RequestLine } from '#domain/moments/request-line.ts';

@@ -6,7 +6,8 @@ import { type EarlierLineUp, LINE_UP_ITEMS, LINE_UP_RHYTHMS, type StandardLine }
 import { daysOfStories, earlierDay, isDay, namedBeside } from '#domain/line-up/line-up-days.ts';
 import { readerTurns } from '#domain/line-up/readers.ts';
 import { MOMENT_KINDS, MOMENT_STATUSES } from '#domain/moments/moment.ts';
-import { GESTURE_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { GESTURE_KINDS } from '#domain/gestures/built-in-kinds.ts';
+import { SEVERITIES } from '#domain/gestures/gesture.ts';
 import { nextDay } from '#domain/shared/time.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { anEarlierLineUp } from './an-earlier-line-up.ts';

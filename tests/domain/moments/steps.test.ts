@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GESTURE_KINDS } from '#domain/gestures/gesture.ts';
+import { GESTURE_KINDS } from '#domain/gestures/built-in-kinds.ts';
 import { OWED_ACTIONS } from '#domain/policy/names.ts';
 import { handSteps, isOwedStep, isRefundStep, owedSteps } from '#domain/moments/steps.ts';
 

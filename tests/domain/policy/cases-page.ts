@@ -29,6 +29,9 @@ const KINDS: Readonly<Record<GestureKind, string>> = {
   discount: 'a discount',
   gift: 'a gift',
   surprise: 'a small surprise',
+  miles: 'miles',
+  upgrade: 'upgrades',
+  voucher: 'vouchers',
 };
 
 const ACTIONS: Readonly<Record<OwedAction, string>> = {
@@ -39,6 +42,7 @@ const ACTIONS: Readonly<Record<OwedAction, string>> = {
   restore_service: 'a service that works',
   answer: 'an answer',
   statutory: 'what the law grants',
+  rebook: 'another flight',
 };
 
 const LIMITS: Readonly<Record<LimitName, string>> = {

@@ -11,6 +11,7 @@ import { groups, values, vulnerable } from './cases/customers.ts';
 import { fault, firstSlip, waiting } from './cases/failures.ts';
 import { limits, oftenInAMonth, onOneTicket } from './cases/limits.ts';
 import { matters } from './cases/matters.ts';
+import { ownKinds } from './cases/own-kinds.ts';
 import { beyondWhatFits, keptOrRejected } from './cases/prices.ts';
 import { repeats } from './cases/repeats.ts';
 import { currencies, statutory, teamsOwn } from './cases/teams.ts';
@@ -33,6 +34,7 @@ export const CASE_GROUPS: readonly CaseGroup[] = [
   onOneTicket,
   beyondWhatFits,
   teamsOwn,
+  ownKinds,
   currencies,
 ];
 

@@ -48,6 +48,7 @@ describe('repeats', () => {
     expect(repeatWeight(facts({ priorIncidents }), policy)).toBe(90);
     expect(openedWeight(facts({ priorIncidents }), policy)).toBe(50);
     expect(repeatWeight(facts(), policy)).toBe(0);
+    expect(repeatWeight(facts({ priorIncidents: same(17) }), { ...policy, repeatWindowDays: 40 })).toBe(58);
   });
 });
 
@@ -69,6 +70,12 @@ describe('a repeat', () => {
       strength: 5,
       choice: 'ours',
     });
+  });
+
+  it('adds up to half a percent as a whole one, in whatever order incidents are listed', () => {
+    const priorIncidents = [0, 13, 53].map((daysAgo) => ({ daysAgo, isSameCause: false }));
+    for (const listed of [priorIncidents, priorIncidents.toReversed()])
+      expect(repeatRule(facts({ priorIncidents: listed }), policy, atTen)).toMatchObject({ deltaMinor: 480, facts: { percent: 48 } });
   });
 
   it('adds up all incidents, and names the one that adds most', () => {

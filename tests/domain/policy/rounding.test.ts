@@ -69,6 +69,6 @@ describe('the least that is given', () => {
   });
 
   it('is taken from what is left of an amount', () => {
-    expect([99, 100, 1249].map((minor) => settled(eur(minor), policy))).toEqual([0, 100, 1200]);
+    expect([99, 100, 1249].map((minor) => settled(eur(minor), policy, null))).toEqual([0, 100, 1200]);
   });
 });

@@ -4,7 +4,8 @@ import { LIMIT_NAMES } from '#domain/journal/limit-names.ts';
 import { type Currency, money } from '#domain/money/money.ts';
 import { type BySeverity, OUTCOMES, type CausePolicy, type Policy, builtInPolicy, newCause } from '#domain/policy/policy.ts';
 import { OWED_ACTIONS, POLICY_PARTS, PRESETS } from '#domain/policy/names.ts';
-import { FAULTS, GESTURE_KINDS, MONEY_KINDS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { GESTURE_KINDS, MONEY_KINDS } from '#domain/gestures/built-in-kinds.ts';
+import { FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
 import { suggest } from '#domain/policy/suggest.ts';
 import type { Suggestion, SuggestionFacts } from '#domain/policy/suggestion.ts';
 

@@ -33,12 +33,13 @@ export function createAwkwardProvider(deps: ProviderDeps, manner: Manner): Provi
   const gifts: Gift[] = [];
   const answers = new Map<string, { readonly atMs: number; readonly execution: 'gift' | 'refused' }>();
   const forbidden = new Set<string>();
-  let trouble: Trouble = { errors: 0, lost: 0, throttled: 0, isTokenGone: false };
+  let trouble: Trouble = { errors: 0, lost: 0, throttled: 0, isTokenGone: false, isReadOnly: false };
   const happens = (rate: number): boolean => rate > 0 && random() < rate;
+  const refusedKey: AppFault = { kind: 'refused_key', what: 'Stripe' };
   const unreachable: AppFault = { kind: 'unreachable', what: 'Stripe' };
   const before = (): AppFault | null => {
     if (happens(trouble.throttled)) return { kind: 'rate_limited', what: 'Stripe', retryAfterMs: 500 + 20_000 * random() };
-    if (trouble.isTokenGone) return { kind: 'refused_key', what: 'Stripe' };
+    if (trouble.isTokenGone) return refusedKey;
     return happens(trouble.errors) ? { kind: 'unavailable', what: 'Stripe', status: 503 } : null;
   };
   const receiptOf = (key: string, kind: GestureKind): Receipt => ({
@@ -80,7 +81,7 @@ export function createAwkwardProvider(deps: ProviderDeps, manner: Manner): Provi
     reversibility: () => 'all',
     async execute({ kind }, key): Promise<Execution> {
       await wait(random() * 2000);
-      const fault = before();
+      const fault = before() ?? (trouble.isReadOnly ? refusedKey : null);
       if (fault?.kind === 'refused_key') return { kind: 'refused', code: 'not_permitted', reason: '' };
       if (fault !== null) return { kind: 'unknown', error: fault };
       if (happens(trouble.lost)) {
@@ -106,7 +107,7 @@ export function createAwkwardProvider(deps: ProviderDeps, manner: Manner): Provi
     },
     async reverse(_gesture, key) {
       await wait(random() * 1000);
-      const fault = before();
+      const fault = before() ?? (trouble.isReadOnly ? refusedKey : null);
       if (fault !== null) return { kind: 'unknown', error: fault };
       for (const gift of gifts) if (gift.key === key) gift.state = 'reversed';
       if (manner.forbids) forbidden.add(key);

@@ -9,6 +9,7 @@ import { unexecutedOf } from '#features/ticket/session/executions.ts';
 import type { GestureExecutor } from '#ports/gesture-executor.ts';
 import { EUR } from '#builders/currencies.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
+import { WatchedKeys } from './watched-keys.ts';
 
 /** What a provider suffers from; rates are shares of its calls. */
 export interface Trouble {
@@ -16,6 +17,8 @@ export interface Trouble {
   readonly lost: number;
   readonly throttled: number;
   readonly isTokenGone: boolean;
+  /** The key may read, and write no more. */
+  readonly isReadOnly: boolean;
 }
 
 export interface ProviderDeps {
@@ -47,9 +50,11 @@ export interface ExecutorWorld {
   /** What was done, in order: the same seed gives the same. */
   readonly told: readonly string[];
   readonly gifts: number;
+  /** How many count at the end, whoever gave them. */
+  readonly counting: number;
 }
 
-const FINE: Trouble = { errors: 0, lost: 0, throttled: 0, isTokenGone: false };
+const FINE: Trouble = { errors: 0, lost: 0, throttled: 0, isTokenGone: false, isReadOnly: false };
 const STEPS = 14;
 const HOUR_MS = 3_600_000;
 
@@ -67,6 +72,7 @@ export async function runExecutorWorld({ seed, create, steps = STEPS }: Executor
   const wrong: string[] = [];
   const told: string[] = [];
   const everGiven = new Map<string, number>();
+  const watched = new WatchedKeys(world.time.nowMs);
   const provider = create({
     nowMs: world.time.nowMs,
     random,
@@ -74,11 +80,22 @@ export async function runExecutorWorld({ seed, create, steps = STEPS }: Executor
     onGift(key) {
       everGiven.set(key, (everGiven.get(key) ?? 0) + 1);
       told.push(`gift ${key}`);
+      watched.gives(key);
       if (!wasPosted(world, key)) wrong.push(`${key} was given and had not been posted`);
     },
   });
-  const executors = [provider.executor, createByHand()];
-  const open = (agent: ReturnType<typeof anAgent>): Page => world.begin({ agent, executors, ticket: aTicket() });
+  const executors = [watched.over(provider.executor), createByHand()];
+  const open = (agent: ReturnType<typeof anAgent>): Page => {
+    const page = world.begin({ agent, executors, ticket: aTicket() });
+    page.session.subscribe(() => {
+      // Until it is taken back it counts, and whoever asks again may have it done.
+      const refused = refusedOn(page).filter((key) =>
+        world.journal.entries.some(({ kind, momentId }) => kind === 'reverse' && momentId === key),
+      );
+      for (const key of refused) watched.denies(key, { isGiven: provider.live().includes(key) });
+    });
+    return page;
+  };
   const people = [AGENT, AGENT, COLLEAGUE, LEAD];
   const pages = people.map((agent) => open(agent));
   await world.time.run(20_000);
@@ -96,7 +113,12 @@ export async function runExecutorWorld({ seed, create, steps = STEPS }: Executor
   );
   compare(world, provider, wrong);
   for (const [key, times] of everGiven) if (times > 1) wrong.push(`${key} was given ${times} times`);
-  return { wrong, told, gifts: everGiven.size };
+  return { wrong: [...wrong, ...watched.wrong], told, gifts: everGiven.size, counting: world.live().length };
+}
+
+/** What the page says that its provider has refused. */
+function refusedOn({ session }: Page): readonly string[] {
+  return [...session.getState().executions].flatMap(([momentId, { execution }]) => (execution.kind === 'refused' ? [momentId] : []));
 }
 
 interface Acting {
@@ -142,9 +164,31 @@ async function act({ world, provider, random, pages, index, reopen }: Acting): P
     reopen(index);
     return `reload ${index}`;
   }
+  if (dice < 0.79) {
+    // What was sent is still on its way when its page is gone, the key has lost its right to write, and somebody else asks.
+    provider.suffer({ ...FINE, lost: 1 });
+    void session.makeItRight();
+    await world.time.run(4_000 + random() * 2_000);
+    session.dispose();
+    reopen(index);
+    provider.suffer({ ...FINE, isReadOnly: true });
+    const other = pages[(index + 1) % pages.length];
+    other?.session.reload('journal');
+    await world.time.run(1_500);
+    if (other !== undefined)
+      void other.session.readExecution(newestOn(other.session)).then(() => other.session.finish(newestOn(other.session)));
+    await world.time.run(random() * 30_000);
+    return `cut off ${index}`;
+  }
   if (dice < 0.9) {
     const bad = random();
-    provider.suffer({ errors: bad * 0.4, lost: random() * 0.6, throttled: random() * 0.4, isTokenGone: random() < 0.15 });
+    provider.suffer({
+      errors: bad * 0.4,
+      lost: random() * 0.6,
+      throttled: random() * 0.4,
+      isTokenGone: random() < 0.15,
+      isReadOnly: random() < 0.15,
+    });
     world.trouble({ errors: random() < 0.3 ? 0.1 : 0, lostReplies: random() < 0.3 ? 0.1 : 0 });
     return 'trouble';
   }
@@ -202,11 +246,12 @@ function compare(world: World, provider: ProviderInTrouble, wrong: string[]): vo
   const posts = new Map(
     world.journal.entries.flatMap(({ kind, momentId, detail }) => (kind === 'post' ? [[momentId, detail.receipt] as const] : [])),
   );
-  const counted = world.live().filter(({ state, momentId }) => state === 'posted' && posts.get(momentId) !== 'by hand');
+  const posted = world.live().filter(({ state }) => state === 'posted');
+  const counted = posted.filter(({ momentId }) => posts.get(momentId) !== 'by hand');
   for (const { momentId } of counted) if (!given.has(momentId)) wrong.push(`${momentId} counts and was not given`);
   for (const key of given) if (!counted.some(({ momentId }) => momentId === key)) wrong.push(`${key} is given and does not count`);
   const written = new Map([...world.moments.moments.values()].map(({ id, status }) => [id, status]));
-  for (const { momentId } of counted)
+  for (const { momentId } of posted)
     if (written.get(momentId) !== 'given') wrong.push(`${momentId} counts and is written down as ${written.get(momentId)}`);
   for (const [id, status] of written) {
     if (status === 'given' && !world.live().some(({ momentId }) => momentId === id))

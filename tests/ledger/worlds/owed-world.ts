@@ -14,6 +14,7 @@ import { createWorld } from '#sandbox/world/create-world.ts';
 import { asCustomer } from '../../adapters/giving-at-a-vendor.ts';
 import { type VendorAccount, openVendorAccount } from '../../adapters/vendor-account.ts';
 import { RequestLine } from './request-line.ts';
+import { WatchedKeys } from './watched-keys.ts';
 
 export type OwedVendor = 'stripe' | 'shopify';
 
@@ -26,6 +27,8 @@ export interface OwedWorldEnd {
   readonly references: readonly string[];
   /** Whether somebody who had read the to-do's before wrote over what was begun: then nobody who comes next can know of it. */
   readonly isErased: boolean;
+  /** What must never be, even where the end is right. */
+  readonly wrong: readonly string[];
   /** Every request in its order, so that the same seed can be seen to replay. */
   readonly trace: readonly string[];
 }
@@ -52,12 +55,17 @@ interface Desk {
 export async function runOwedWorld({ seed, vendor }: { readonly seed: number; readonly vendor: OwedVendor }): Promise<OwedWorldEnd> {
   const random = createRandom('owed world', vendor, seed);
   const account = openVendorAccount({ world, settings: { stripe_key: 'rk_test_giving', shopify_token: 'shpat_giving' } });
-  const line = new RequestLine(account, random);
+  // Two who begin at once, of two payments, do not find one another's: so long as the provider knows their key, that is what pays once.
+  const watched = new WatchedKeys(account.nowMs, DAY_MS);
+  const line = new RequestLine(account, random, () => {
+    // Of one moment there is one refund, under whichever key.
+    if (heldBy(account, vendor).references.length > 0) watched.gives(MOMENT_ID);
+  });
   const record = new MomentRecord(line);
   const candidates = await candidatesOf(account, vendor);
   const runtime = { nowMs: account.nowMs, random: random.next, wait: (ms: number) => line.wait(ms) };
   const openDesk = (whoId: string): Desk => ({
-    owed: executorOf(vendor, line.transport()),
+    owed: watchedOver(watched, executorOf(vendor, line.transport())),
     step: { momentId: MOMENT_ID, ticketId: '5001', what: WHAT, whoId, whoName: `Sample ${whoId}` },
   });
   const portsOf = ({ owed }: Desk) => ({ owed: [owed], moments: record, runtime });
@@ -114,12 +122,22 @@ export async function runOwedWorld({ seed, vendor }: { readonly seed: number; re
     account.waitMs(400_000);
     await line.run([pay(openDesk('11'))]);
   }
-  return { ...heldBy(account, vendor), todos: record.todos, isErased: record.isErased, trace: line.trace };
+  return { ...heldBy(account, vendor), todos: record.todos, isErased: record.isErased, wrong: watched.wrong, trace: line.trace };
 }
 
 function executorOf(vendor: OwedVendor, transport: Transport): OwedExecutor {
   const calls = vendor === 'stripe' ? createChargeRefund(transport) : createOrderRefund(transport, 'sandbox.myshopify.com');
   return { name: vendor, label: vendor, wants: { userFields: [], emails: true }, ...calls };
+}
+
+function watchedOver(watched: WatchedKeys, owed: OwedExecutor): OwedExecutor {
+  return {
+    ...owed,
+    execute(refund, key) {
+      watched.sends(MOMENT_ID);
+      return owed.execute(refund, key);
+    },
+  };
 }
 
 async function candidatesOf(account: VendorAccount, vendor: OwedVendor): Promise<readonly [string, string]> {

@@ -1,9 +1,11 @@
 import type { Transport, TransportAnswer } from '#adapters/shared/transport.ts';
 import type { Random } from '#sandbox/world/random.ts';
+import type { VendorFault } from '#sandbox/vendors/vendor-call.ts';
 import type { VendorAccount } from '../../adapters/vendor-account.ts';
+import { strike } from './vendor-trouble.ts';
 
 interface Pending {
-  readonly send: () => Promise<TransportAnswer>;
+  readonly send: (fault?: VendorFault) => Promise<TransportAnswer>;
   readonly answer: (answer: TransportAnswer) => void;
   readonly label: string;
 }
@@ -15,22 +17,31 @@ export class RequestLine {
   readonly trace: string[] = [];
   readonly #account: VendorAccount;
   readonly #random: Random;
+  readonly #onAnswered: () => void;
   readonly #pending: Pending[] = [];
   readonly #timers: { atMs: number; ring: () => void }[] = [];
   /** Sent, given up by their page, and still on their way. */
   readonly #late: { byMs: number; send: () => Promise<TransportAnswer> }[] = [];
   #isHealthy = false;
 
-  constructor(account: VendorAccount, random: Random) {
+  /** `onAnswered` is called whenever a vendor has done something, or not, however late. */
+  constructor(account: VendorAccount, random: Random, onAnswered: () => void = () => {}) {
     this.#account = account;
     this.#random = random;
+    this.#onAnswered = onAnswered;
   }
 
   transport(): Transport {
     return (request) =>
       new Promise((answer) => {
         const label = `${request.method} ${request.url.replace(/\?.*/, '')}`;
-        this.#pending.push({ send: () => this.#account.transport(request), answer, label });
+        const send = async (fault: VendorFault = 'none'): Promise<TransportAnswer> => {
+          strike(this.#account, fault, request);
+          const answered = await this.#account.transport(request);
+          this.#onAnswered();
+          return answered;
+        };
+        this.#pending.push({ send, answer, label });
       });
   }
 
@@ -45,7 +56,6 @@ export class RequestLine {
 
   heal(): void {
     this.#isHealthy = true;
-    this.#account.suffer({ vendors: 'none' });
   }
 
   /** Until every task has ended, or its page has closed. */
@@ -89,9 +99,7 @@ export class RequestLine {
       await one.send();
     } else if (luck < 0.5) {
       const fault = luck < 0.36 ? 'writes_down' : luck < 0.44 ? 'throttled' : 'key_expired';
-      this.#account.suffer({ vendors: fault });
-      one.answer(await one.send());
-      this.#account.suffer({ vendors: 'none' });
+      one.answer(await one.send(fault));
     } else one.answer(await one.send());
   }
 }

@@ -237,6 +237,14 @@ const reads = /* GraphQL */ `
     event: StoreCreditSystemEvent!
     id: ID!
   }
+  type StoreCreditAccountExpirationTransaction implements StoreCreditAccountTransaction {
+    account: StoreCreditAccount!
+    amount: MoneyV2!
+    balanceAfterTransaction: MoneyV2!
+    createdAt: DateTime!
+    creditTransaction: StoreCreditAccountCreditTransaction!
+    event: StoreCreditSystemEvent!
+  }
 
   type GiftCardConnection {
     nodes: [GiftCard!]!

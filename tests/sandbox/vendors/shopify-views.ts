@@ -167,13 +167,33 @@ function creditAccountView(account: CreditAccount, terms: Terms): View {
     },
     transactions: (args: Args) => {
       needScope(terms, 'read_store_credit_account_transactions', 'transactions');
-      const ordered = args['reverse'] === true ? account.transactions.toReversed() : account.transactions;
-      return connection(
-        ordered.map((transaction) => creditTransactionView(transaction, account, terms)),
-        args,
-      );
+      const listed = listedOf(account, terms);
+      return connection(args['reverse'] === true ? listed.toReversed() : listed, args);
     },
   };
+}
+
+/** Oldest first, with what expired unspent: Shopify lists that as well, as a transaction of a kind that has no id. */
+function listedOf(account: CreditAccount, terms: Terms): View[] {
+  const made = account.transactions.map((transaction) => ({
+    atMs: transaction.createdAtMs,
+    view: creditTransactionView(transaction, account, terms),
+  }));
+  const ended = account.transactions.flatMap((transaction) => {
+    const { expiresAtMs, remainingMinor } = transaction;
+    if (expiresAtMs === null || expiresAtMs > terms.nowMs || remainingMinor === 0) return [];
+    const view = {
+      __typename: 'StoreCreditAccountExpirationTransaction',
+      account: () => creditAccountView(account, terms),
+      amount: money(-remainingMinor, account.currency),
+      balanceAfterTransaction: money(balanceMinor(account, expiresAtMs), account.currency),
+      createdAt: isoSecond(expiresAtMs),
+      creditTransaction: () => creditTransactionView(transaction, account, terms),
+      event: 'ADJUSTMENT',
+    };
+    return [{ atMs: expiresAtMs, view }];
+  });
+  return [...made, ...ended].toSorted((one, other) => one.atMs - other.atMs).map(({ view }) => view);
 }
 
 export function creditTransactionView(transaction: CreditTransaction, account: CreditAccount, terms: Terms): View {

@@ -34,6 +34,11 @@ describe('where an amount is typed', () => {
     expect(page.querySelector('.amount > span')).toBeNull();
   });
 
+  it('of what is counted has that beside it, for a keyboard of whole numbers', async () => {
+    const { page, input } = await field({ unit: 'miles' });
+    expect([input.inputMode, page.textContent]).toEqual(['numeric', 'Amountmiles']);
+  });
+
   it('says what is typed as it stands, also what is no amount', async () => {
     const { input, texts } = await field({ value: '' });
     await typed(input, 'ten');

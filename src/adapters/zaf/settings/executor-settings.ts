@@ -1,4 +1,6 @@
-import { GESTURE_KINDS, type GestureKind } from '#domain/gestures/gesture.ts';
+import { GESTURE_KINDS } from '#domain/gestures/built-in-kinds.ts';
+import { type GestureKind } from '#domain/gestures/gesture.ts';
+import type { OwnKinds } from '#domain/gestures/own-kinds.ts';
 import {
   BY_HAND,
   OWED_PROVIDERS,
@@ -23,14 +25,15 @@ const LENGTH_AT_MOST = 2_000;
 
 /**
  * Reads who carries out which kind of gesture: `credit = stripe, gift = shopify gift card 365 days`, one a line or between commas. What cannot
- * be read, or lacks an address that it needs, is carried out by hand, and that is said of the setting that is wrong.
+ * be read, or lacks an address that it needs, is carried out by hand, and that is said of the setting that is wrong. A kind that the policy
+ * names itself may stand there like any other; where it does not, the policy says who carries it out.
  */
-export function readExecutors(given: ReadonlyMap<string, unknown>): ReadExecutors {
+export function readExecutors(given: ReadonlyMap<string, unknown>, own: OwnKinds | null): ReadExecutors {
   const problems: SettingProblem[] = [];
   const note = (setting: string, problem: ProblemKind, said: unknown, path = setting): void => {
     problems.push({ setting, problem, path, given: shown(said), used: 'by_hand' });
   };
-  const { named, owed } = readLines(given.get(SETTING), note);
+  const { named, owed } = readLines(given.get(SETTING), own, note);
   const wants = new Set([...named.values()].map(({ provider }) => provider));
   const host = given.get('webhook_host');
   const webhook = readWebhook(given, note);
@@ -61,7 +64,7 @@ interface Assigned {
 const EXPIRING: readonly ExecutorName[] = ['shopify_store_credit', 'shopify_gift_card'];
 
 /** `shopify_gift_card_365_days` is the card, and when it ends. */
-function executorOf(text: string): { readonly executor: ExecutorName; readonly days: number | null } | null {
+function executorOf(text: string): Named | null {
   const [, name = text, digits] = /^(.+?)(?:_for)?_([1-9]\d{0,3})_days?$/.exec(text) ?? [];
   const executor = ([BY_HAND, ...PROVIDERS] as const).find((one) => wordOf(one) === name);
   if (executor === undefined || (digits !== undefined && !EXPIRING.includes(executor))) return null;
@@ -76,17 +79,19 @@ interface ReadLines {
   readonly owed: OwedProvider | null;
 }
 
-function readLines(value: unknown, note: Note): ReadLines {
+function readLines(value: unknown, own: OwnKinds | null, note: Note): ReadLines {
+  const ownKinds = own?.kinds ?? [];
   const text = textOfSetting(value);
   if (text === null || text.length > LENGTH_AT_MOST) {
     note(SETTING, text === null ? 'not_text' : 'too_long', value);
-    return { named: new Map(), owed: null };
+    return { named: toProviders(byPolicy(ownKinds)), owed: null };
   }
-  const named = new Map<GestureKind, { readonly executor: ExecutorName; readonly days: number | null }>();
+  const named = new Map<GestureKind, Named>();
   const owed: (OwedProvider | null)[] = [];
   for (const part of text.split(/[,;\n]/)) {
     const [left = '', right = '', ...more] = part.split('=').map(wordOf);
-    const kind = GESTURE_KINDS.find((one) => one === left);
+    const ownKind = ownKinds.find(({ key }) => key === left);
+    const kind = ownKind?.key ?? GESTURE_KINDS.find((one) => one === left);
     const assigned = executorOf(right);
     const path = `${SETTING}.${left}`;
     if (left === '' && right === '') continue;
@@ -98,17 +103,33 @@ function readLines(value: unknown, note: Note): ReadLines {
       owed.push(provider);
     } else if (kind === undefined) note(SETTING, 'unknown_gesture', left, path);
     else if (assigned === null) note(SETTING, 'unknown_value', right, path);
-    else if (assigned.executor !== BY_HAND && !carriesOut(assigned.executor, kind)) note(SETTING, 'not_carried_out', right, path);
+    else if (assigned.executor !== BY_HAND && !carriesOut(assigned.executor, kind, ofOwn(ownKind)))
+      note(SETTING, 'not_carried_out', right, path);
     else if (named.has(kind)) {
       note(SETTING, 'twice', part, path);
       // Nobody knows which of them is meant.
       named.set(kind, { executor: BY_HAND, days: null });
     } else named.set(kind, assigned);
   }
-  const kinds = [...named].flatMap(([kind, { executor, days }]) =>
-    executor === BY_HAND ? [] : [[kind, { provider: executor, days }] as const],
-  );
-  return { named: new Map(kinds), owed: owed.length === 1 ? (owed[0] ?? null) : null };
+  return { named: toProviders(new Map([...byPolicy(ownKinds), ...named])), owed: owed.length === 1 ? (owed[0] ?? null) : null };
+}
+
+interface Named {
+  readonly executor: ExecutorName;
+  readonly days: number | null;
+}
+
+function byPolicy(kinds: OwnKinds['kinds']): ReadonlyMap<GestureKind, Named> {
+  return new Map(kinds.map(({ key, executor }) => [key, { executor, days: null }]));
+}
+
+function toProviders(named: ReadonlyMap<GestureKind, Named>): ReadLines['named'] {
+  return new Map([...named].flatMap(([kind, { executor, days }]) => (executor === BY_HAND ? [] : [[kind, { provider: executor, days }]])));
+}
+
+function ofOwn(kind: OwnKinds['kinds'][number] | undefined): 'money' | 'counted' | null {
+  if (kind === undefined) return null;
+  return kind.unit === null ? 'money' : 'counted';
 }
 
 /** Capitals, and which of space, hyphen and underscore stands between words, make no difference. */

@@ -1,4 +1,6 @@
 import type { Currency } from '#domain/money/money.ts';
+import { type OwnKinds, createOwnKinds } from '#domain/gestures/own-kinds.ts';
+import { BY_HAND } from '#domain/gestures/executors.ts';
 import { type BySeverity, type CausePolicy, type Policy, builtInPolicy, newCause } from '#domain/policy/policy.ts';
 import { POLICY_PARTS, type PolicyPart } from '#domain/policy/names.ts';
 import { presetPolicy } from '#domain/policy/presets.ts';
@@ -14,6 +16,7 @@ export function mergedPolicy(given: GivenPolicy, currency: Currency): Policy {
     preset: start.preset,
     own: ownParts(given),
     causes: mergedCauses(start.causes, given.causes ?? [], baseMinor),
+    ownKinds: ownKindsOf(given),
     unitMinor: start.unitMinor,
     denominationsMinor: (given.denominations ?? start.denominationsMinor).filter((denomination) => denomination > 0),
     baseMinor,
@@ -34,11 +37,7 @@ export function mergedPolicy(given: GivenPolicy, currency: Currency): Policy {
     suggestedPercentAtMost: given.suggested_percent_at_most ?? start.suggestedPercentAtMost,
     givenPercentAtMost: given.given_percent_at_most ?? start.givenPercentAtMost,
     marginPercentAtMost: valueOr(given.margin_percent_at_most, start.marginPercentAtMost),
-    kindAtMostMinor: {
-      surprise: valueOr(given.kind_at_most?.surprise, start.kindAtMostMinor.surprise),
-      gift: valueOr(given.kind_at_most?.gift, start.kindAtMostMinor.gift),
-      credit: valueOr(given.kind_at_most?.credit, start.kindAtMostMinor.credit),
-    },
+    kindAtMostMinor: sizesOf(given, start),
     lookAfterGestures: given.look_after_gestures ?? start.lookAfterGestures,
     careMinutes: {
       apology: given.care_minutes?.apology ?? start.careMinutes.apology,
@@ -50,6 +49,27 @@ export function mergedPolicy(given: GivenPolicy, currency: Currency): Policy {
     tiers: tiers ?? start.tiers,
     tiersBy: given.tiers_by ?? start.tiersBy,
   };
+}
+
+function ownKindsOf({ kinds = [], owed_actions: owed = [] }: GivenPolicy): OwnKinds | null {
+  if (kinds.length === 0 && owed.length === 0) return null;
+  return createOwnKinds(
+    kinds.map(({ key, label, unit, denominations = [], executor = BY_HAND }) => ({
+      key,
+      label,
+      unit: unit === undefined || unit === null ? null : { name: unit.name, worthMinor: unit.worth, per: unit.per },
+      denominations,
+      executor,
+    })),
+    owed.map(({ key, label, reply = null }) => ({ key, label, reply })),
+  );
+}
+
+/** Null bounds nothing, and is an answer of its own. */
+function sizesOf({ kinds = [], kind_at_most: sizes = {} }: GivenPolicy, { kindAtMostMinor }: Policy): Policy['kindAtMostMinor'] {
+  const given = Object.entries(sizes).flatMap(([kind, atMostMinor]) => (atMostMinor === undefined ? [] : [[kind, atMostMinor]]));
+  const own = kinds.map(({ key, at_most: atMostMinor = null }) => [key, atMostMinor]);
+  return { ...kindAtMostMinor, ...Object.fromEntries([...given, ...own]) };
 }
 
 /** Null is an answer of its own. */

@@ -4,12 +4,11 @@ import { type Currency, money, toMajor } from '#domain/money/money.ts';
 import { type BySeverity, type Policy, policyFor } from '#domain/policy/policy.ts';
 import { SEVERITIES, type Severity } from '#domain/gestures/gesture.ts';
 import { isRecord } from '../../shared/is-record.ts';
-import { type GivenPolicy, isByCurrency } from './policy-schema.ts';
-import { type ProblemKind, shown } from './setting-values.ts';
-
-export function policyProblem(path: string, problem: ProblemKind, given: unknown): SettingProblem {
-  return { setting: 'policy', problem, path, given: shown(given), used: 'default' };
-}
+import { ownKindProblems } from './own-kind-problems.ts';
+import type { GivenPolicy } from './policy-schema.ts';
+import { isByCurrency } from './policy-schema-parts.ts';
+import { policyProblem } from './policy-problem.ts';
+import type { ProblemKind } from './setting-values.ts';
 
 /** The kinds of problem that the schema gives as its messages. */
 const MESSAGES: readonly string[] = [
@@ -22,6 +21,7 @@ const MESSAGES: readonly string[] = [
   'empty',
   'twice',
   'unknown_currency',
+  'not_a_key',
 ] satisfies ProblemKind[];
 
 /** What the schema has against one place in a policy. */
@@ -66,6 +66,7 @@ export function problemsBetweenParts(
     ...tiersNotRising(policy),
     ...(isBelow ? [policyProblem('policy.given_percent_at_most', 'less_than_suggested', givenPercentAtMost)] : []),
     ...ofCauses,
+    ...ownKindProblems(given),
   ];
 }
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { type Currency, currencyDigits, parseCurrency } from '#domain/money/money.ts';
+import type { Currency } from '#domain/money/money.ts';
 import { ADDED_PERCENT_AT_MOST } from '#domain/policy/policy.ts';
-import { OWED_ACTIONS, PRESETS } from '#domain/policy/names.ts';
-import { type CareKind, FAULTS, GESTURE_KINDS, MONEY_KINDS, SEVERITIES, isMoneyKind } from '#domain/gestures/gesture.ts';
-import { isRecord } from '../../shared/is-record.ts';
-import { readAmount } from './setting-values.ts';
+import { PRESETS } from '#domain/policy/names.ts';
+import { CARE_KINDS, FAULTS, SEVERITIES } from '#domain/gestures/gesture.ts';
+import { gestureKey, ownKindsEntries } from './own-kinds-schema.ts';
+import { amountMinor, amountOrNone, base, bySeverity, differing, object, text, whole, word } from './policy-schema-parts.ts';
 
 /*
  * What stands in the setting `policy`. `assets/policy.schema.json` says the same to admins and their editors: whoever
@@ -15,7 +15,6 @@ const CAUSES_AT_MOST = 50;
 const TIERS_AT_MOST = 10;
 const ACTIONS_AT_MOST = 10;
 const SURPRISES_AT_MOST = 20;
-const WORD_LENGTH_AT_MOST = 100;
 /** An idea that is longer is nothing that an agent could read beside a ticket. */
 const IDEA_LENGTH_AT_MOST = 200;
 const DAYS_AT_MOST = 3650;
@@ -28,113 +27,14 @@ const DENOMINATIONS_AT_MOST = 20;
 const LIMIT_AT_LEAST = 100;
 const SUGGESTED_AT_MOST = 150;
 const GIVEN_AT_MOST = 200;
-/** In major units. No team gives a thousand millions, and minor units of less are exact. */
-const AMOUNT_BELOW = 1_000_000_000;
-
-const word = text(WORD_LENGTH_AT_MOST);
-
-/** An object with these keys and no other. A list is none, though it has no other keys either. */
-function object<T extends v.ObjectEntries>(entries: T) {
-  return v.pipe(
-    v.unknown(),
-    v.check((given) => !Array.isArray(given)),
-    v.strictObject(entries),
-  );
-}
-
-/** Text with something in it. Its length counts characters as JSON Schema does, spaces around it included. */
-function text(lengthAtMost: number) {
-  return v.pipe(
-    v.string(),
-    v.check((given) => Array.from(given).length <= lengthAtMost, 'too_large'),
-    v.trim(),
-    v.nonEmpty('empty'),
-  );
-}
-
-function whole({ atLeast = 0, atMost }: { readonly atLeast?: number; readonly atMost: number }) {
-  return v.pipe(
-    v.number('not_a_number'),
-    v.minValue(0, 'negative'),
-    v.minValue(atLeast, 'too_small'),
-    v.maxValue(atMost, 'too_large'),
-    v.integer('not_whole'),
-  );
-}
-
-function bySeverity<T>(schema: v.GenericSchema<unknown, T>) {
-  const one = v.optional(schema);
-  return object({ 1: one, 2: one, 3: one, 4: one });
-}
-
-function amountIn(currency: Currency): v.GenericSchema<unknown, number> {
-  const belowMinor = AMOUNT_BELOW * 10 ** currencyDigits(currency);
-  return v.pipe(
-    v.union([v.number(), v.string()], 'not_a_number'),
-    v.rawTransform<number | string, number>(({ dataset, addIssue, NEVER }) => {
-      const amount = readAmount(dataset.value, currency);
-      const isNegative = String(dataset.value).trim().startsWith('-');
-      if (amount.ok && !isNegative && amount.value.amountMinor < belowMinor) return amount.value.amountMinor;
-      addIssue({ message: isNegative ? 'negative' : amount.ok ? 'too_large' : amount.error.problem });
-      return NEVER;
-    }),
-  );
-}
-
-/** A code that no currency has. */
-const noCurrency = v.pipe(
-  v.unknown(),
-  v.check(() => false, 'unknown_currency'),
-);
-
-/** Amounts by currency have one for the team's, which is taken. The others are read as well: a fault is one in any currency. */
-function ofTeamCurrency<T>(given: unknown, team: Currency, inOne: (currency: Currency) => v.GenericSchema<unknown, T>) {
-  const entries = codesOf(given).map((code) => {
-    const currency = parseCurrency(code);
-    return [code, currency.ok ? inOne(currency.value) : noCurrency] as const;
-  });
-  return v.pipe(
-    object(Object.fromEntries([...entries, [team, inOne(team)]])),
-    v.transform((amounts) => amounts[team] as T),
-  );
-}
-
-function codesOf(given: unknown): readonly string[] {
-  return Object.keys(isRecord(given) ? given : {}).filter((key) => /^[A-Z]{3}$/.test(key));
-}
-
-/** An amount, or null: nothing bounds it. */
-function amountOrNone(team: Currency): v.GenericSchema<unknown, number | null> {
-  return v.lazy((given) => (given === null ? v.null() : amountMinor(team)));
-}
-
-/** An amount in the team's currency, or an object of amounts by currency. In minor units. */
-function amountMinor(team: Currency): v.GenericSchema<unknown, number> {
-  return v.lazy((given) => (isRecord(given) ? ofTeamCurrency(given, team, amountIn) : amountIn(team)));
-}
-
-/** Whether what stands for a base holds one for each of several currencies. */
-export function isByCurrency(given: unknown): boolean {
-  return codesOf(given).length > 0;
-}
-
-const baseIn = (currency: Currency) => bySeverity(amountIn(currency));
-type GivenBase = v.InferOutput<ReturnType<typeof baseIn>>;
-
-/** Amounts by severity in the team's currency, or an object of such by currency. In minor units. */
-function base(team: Currency): v.GenericSchema<unknown, GivenBase> {
-  return v.lazy((given): v.GenericSchema<unknown, GivenBase> => (isByCurrency(given) ? ofTeamCurrency(given, team, baseIn) : baseIn(team)));
-}
-
-const careKinds = GESTURE_KINDS.filter((kind): kind is CareKind => !isMoneyKind(kind));
 
 function causeSchema(currency: Currency) {
   return object({
     cause: word,
     label: v.optional(word),
-    kind: v.optional(v.picklist(MONEY_KINDS)),
-    care: v.optional(v.pipe(v.array(v.picklist(careKinds)), v.maxLength(ACTIONS_AT_MOST, 'too_large'))),
-    owed: v.optional(v.pipe(v.array(v.picklist(OWED_ACTIONS)), v.maxLength(ACTIONS_AT_MOST, 'too_large'))),
+    kind: v.optional(gestureKey),
+    care: v.optional(v.pipe(v.array(v.picklist(CARE_KINDS)), v.maxLength(ACTIONS_AT_MOST, 'too_large'))),
+    owed: v.optional(v.pipe(v.array(gestureKey), v.maxLength(ACTIONS_AT_MOST, 'too_large'))),
     statutory: v.optional(v.boolean()),
     harm: v.optional(v.boolean()),
     repeat_window_days: v.optional(v.nullable(whole({ atMost: DAYS_AT_MOST }))),
@@ -181,25 +81,10 @@ export function policySchema(currency: Currency) {
     minute_worth: v.optional(amount),
     tiers: v.optional(differing(v.array(tier), TIERS_AT_MOST, ({ key }) => key)),
     tiers_by: v.optional(v.picklist(['so_far', 'expected', 'both'])),
+    ...ownKindsEntries(currency),
     causes: v.optional(differing(v.array(causeSchema(currency)), CAUSES_AT_MOST, ({ cause }) => cause)),
   });
 }
 
 export type GivenPolicy = v.InferOutput<ReturnType<typeof policySchema>>;
 export type GivenCause = NonNullable<GivenPolicy['causes']>[number];
-
-/** A list of so many at most, none of which goes by the same key as one before. */
-function differing<T>(list: v.GenericSchema<unknown, T[]>, atMost: number, keyOf: (one: T) => string) {
-  return v.pipe(
-    list,
-    v.rawTransform<T[], T[]>(({ dataset, addIssue }) => {
-      const ones = dataset.value;
-      const keys = ones.map(keyOf);
-      const index = keys.findIndex((key, at) => keys.indexOf(key) < at);
-      const place = { type: 'array', origin: 'value', input: ones, key: index, value: ones[index] } as const;
-      if (ones.length > atMost) addIssue({ message: 'too_large', input: ones.length });
-      else if (index >= 0) addIssue({ message: 'twice', input: keys[index], path: [place] });
-      return ones;
-    }),
-  );
-}

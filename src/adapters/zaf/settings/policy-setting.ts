@@ -3,7 +3,8 @@ import type { SettingProblem } from '#ports/settings.ts';
 import type { Currency } from '#domain/money/money.ts';
 import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
 import { mergedPolicy } from './policy-merge.ts';
-import { policyProblem, problemOfIssue, problemsBetweenParts } from './policy-problems.ts';
+import { policyProblem } from './policy-problem.ts';
+import { problemOfIssue, problemsBetweenParts } from './policy-problems.ts';
 import { policySchema } from './policy-schema.ts';
 import { textOfSetting } from './setting-text.ts';
 

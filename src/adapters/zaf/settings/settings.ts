@@ -36,11 +36,8 @@ export async function parseSettings(raw: unknown, page: PolicyPage | null = null
   const chosen = take('currency', readCurrency);
   const currency = chosen ?? knownCurrency(STAND_IN_CURRENCY);
   const source = sourceOf(given);
-  const [policy, model, executing] = await Promise.all([
-    policyOf(given.get('policy'), currency, page),
-    modelOf(given.get('value_model'), currency),
-    executorsOf(given),
-  ]);
+  const reading = policyOf(given.get('policy'), currency, page);
+  const [policy, model, executing] = await Promise.all([reading, modelOf(given.get('value_model'), currency), executorsOf(given, reading)]);
   const settings: Settings = {
     currency,
     hasCurrency: chosen !== null,
@@ -85,10 +82,12 @@ async function modelOf(
 
 async function executorsOf(
   given: ReadonlyMap<string, unknown>,
+  reading: ReturnType<typeof policyOf>,
 ): Promise<{ readonly executors: ExecutorSettings } & Pick<ParsedSettings, 'problems'>> {
-  if (isBlank(given.get('gesture_executors')) && isBlank(given.get('webhook_host'))) return { executors: ALL_BY_HAND, problems: [] };
+  const isBlankHere = isBlank(given.get('gesture_executors')) && isBlank(given.get('webhook_host'));
+  if (isBlankHere && (await reading).policy.ownKinds === null) return { executors: ALL_BY_HAND, problems: [] };
   const { readExecutors } = await import('./executor-settings.ts');
-  return readExecutors(given);
+  return readExecutors(given, (await reading).policy.ownKinds);
 }
 
 const ALL_BY_HAND: ExecutorSettings = { byKind: {}, owed: null, expiryDays: {}, webhook: null, shop: null };

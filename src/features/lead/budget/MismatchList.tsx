@@ -123,7 +123,7 @@ function MismatchRow({
       detail={
         <>
           <div>
-            {gestureName(sentences, what.gesture, what.amount)} ·{' '}
+            {gestureName(sentences, what.gesture, what.amount, what.count)} ·{' '}
             {sentences.t('budget.row', {
               id: ticketId,
               who: byWhom(sentences, account, who),
@@ -170,7 +170,7 @@ function MendFailure({ status, account }: { readonly status: MendStatus | undefi
 function factsOf(mismatch: Mismatch) {
   if (mismatch.kind === 'unwritten') {
     const { detail, stated: amount, forAgentId: who, reservedAtMs: atMs, ticketId } = mismatch.commitment;
-    return { what: { gesture: detail.gesture ?? 'apology', amount }, who, atMs, ticketId } as const;
+    return { what: { gesture: detail.gesture ?? 'apology', amount, count: detail.count }, who, atMs, ticketId } as const;
   }
   const { moment, atMs } = mismatch;
   return { what: moment, who: moment.agentId, atMs, ticketId: moment.ticketId } as const;

@@ -8,7 +8,7 @@ import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatList, formatMoney } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { causeName } from '#ui/i18n/sentences.ts';
+import { causeName, gestureName } from '#ui/i18n/sentences.ts';
 import { ShareTable } from '../parts/ShareTable.tsx';
 import { Figures } from '../parts/Figures.tsx';
 import { monthText } from '../parts/last-months.ts';
@@ -113,7 +113,7 @@ function Report({
     [t('past_month.gestures'), count.format(report.gestures)],
     [t('past_month.undone'), count.format(report.undone)],
   ] as const;
-  const kindText = (kind: string): string => sentences.find(`gesture.${kind}`) ?? t('past_month.unknown');
+  const kindText = (kind: string): string => (kind === 'unknown' ? t('past_month.unknown') : gestureName(sentences, kind, null));
   return (
     <section className="stack" aria-label={monthText(locale, report.month)}>
       {!isWhole && <Notice type="warning">{t('budget.not_whole')}</Notice>}

@@ -4,7 +4,7 @@ import { money } from '#domain/money/money.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { formatChange } from '#ui/i18n/figure-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { causeName } from '#ui/i18n/sentences.ts';
+import { causeName, gestureName } from '#ui/i18n/sentences.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { useFirstRows } from '../parts/use-first-rows.tsx';
 import { minor } from '../parts/lead-sentences.ts';
@@ -75,7 +75,10 @@ function Patterns({ patterns, account, policy }: PartProps & { readonly patterns
         </thead>
         <tbody>
           {shown.map(({ cause, gesture, count, medianMinor, reasons }) => {
-            const what = t('insights.pattern.of', { cause: causeName(sentences, cause, policy), gesture: t(`gesture.${gesture}`) });
+            const what = t('insights.pattern.of', {
+              cause: causeName(sentences, cause, policy),
+              gesture: gestureName(sentences, gesture, null),
+            });
             return (
               <tr key={`${cause} ${gesture}`}>
                 <th scope="row">{what}</th>

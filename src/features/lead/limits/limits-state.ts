@@ -22,7 +22,7 @@ import {
   typedNow,
 } from './limits-view.ts';
 import { type PastReading, readPast } from './past-reading.ts';
-import { typedIn } from './typed-draft.ts';
+import { overOf, typedIn } from './typed-draft.ts';
 import { type ReadLimits, NOTHING_TYPED, type TypedChoice, hasProblems, newRule } from './typed-limits.ts';
 
 /** So many moments are reckoned before the screen has its turn. */
@@ -66,8 +66,6 @@ export function createLimits(core: LeadCore): LimitsTabState {
     runtime,
   );
   const parts = { core, store };
-  const draft = typedIn(core.ports.limitsDraft.load(), core.settings().currency);
-  if (draft !== null) store.update(draft);
   // Whoever stops and tries again at once must not have two trials at work.
   const turns = { last: 0 };
   // What is tried again and again is read once.
@@ -150,7 +148,7 @@ function keepDraft({ core, store }: Parts): void {
   const shown = lastValue(view);
   const isTyped = shown !== null && (typed !== null || reason !== '');
   const { currency } = core.settings();
-  core.ports.limitsDraft.save(isTyped ? { ...typedNow({ typed }, shown), currency, reason } : null);
+  core.ports.limitsDraft.save(isTyped ? { ...typedNow({ typed }, shown), currency, over: overOf(shown.chosen), reason } : null);
 }
 
 async function readNewest(core: LeadCore): ReturnType<typeof learnChoices> {
@@ -183,7 +181,9 @@ function show({ core, store }: Parts, isWhole: boolean): void {
     choices: choicesOf(entries, terms),
     isWhole,
   };
-  store.update({ view: { state: 'ready', value, atMs: core.ports.runtime.nowMs() } });
+  const isFirst = lastValue(store.getState().view) === null;
+  const draft = isFirst ? typedIn(core.ports.limitsDraft.load(), { currency: core.settings().currency, chosen: value.chosen }) : null;
+  store.update({ view: { state: 'ready', value, atMs: core.ports.runtime.nowMs() }, ...draft });
 }
 
 async function tryOut(

@@ -184,7 +184,7 @@ function factsOf({ sentences, telling }: About, { giving, cause, customerId }: S
   const customer = telling.isOpen ? telling.account.names.get(customerId) : undefined;
   return [
     ...(customer === undefined ? [] : [sentences.t('line_up.customer', { name: customer })]),
-    ...(giving === null ? [] : [gestureName(sentences, giving.gesture, telling.isOpen ? giving.amount : null)]),
+    ...(giving === null ? [] : [gestureName(sentences, giving.gesture, telling.isOpen ? giving.amount : null, giving.count)]),
     ...(cause === '' ? [] : [causeName(sentences, cause, telling.policy)]),
   ];
 }
@@ -193,7 +193,7 @@ function winWhy(about: About, reason: WinReason): string {
   const { sentences, telling } = about;
   switch (reason.kind) {
     case 'only_gesture':
-      return sentences.t('line_up.why.only_gesture', { gesture: sentences.t(`gesture.${reason.gesture}`) });
+      return sentences.t('line_up.why.only_gesture', { gesture: gestureName(sentences, reason.gesture, null) });
     case 'only_cause':
       return sentences.t('line_up.why.only_cause', { cause: causeName(sentences, reason.cause, telling.policy) });
     case 'never_named':

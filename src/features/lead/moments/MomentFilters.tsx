@@ -3,7 +3,7 @@ import { Checkbox, Field, Input } from '@zendeskgarden/react-forms';
 import { MOMENT_KINDS } from '#domain/moments/moment.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { causeName } from '#ui/i18n/sentences.ts';
+import { causeName, gestureName } from '#ui/i18n/sentences.ts';
 import { type Account, personName } from '../parts/lead-sentences.ts';
 import { AFTERWARDS, OUTCOMES } from './moment-row.ts';
 import { type MomentsFilter, TIMES, isNarrowed } from './moments-filter.ts';
@@ -12,6 +12,7 @@ import { SelectField } from '#ui/controls/SelectField.tsx';
 /** What the list can be narrowed down to, as far as what was read tells. */
 export interface Choices {
   readonly causes: readonly string[];
+  readonly gestures: readonly string[];
   readonly personIds: readonly string[];
   readonly collections: readonly string[];
 }
@@ -71,7 +72,7 @@ function Selects({ filter, choices, account, policy, onChange }: Omit<Props, 'on
   const sentences = useSentences();
   const { t } = sentences;
   const any = ['', t('moments.any')] as const;
-  const { kind, cause, personId, when, outcome, after, among } = filter;
+  const { kind, cause, gesture, personId, when, outcome, after, among } = filter;
   const byName = (one: readonly [string, string], other: readonly [string, string]): number =>
     one[1].localeCompare(other[1], sentences.locale);
   return (
@@ -90,6 +91,14 @@ function Selects({ filter, choices, account, policy, onChange }: Omit<Props, 'on
         options={[any, ...choices.causes.map((one) => [one, causeName(sentences, one, policy)] as const).toSorted(byName)]}
         onChange={(chosen) => {
           onChange({ cause: chosen === '' ? null : chosen });
+        }}
+      />
+      <SelectField
+        label={t('moments.by.gesture')}
+        value={gesture ?? ''}
+        options={[any, ...choices.gestures.map((one) => [one, gestureName(sentences, one, null)] as const).toSorted(byName)]}
+        onChange={(chosen) => {
+          onChange({ gesture: chosen === '' ? null : chosen });
         }}
       />
       <SelectField

@@ -185,14 +185,22 @@ function useChoices(
 ): Choices & { readonly everybody: readonly string[] } {
   return useMemo(() => {
     const causes = new Set(rows.map(({ cause }) => cause).filter((cause) => cause !== ''));
+    const gestures = new Set(rows.flatMap(({ gesture }) => gesture ?? []));
     const people = new Set(rows.map(({ agentId }) => agentId));
     if (filter.cause !== null) causes.add(filter.cause);
+    if (filter.gesture !== null) gestures.add(filter.gesture);
     if (filter.personId !== null) people.add(filter.personId);
     const collections = new Set([...(marks?.values() ?? [])].flatMap((of) => of.collections));
     if (filter.among?.startsWith(':') === true) collections.add(filter.among.slice(1));
     const personIds = [...people];
-    return { causes: [...causes], personIds, collections: [...collections].toSorted(), everybody: [...new Set([ownId, ...personIds])] };
-  }, [rows, marks, filter.cause, filter.personId, filter.among, ownId]);
+    return {
+      causes: [...causes],
+      gestures: [...gestures],
+      personIds,
+      collections: [...collections].toSorted(),
+      everybody: [...new Set([ownId, ...personIds])],
+    };
+  }, [rows, marks, filter.cause, filter.gesture, filter.personId, filter.among, ownId]);
 }
 
 /** How many there are, as far as they have been read. */

@@ -45,6 +45,8 @@ export interface MomentRow {
   readonly createdAtMs: number;
   readonly outcome: Outcome;
   readonly gesture: GestureKind | null;
+  /** How many, where the gesture is counted. */
+  readonly count: number | null;
   readonly amount: Money | null;
 }
 
@@ -66,6 +68,7 @@ export function rowOf(moment: ServiceMoment, timeZone: string): MomentRow {
     createdAtMs,
     outcome: giving === null ? 'no_gesture' : giving.status === 'given' && openWith !== undefined ? 'open' : OUTCOME_OF[giving.status],
     gesture: giving?.gesture ?? null,
+    count: giving?.count ?? null,
     amount: giving?.amount ?? null,
   };
 }

@@ -6,8 +6,11 @@ import { type Account, personName } from '../parts/lead-sentences.ts';
 import type { Afterwards, MomentRow } from './moment-row.ts';
 
 /** What was given, or what kind of moment it is where nothing was to be given. */
-export function whatOf(sentences: Sentences, { gesture, amount, kind }: Pick<MomentRow, 'gesture' | 'amount' | 'kind'>): string {
-  return gesture === null ? sentences.t(`moments.kind.${kind}`) : gestureName(sentences, gesture, amount);
+export function whatOf(
+  sentences: Sentences,
+  { gesture, amount, count, kind }: Pick<MomentRow, 'gesture' | 'amount' | 'count' | 'kind'>,
+): string {
+  return gesture === null ? sentences.t(`moments.kind.${kind}`) : gestureName(sentences, gesture, amount, count);
 }
 
 /** What, why, who, when and what became of it, as a line says it. */

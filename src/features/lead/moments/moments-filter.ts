@@ -1,4 +1,5 @@
 import { MOMENT_KINDS, type MomentKind } from '#domain/moments/moment.ts';
+import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { Filter } from '#ports/page-address.ts';
 import { AFTERWARDS, type Afterwards, type MomentRow, OUTCOMES, type Outcome, fold, isGiven } from './moment-row.ts';
 
@@ -10,6 +11,7 @@ export interface MomentsFilter {
   readonly text: string;
   readonly kind: MomentKind | null;
   readonly cause: string | null;
+  readonly gesture: GestureKind | null;
   readonly personId: string | null;
   readonly when: Time | null;
   readonly outcome: Outcome | null;
@@ -25,6 +27,7 @@ export function filterOf(address: Filter): MomentsFilter {
     text: address['q'] ?? '',
     kind: MOMENT_KINDS.find((kind) => kind === address['kind']) ?? null,
     cause: address['cause'] ?? null,
+    gesture: address['gesture'] ?? null,
     personId: address['person'] ?? null,
     when: TIMES.find((time) => time === address['when']) ?? null,
     outcome: OUTCOMES.find((outcome) => outcome === address['outcome']) ?? null,
@@ -36,11 +39,12 @@ export function filterOf(address: Filter): MomentsFilter {
 
 /** What the address says of a filter, and of the moment that is selected. */
 export function addressOf(filter: MomentsFilter, selectedId: string | null): Filter {
-  const { text, kind, cause, personId, when, outcome, after, among, isWithoutStory } = filter;
+  const { text, kind, cause, gesture, personId, when, outcome, after, among, isWithoutStory } = filter;
   return {
     ...(text !== '' && { q: text }),
     ...(kind !== null && { kind }),
     ...(cause !== null && { cause }),
+    ...(gesture !== null && { gesture }),
     ...(personId !== null && { person: personId }),
     ...(when !== null && { when }),
     ...(outcome !== null && { outcome }),
@@ -76,10 +80,11 @@ export function matcherOf(filter: MomentsFilter, { today, isAmong, afterwards }:
   const words = fold(filter.text).split(/\s+/).filter(Boolean);
   const month = monthOf(filter.when, today);
   const ticketId = filter.text.trim().replace(/^#/, '');
-  const { kind, cause, personId, outcome, after, among, isWithoutStory } = filter;
+  const { kind, cause, gesture, personId, outcome, after, among, isWithoutStory } = filter;
   return (row) =>
     (kind === null || row.kind === kind) &&
     (cause === null || row.cause === cause) &&
+    (gesture === null || row.gesture === gesture) &&
     (personId === null || row.agentId === personId) &&
     (outcome === null || row.outcome === outcome || (outcome === 'given' && isGiven(row.outcome))) &&
     (after === null || afterwards(row).includes(after)) &&

@@ -38,8 +38,8 @@ function ApprovedRow({ moment, account, corrections, onShowTicket, onTakeBack }:
   const sentences = useSentences();
   const { commitment, request, momentId } = moment;
   if (commitment === null) {
-    const { ticketId, agentId, gesture, amount } = request.moment;
-    const what = gestureName(sentences, gesture, amount);
+    const { ticketId, agentId, gesture, amount, count } = request.moment;
+    const what = gestureName(sentences, gesture, amount, count);
     const who = personName(sentences, account, agentId);
     const when = formatAgo(sentences, request.createdAtMs, account);
     return (

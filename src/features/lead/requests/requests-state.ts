@@ -5,7 +5,15 @@ import { insightRequest } from '#domain/insights/insight-moment.ts';
 import { type RequestFigures, requestFiguresOf } from '#domain/insights/request-figures.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail } from '#domain/shared/result.ts';
-import { type Answer, type DecideError, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
+import {
+  type Answer,
+  type DecideError,
+  approveRequest,
+  askBack,
+  declineRequest,
+  ownKindsFor,
+  parseAnswer,
+} from '#approvals/decide-request.ts';
 import { failedAt } from '#approvals/request-record.ts';
 import type { GivePorts } from '#ledger/types.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
@@ -113,7 +121,7 @@ async function answerRequest({ core, store }: Parts, request: MomentRequest, ans
 
 async function sendAnswer(core: LeadCore, request: MomentRequest, answer: Answer): Promise<Result<void, DecideError>> {
   const { ports, terms } = core;
-  const parsed = parseAnswer(answer, request.moment);
+  const parsed = parseAnswer(answer, request.moment, ownKindsFor(core.settings(), request.moment));
   // The form sends nothing that cannot be read.
   if (!parsed.ok) return fail({ kind: 'not_found' });
   const give: GivePorts = { ...ports, reader: core.snapshot().ledgerReader };

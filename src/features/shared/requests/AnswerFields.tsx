@@ -4,13 +4,14 @@ import { isOncePerFailure } from '#domain/journal/limits.ts';
 import { type MomentRequest, REQUEST_TEXT_LENGTH_AT_MOST } from '#domain/moments/request.ts';
 import { givenUnit } from '#domain/money/given-sum.ts';
 import { type Money, money } from '#domain/money/money.ts';
-import type { AnswerError } from '#approvals/decide-request.ts';
+import { type AnswerError, ownKindsFor } from '#approvals/decide-request.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { FieldMessage } from '#ui/controls/FieldMessage.tsx';
 import { FigureInput } from '#ui/controls/FigureInput.tsx';
 import { TextAreaField } from '#ui/controls/TextAreaField.tsx';
 import { formatMoney, formatTyped } from '#ui/i18n/formats.ts';
+import { unitName } from '#ui/i18n/sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { LimitReader } from '../limits/over-sentences.ts';
 import { allowanceSentence } from '../limits/allowance-sentence.ts';
@@ -67,13 +68,25 @@ export function AmountField({
   const most = formatMoney(sentences.locale, money(asked.decision.range?.mostMinor ?? 0, currency));
   const isWrong = problem !== null && problem !== 'missing_text' && problem !== 'too_long';
   const example = formatTyped(sentences.locale, money(givenUnit(currency).amountMinor * 10, currency));
+  const own = ownKindsFor(about, asked);
+  const unit = own === null ? null : unitName(sentences, asked.gesture);
+  const mistyped = own?.read(asked.gesture, value, currency)?.error ?? null;
   const limit = gestureLimitMinor === null ? null : formatMoney(sentences.locale, money(gestureLimitMinor, currency));
   return (
     <Field>
       <Field.Label>{sentences.t('moment.amount')}</Field.Label>
-      <FigureInput value={value} currency={currency} isReadOnly={isBusy} validation={isWrong ? 'error' : null} onType={onType} />
+      <FigureInput
+        value={value}
+        currency={currency}
+        unit={unit}
+        isReadOnly={isBusy}
+        validation={isWrong ? 'error' : null}
+        onType={onType}
+      />
       {isWrong ? (
-        <FieldMessage>{answerErrorSentence(sentences, problem, { example, most })}</FieldMessage>
+        <FieldMessage>
+          {answerErrorSentence(sentences, problem, { example, most, ...(mistyped?.kind === 'steps' && { steps: mistyped.steps }) })}
+        </FieldMessage>
       ) : currency !== about.currency ? null : (
         <Field.Hint>{limit === null ? sentences.t('answer.no_limit') : sentences.t('answer.limit', { limit })}</Field.Hint>
       )}
@@ -81,12 +94,20 @@ export function AmountField({
   );
 }
 
-export function WordsField({ label, value, isBusy, problem, onType }: FieldProps & { readonly label: string }) {
+export function WordsField({
+  label,
+  hint,
+  value,
+  isBusy,
+  problem,
+  onType,
+}: FieldProps & { readonly label: string; readonly hint: string }) {
   const sentences = useSentences();
   const isWrong = problem === 'missing_text' || problem === 'too_long';
   return (
     <TextAreaField
       label={label}
+      hint={hint}
       value={value}
       maxLength={REQUEST_TEXT_LENGTH_AT_MOST}
       problem={isWrong ? answerErrorSentence(sentences, problem, { example: '', most: '' }) : null}

@@ -2,21 +2,22 @@ import { useState } from 'react';
 import { lastLine } from '#domain/moments/request-status.ts';
 import { type MomentRequest, REQUEST_LINES_AT_MOST } from '#domain/moments/request.ts';
 import type { KnownAllowance } from '#domain/journal/admission.ts';
-import { money } from '#domain/money/money.ts';
+import { type Money, money } from '#domain/money/money.ts';
 import { parseTyped } from '#domain/money/typed-amount.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
-import { type Answer, type DecideError, answerError } from '#approvals/decide-request.ts';
+import type { OwnKinds } from '#domain/gestures/own-kinds.ts';
+import { type Answer, type DecideError, answerError, ownKindsFor } from '#approvals/decide-request.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { formatMoney, formatTyped } from '#ui/i18n/formats.ts';
-import { causeName } from '#ui/i18n/sentences.ts';
+import { causeName, gestureName } from '#ui/i18n/sentences.ts';
 import { decideSentence, nameOf, requestName } from './request-sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
-import { RadioGroup } from '#ui/controls/RadioGroup.tsx';
 import { type AboutAnswer, AmountField, WithinLimits, WordsField } from './AnswerFields.tsx';
 import { DecideDetails } from './DecideDetails.tsx';
 import { RequestLines } from './RequestLines.tsx';
 import { useAnswerKeys } from './use-answer-keys.ts';
 import { RequestRange } from './RequestRange.tsx';
+import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
 import { useFocusOnProblem } from '#ui/controls/use-focus-on-problem.ts';
@@ -89,62 +90,48 @@ function isJudged({ gesture, amount }: MomentRequest['moment'], { currency }: Ab
   return isMoneyKind(gesture) && amount.currency === currency;
 }
 
+/** Nothing is chosen for the lead: the sum in the box is what fits, and each answer is one button, and one key. */
 function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
   const sentences = useSentences();
   const { moment, lines } = request;
-  const [kind, setKind] = useState<Answer['kind']>('approve');
-  const [amountText, setAmountText] = useState(() => formatTyped(sentences.locale, moment.amount));
+  const ownKinds = ownKindsFor(about, moment);
+  const [amountText, setAmountText] = useState(() => fittingText(sentences, moment, ownKinds));
   const [text, setText] = useState('');
-  const [isTried, setIsTried] = useState(false);
+  const [tried, setTried] = useState<Answer['kind'] | null>(null);
   const isBusy = status.phase === 'working';
   const { around: form, look } = useFocusOnProblem<HTMLDivElement>();
-  const answer: Answer = kind === 'approve' ? { kind, amountText: isMoneyKind(moment.gesture) ? amountText : '0', text } : { kind, text };
-  const typed = kind === 'approve' ? parseTyped(amountText, moment.amount.currency) : null;
+  const isMoney = isMoneyKind(moment.gesture);
+  const typed = isMoney ? typedAmount(amountText, moment, ownKinds) : null;
   const highMinor = moment.decision.range?.highMinor ?? Infinity;
-  const isOver = typed?.ok === true && typed.value.amountMinor > highMinor;
+  const isOver = typed !== null && typed.amountMinor > highMinor;
+  const answerOf = (kind: Answer['kind']): Answer =>
+    kind === 'approve' ? { kind, amountText: isMoney ? amountText : '0', text } : { kind, text };
   // Whoever approves more than fitted when the agent asked says why it may be more.
-  const error = answerError(answer, moment) ?? (isOver && text.trim() === '' ? 'missing_text' : null);
-  const problem = isTried ? error : null;
+  const errorOf = (kind: Answer['kind']) =>
+    answerError(answerOf(kind), moment, ownKinds) ?? (kind === 'approve' && isOver && text.trim() === '' ? 'missing_text' : null);
+  const problem = tried === null ? null : errorOf(tried);
   // A question takes a reply, and there must be room left for the decision.
   const kinds = (['approve', 'decline', 'question'] as const).filter(
     (one) => one !== 'question' || lines.length + 3 <= REQUEST_LINES_AT_MOST,
   );
-  const send = (): void => {
-    setIsTried(true);
+  const send = (kind: Answer['kind']): void => {
+    setTried(kind);
     look();
-    if (!isBusy && error === null) onAnswer(answer);
+    if (!isBusy && errorOf(kind) === null) onAnswer(answerOf(kind));
   };
-  const keys = useAnswerKeys(kinds, isBusy, (chosen) => {
-    setKind(chosen);
-    setIsTried(false);
-    if (chosen === 'approve' && kind === 'approve') send();
-    else form.current?.querySelector('textarea')?.focus();
-  });
+  const keys = useAnswerKeys(kinds, isBusy, send);
   return (
     <div ref={form} className="stack" aria-label={sentences.t('answer.keys')} {...keys}>
-      <RadioGroup
-        legend={sentences.t('answer.choose')}
-        value={kind}
-        options={kinds.map((value) => ({ value, label: sentences.t(`answer.kind.${value}`) }))}
-        isHeld={isBusy}
-        onChange={(chosen) => {
-          setKind(chosen);
-          setIsTried(false);
-        }}
-      />
-      {kind === 'approve' && isMoneyKind(moment.gesture) && (
-        <AmountField value={amountText} about={about} asked={moment} isBusy={isBusy} problem={problem} onType={setAmountText} />
-      )}
+      {isMoney && <AmountField value={amountText} about={about} asked={moment} isBusy={isBusy} problem={problem} onType={setAmountText} />}
       {isOver && (
         <Notice type="warning">
           {sentences.t('requests.over_range', { high: formatMoney(sentences.locale, money(highMinor, moment.amount.currency)) })}
         </Notice>
       )}
-      {isJudged(moment, about) && typed?.ok === true && allowances !== undefined && (
-        <WithinLimits amount={typed.value} allowances={allowances} />
-      )}
+      {isJudged(moment, about) && typed !== null && allowances !== undefined && <WithinLimits amount={typed} allowances={allowances} />}
       <WordsField
-        label={sentences.t(isOver ? 'answer.text.over_range' : `answer.text.${kind}`)}
+        label={sentences.t('answer.words')}
+        hint={sentences.t(isOver ? 'answer.words_over' : 'answer.words_why')}
         value={text}
         isBusy={isBusy}
         problem={problem}
@@ -157,12 +144,55 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
         </Notice>
       )}
       <div className="row">
-        <PressButton isPrimary size="small" isHeld={isBusy} onClick={send}>
-          {sentences.t(`answer.send.${kind}`)}
-        </PressButton>
+        {kinds.map((kind) => (
+          <PressButton
+            key={kind}
+            size="small"
+            isHeld={isBusy}
+            onClick={() => {
+              send(kind);
+            }}
+          >
+            {kind === 'approve' && typed !== null
+              ? sentences.t('answer.send.approve_sum', { what: sumSentence(sentences, moment, typed, ownKinds) })
+              : sentences.t(`answer.send.${kind}`)}
+          </PressButton>
+        ))}
         {isBusy && <span className="quiet">{sentences.t('answer.working')}</span>}
       </div>
       <p className="quiet">{sentences.t('answer.keys')}</p>
     </div>
   );
+}
+
+/**
+ * What fits of what was asked for, as a lead would type it: what was asked, or the most that was suggested where that is less. Where nothing
+ * fitted it is what was asked. Of a kind that the policy names no more only the money can be said.
+ */
+function fittingText(
+  sentences: Sentences,
+  { gesture, amount, count, decision }: MomentRequest['moment'],
+  ownKinds: OwnKinds | null,
+): string {
+  const highMinor = decision.range?.highMinor ?? 0;
+  const isLess = highMinor > 0 && highMinor < amount.amountMinor;
+  const fitting = isLess ? money(highMinor, amount.currency) : amount;
+  const issue = ownKinds?.upTo(gesture, fitting) ?? null;
+  if (issue?.count === undefined) return formatTyped(sentences.locale, isLess && issue !== null ? issue.amount : fitting);
+  if (isLess && issue.count > 0) return String(issue.count);
+  return count === undefined ? formatTyped(sentences.locale, amount) : String(count);
+}
+
+/** What would be approved: the sum, or how many there are of what is counted. */
+function sumSentence(sentences: Sentences, { gesture }: MomentRequest['moment'], typed: Money, ownKinds: OwnKinds | null): string {
+  const count = ownKinds?.upTo(gesture, typed)?.count;
+  return count === undefined ? formatMoney(sentences.locale, typed) : gestureName(sentences, gesture, typed, count);
+}
+
+/** The worth of what is typed; null where it is no amount. */
+function typedAmount(text: string, { gesture, amount }: MomentRequest['moment'], ownKinds: OwnKinds | null): Money | null {
+  const issued = ownKinds?.read(gesture, text, amount.currency) ?? null;
+  if (issued !== null) return issued.error === null ? issued.amount : null;
+  const typed = parseTyped(text, amount.currency);
+  return typed.ok ? typed.value : null;
 }

@@ -14,7 +14,7 @@ import type { Sentences } from '#ui/i18n/registry.ts';
 
 /** What a request was about, as it was asked: `€40 store credit`. */
 export function requestName(sentences: Sentences, { moment }: MomentRequest): string {
-  return gestureName(sentences, moment.gesture, moment.amount);
+  return gestureName(sentences, moment.gesture, moment.amount, moment.count);
 }
 
 /** Somebody's name as they left it, or that of nobody in particular. */
@@ -66,9 +66,9 @@ export function decideSentence(sentences: Sentences, error: DecideError, reader:
 export function answerErrorSentence(
   sentences: Sentences,
   error: AnswerError,
-  about: { readonly example: string; readonly most: string },
+  about: { readonly example: string; readonly most: string; readonly steps?: string },
 ): string {
   if (error === 'over_most') return sentences.t('answer.over_most', { most: about.most });
   if (error === 'missing_text' || error === 'too_long') return sentences.t(`answer.${error}`);
-  return sentences.t(`moment.amount_error.${error}`, { example: about.example });
+  return sentences.t(`moment.amount_error.${error}`, { example: about.example, steps: about.steps ?? '' });
 }

@@ -7,6 +7,7 @@ import { isUnderWay } from '../session/authority.ts';
 import type { ShownMoment } from '../session/shown.ts';
 import type { TicketSession } from '../session/ticket-session.ts';
 import { formatTyped } from '#ui/i18n/formats.ts';
+import { unitName } from '#ui/i18n/sentences.ts';
 
 /** How much is given: the one place where the amount is read and changed. */
 export function AmountField({
@@ -24,7 +25,7 @@ export function AmountField({
   const { plan, settings } = state;
   const { currency } = settings.settings;
   const takesMoney = plan.gesture !== null && isMoneyKind(plan.gesture);
-  const suggested = plan.amount.amountMinor === 0 ? '' : formatTyped(sentences.locale, plan.amount);
+  const suggested = plan.amount.amountMinor === 0 ? '' : (plan.count ?? formatTyped(sentences.locale, plan.amount));
   const example = formatTyped(sentences.locale, money(givenUnit(currency).amountMinor * 10, currency));
   const isWrong = plan.amountError !== null || (plan.exceeded !== null && state.giving.phase !== 'waiting');
   return (
@@ -48,9 +49,9 @@ export function AmountField({
           session.choose({ amountText: event.target.value, ...(takesMoney ? {} : { gesture: plan.causePolicy.kind }) });
         }}
       />
-      <span aria-hidden>{currency}</span>
+      <span aria-hidden>{unitName(sentences, takesMoney ? plan.gesture : plan.causePolicy.kind) ?? currency}</span>
       <span id={`${id}-problem`} className="amount-problem" aria-live="polite">
-        {plan.amountError !== null && sentences.t(`moment.amount_error.${plan.amountError.kind}`, { example })}
+        {plan.amountError !== null && sentences.find(`moment.amount_error.${plan.amountError.kind}`, { example, ...plan.amountError })}
       </span>
     </div>
   );

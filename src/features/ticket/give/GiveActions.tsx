@@ -78,7 +78,7 @@ export function ActButton({ state, session, describedBy }: Omit<Props, 'onSay'> 
     >
       {plan.gesture === null
         ? sentences.t('moment.make_it_right')
-        : sentences.t('moment.make_it_right_act', { what: gestureName(sentences, plan.gesture, plan.amount) })}
+        : sentences.t('moment.make_it_right_act', { what: gestureName(sentences, plan.gesture, plan.amount, plan.count) })}
     </button>
   );
 }

@@ -16,7 +16,7 @@ import { type Choice, NOTHING_CHOSEN } from '../session/plan.ts';
 import type { GivingCore } from '../session/giving-core.ts';
 import type { SessionCore } from '../session/session-core.ts';
 import { readStory } from '../session/read-standing.ts';
-import { isTakenBack, isTurnedDown, isWithProvider } from './carry-out.ts';
+import { isTakenBack, isTurnedDown, isWithProvider, readsAsGiven } from './carry-out.ts';
 import type { TypedChoice } from './take-back.ts';
 
 /** What one session remembers of what it gave. */
@@ -152,11 +152,14 @@ function isTypedFor(core: SessionCore, { momentId, cause }: Commitment): boolean
   return !choice.isAnother && (choice.cause === null || choice.cause === cause);
 }
 
-/** Writes down what stands on the ticket and was found not to be, whoever gave it. */
+/** Writes down what stands on the ticket and was found not to be, whoever gave it; whoever takes it back meanwhile finds no record to mark. */
 export async function writeDown(core: GivingCore, standing: Commitment): Promise<void> {
-  const { momentId } = standing;
+  const { momentId, reservedAtMs } = standing;
   putStory(core, momentId, { state: 'loading' });
   const error = await recordFound(core, standing);
   if (error !== null) return putStory(core, momentId, { state: 'missing', error });
+  const { moments, runtime } = core.ports;
+  const isUndone = (await readsAsGiven(core, momentId, reservedAtMs)) === false;
+  if (isUndone) await retrying(runtime, () => moments.setStatus(momentId, 'voided'));
   await readStory(core, momentId);
 }

@@ -1,7 +1,6 @@
 import type { Commitment, StatedCommitment } from '#domain/journal/types.ts';
 import { isUndoable } from '#domain/journal/commitments.ts';
 import { BY_HAND } from '#domain/gestures/executors.ts';
-import { DAY_MS } from '#domain/shared/time.ts';
 import {
   type Executable,
   type MomentGesture,
@@ -52,8 +51,8 @@ async function isStillGiven(core: GivingCore, { momentId, reservedAtMs }: Commit
   return isGiven === true;
 }
 
-/** Null where that cannot be read. */
-async function readsAsGiven(core: GivingCore, momentId: string, sinceMs: number): Promise<boolean | null> {
+/** Whether a moment counts by what the journal says by now; null where that cannot be read. */
+export async function readsAsGiven(core: GivingCore, momentId: string, sinceMs: number): Promise<boolean | null> {
   const { reader } = core.ports;
   const read = await reader.readSince(sinceMs);
   const looked = read.ok ? await reader.learnLeads((entry) => entry.momentId === momentId) : read;
@@ -95,31 +94,29 @@ export async function isTurnedDown(
   return true;
 }
 
-/** Whoever took a gesture back may have gone before its provider was told, or the provider was slow. So long it is looked for. */
-const LOOKED_FOR_MS = 2 * DAY_MS;
-const LOOKED_FOR_AT_MOST = 3;
+/** Nobody undoes more on one ticket: each costs its provider a request whenever the ticket is opened. */
+const LOOKED_FOR_AT_MOST = 20;
 
-/** What was undone on the ticket lately, whenever it was given, and may still be given at its provider; newest first. */
-function undoneLately(core: GivingCore): readonly Commitment[] {
+/**
+ * What was undone on the ticket and a provider may still hold, newest first: whoever took it back may have gone before the provider was told, or
+ * the provider was slow. However long ago that is, for nobody may have opened the ticket since.
+ */
+function undoneOf(core: GivingCore): readonly MomentGesture[] {
   const { ticketId } = core.getFacts().ticket;
-  const { reader, runtime } = core.ports;
+  const { reader } = core.ports;
   const undone = reader.ledger().commitments.filter((one) => one.undoneById !== undefined && one.ticketId === ticketId);
   const ids = new Set(undone.map(({ undoneById }) => undoneById));
   const undoneAt = new Map([...reader.entries()].flatMap(({ id, createdAtMs }) => (ids.has(id) ? [[id, createdAtMs] as const] : [])));
-  const sinceMs = runtime.nowMs() - LOOKED_FOR_MS;
   return undone
-    .map((one) => ({ one, atMs: undoneAt.get(one.undoneById ?? '') ?? 0 }))
-    .filter(({ atMs }) => atMs > sinceMs)
+    .map((one) => ({ of: momentGestureOf(one), atMs: undoneAt.get(one.undoneById ?? '') ?? 0 }))
     .toSorted((one, other) => other.atMs - one.atMs)
-    .slice(0, LOOKED_FOR_AT_MOST)
-    .map(({ one }) => one);
+    .flatMap(({ of }) => (of !== null && isWithProvider(core, of.momentId) ? [of] : []))
+    .slice(0, LOOKED_FOR_AT_MOST);
 }
 
 /** Takes back at its provider what was undone on the ticket and is still given there. Says nothing where there is nothing to say. */
 export async function finishUndoing(core: GivingCore): Promise<void> {
-  for (const undone of undoneLately(core)) {
-    const of = momentGestureOf(undone);
-    if (of === null || !isWithProvider(core, of.momentId)) continue;
+  for (const of of undoneOf(core)) {
     const found = await findExecution(core.ports, of);
     if (found.kind === 'receipt' || found.kind === 'pending') await reverseExecution(core.ports, of);
   }

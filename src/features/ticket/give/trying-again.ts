@@ -76,8 +76,10 @@ function isContended(giving: Giving): giving is Extract<Giving, { readonly phase
 }
 
 /** What is tried again stays on the screen, though less would be suggested while others hold what they have reserved. */
-function pinned(choice: Choice, { gesture, amount }: Draft): Choice {
-  return isMoneyKind(gesture) ? { ...choice, gesture, amountText: choice.amountText ?? toMajor(amount) } : { ...choice, gesture };
+function pinned(choice: Choice, { gesture, amount, count }: Draft): Choice {
+  return isMoneyKind(gesture)
+    ? { ...choice, gesture, amountText: choice.amountText ?? String(count ?? toMajor(amount)) }
+    : { ...choice, gesture };
 }
 
 /** Whether it is about what was pressed for, in whatever words it is told. */
@@ -85,6 +87,6 @@ function isSameMatter(now: Draft, first: Draft): boolean {
   return matterOf(now) === matterOf(first);
 }
 
-function matterOf({ customerId, cause, fault, severity, gesture, amount }: Draft): string {
-  return [customerId, cause, fault, severity, gesture, amount.amountMinor, amount.currency].join(' ');
+function matterOf({ customerId, cause, fault, severity, gesture, amount, count }: Draft): string {
+  return [customerId, cause, fault, severity, gesture, amount.amountMinor, amount.currency, count].join(' ');
 }

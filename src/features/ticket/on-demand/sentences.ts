@@ -70,6 +70,7 @@ export const travels = [
   'moment.typed_kept',
   'moment.pending',
   'moment.not_executed',
+  'moment.turned_away',
   'moment.turned_down',
   'moment.turned_down_held',
   'moment.refusal',

@@ -1,8 +1,10 @@
 import type { ReplyRecipient, ReplyTextPort } from '#ports/reply-text.ts';
 import { replySentences } from './sentences.ts';
 import { firstName } from './placeholders.ts';
-import type { GestureKind } from '#domain/gestures/gesture.ts';
-import type { Money } from '#domain/money/money.ts';
+import type { OwnKinds } from '#domain/gestures/own-kinds.ts';
+import type { Option } from '#domain/policy/suggestion.ts';
+import type { OwedAction } from '#domain/policy/names.ts';
+import { giftText, owedReply, owedText } from '../../shared/own-kinds/own-kind-texts.ts';
 import { formatMoney } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
@@ -13,12 +15,12 @@ export function fetchReplyWords(locale: string): void {
 
 export async function reply(about: Parameters<ReplyTextPort['reply']>[0]): Promise<string> {
   const sentences = await sentencesFor(about);
-  return `${opening(sentences, about)} ${offer(sentences, about.gesture, about.amount)}${onTop(sentences, about)}`;
+  return `${opening(sentences, about)} ${offer(sentences, about)}${onTop(sentences, about)}`;
 }
 
 export async function choices(about: Parameters<ReplyTextPort['choices']>[0]): Promise<string> {
   const sentences = await sentencesFor(about);
-  const lines = about.options.map(({ kind, amount }) => `– ${choice(sentences, kind, amount)}`);
+  const lines = about.options.map((option) => `– ${choice(sentences, about.ownKinds ?? null, option)}`);
   return `${opening(sentences, about)} ${sentences.t('reply.choose')}\n\n${lines.join('\n')}${onTop(sentences, about)}`;
 }
 
@@ -35,16 +37,24 @@ function opening(sentences: Sentences, { customerName, words, label, isBelow }: 
   return `${sentences.t('reply.greeting', { name: firstName(customerName) })}\n\n${apology}`;
 }
 
-function offer(sentences: Sentences, gesture: GestureKind, amount: Money): string {
-  return sentences.t(`reply.offer.${gesture}`, { amount: formatMoney(sentences.locale, amount) });
+function offer(sentences: Sentences, about: Parameters<ReplyTextPort['reply']>[0]): string {
+  const { locale } = sentences;
+  const built = sentences.find(`reply.offer.${about.gesture}`, { amount: formatMoney(locale, about.amount) });
+  return built ?? sentences.t('reply.offer.own', { what: giftText(about.ownKinds ?? null, about, locale) });
 }
 
-function choice(sentences: Sentences, gesture: GestureKind, amount: Money | null): string {
-  return sentences.t(`reply.choice.${gesture}`, { amount: amount === null ? '' : formatMoney(sentences.locale, amount) });
+function choice(sentences: Sentences, own: OwnKinds | null, { kind: gesture, amount, count }: Option): string {
+  const { locale } = sentences;
+  const built = sentences.find(`reply.choice.${gesture}`, { amount: amount === null ? '' : formatMoney(locale, amount) });
+  return built ?? sentences.t('reply.choice.own', { what: giftText(own, { gesture, amount, count }, locale) });
 }
 
 /** What the customer gets besides, so that nobody takes the gesture for it. */
-function onTop(sentences: Sentences, { owed, isOnTop }: ReplyRecipient): string {
-  const said = [...(isOnTop ? [sentences.t('reply.on_top')] : []), ...owed.map((action) => sentences.t(`reply.owed.${action}`))];
+function onTop(sentences: Sentences, { owed, ownKinds = null, isOnTop }: ReplyRecipient): string {
+  const owedSentence = (action: OwedAction): string =>
+    sentences.find(`reply.owed.${action}`) ??
+    owedReply(ownKinds, action, sentences.locale) ??
+    sentences.t('reply.owed.own', { what: owedText(ownKinds, action, sentences.locale) });
+  const said = [...(isOnTop ? [sentences.t('reply.on_top')] : []), ...owed.map(owedSentence)];
   return said.length === 0 ? '' : `\n\n${said.join(' ')}`;
 }

@@ -21,7 +21,7 @@ interface FailureTold extends Pick<Moment, 'cause' | 'fault'> {
 }
 
 export interface ReplyFacts extends ReplySetting {
-  readonly moment: Pick<Moment, 'gesture' | 'amount'> & FailureTold;
+  readonly moment: Pick<Moment, 'gesture' | 'amount' | 'count'> & FailureTold;
   /** What the agent has written instead; null: as suggested. */
   readonly own: string | null;
   readonly isBelow?: boolean;
@@ -32,7 +32,14 @@ export async function replyFor(replyText: ReplyTextPort, about: ReplyFacts): Pro
   const { moment, own } = about;
   if (own !== null) return fillPlaceholders(own, about);
   const isMoney = isMoneyKind(moment.gesture) && moment.amount.amountMinor > 0;
-  return quietly(() => replyText.reply({ ...recipientOf(moment, about, isMoney), gesture: moment.gesture, amount: moment.amount }));
+  return quietly(() =>
+    replyText.reply({
+      ...recipientOf(moment, about, isMoney),
+      gesture: moment.gesture,
+      amount: moment.amount,
+      ...(moment.count !== undefined && { count: moment.count }),
+    }),
+  );
 }
 
 /** Words a reply that lets the customer choose. Empty where the words could not be loaded. */
@@ -75,6 +82,7 @@ function recipientOf(moment: FailureTold, about: ReplySetting & { readonly isBel
     words: wordsFor(moment),
     label: cause.cause === moment.cause ? cause.label : null,
     owed,
+    ownKinds: about.policy.ownKinds,
     isOnTop: isMoney && owed.length > 0,
     customerName: requester.name,
     customerLocale: requester.locale,

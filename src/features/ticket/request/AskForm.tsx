@@ -41,7 +41,7 @@ export function AskForm({ state, session }: { readonly state: ShownMoment; reado
         }}
       />
       {plan.gesture !== null && (
-        <p className="quiet">{sentences.t('ask.what', { what: gestureName(sentences, plan.gesture, plan.amount) })}</p>
+        <p className="quiet">{sentences.t('ask.what', { what: gestureName(sentences, plan.gesture, plan.amount, plan.count) })}</p>
       )}
       {asking.work.phase === 'failed' && (
         <Notice type="error">

@@ -1,4 +1,5 @@
 import type { GestureKind } from '#domain/gestures/gesture.ts';
+import { issued } from '#domain/policy/issued.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { compare } from '#domain/money/money.ts';
 import { decisionsKnown, isClosed } from '#approvals/claim-decision.ts';
@@ -11,7 +12,7 @@ import { askLead, replyToLead, withdrawRequest, wordsError } from '#approvals/as
 import { askedOf, commitmentsOf, keyOf } from '../session/pending-gesture.ts';
 import { forgetAsked } from './forget-asked.ts';
 import { findByKey } from '../session/find-by-key.ts';
-import { type ParsedAnswer, approveRequest, askBack, declineRequest, parseAnswer } from '#approvals/decide-request.ts';
+import { type ParsedAnswer, approveRequest, askBack, declineRequest, ownKindsFor, parseAnswer } from '#approvals/decide-request.ts';
 import { revokeGrant } from '#approvals/hand-over.ts';
 import { draftOfPlan } from '../session/draft.ts';
 import { deliverApproved } from './deliver-approved.ts';
@@ -108,7 +109,7 @@ export function createRequestFlow(session: SessionCore, lent: GivingPorts): Requ
     },
     answer: (answer) =>
       about(async ({ request }) => {
-        const parsed = parseAnswer(answer, request.moment);
+        const parsed = parseAnswer(answer, request.moment, ownKindsFor(core.settings(), request.moment));
         if (!parsed.ok || (answer.kind === 'approve' && (await isBarred(core)))) return putIdle(core);
         await ended(core, await decide(core, request, parsed.value), { phase: 'answered', kind: answer.kind });
       }),
@@ -209,7 +210,8 @@ function cutByLimit(core: GivingCore): { readonly gesture: GestureKind; readonly
   const { choice, plan } = core.getState();
   const lead = plan.suggestion?.lead;
   if (lead?.kind !== 'ask' || choice.amountText !== null || choice.gesture !== null || compare(lead.wanted, plan.amount) <= 0) return null;
-  return { gesture: plan.causePolicy.kind, amountText: formatTyped(core.context.agent.locale, lead.wanted) };
+  const { kind, count } = issued(plan.causePolicy.kind, lead.wanted, core.settings().policy);
+  return { gesture: kind, amountText: String(count ?? formatTyped(core.context.agent.locale, lead.wanted)) };
 }
 
 async function send(core: GivingCore, text: string): Promise<void> {

@@ -27,6 +27,7 @@ export function draftOfPlan(state: SessionState): Draft | null {
     severity,
     gesture,
     amount: plan.amount,
+    count: plan.count,
     story: choice.story.trim(),
     deviation: plan.isDeviation ? choice.deviation.trim() : '',
     decision: {
@@ -90,6 +91,7 @@ export function draftOfCommitment(state: SessionState, commitment: StatedCommitm
     severity,
     gesture: detail.gesture ?? 'apology',
     amount: commitment.stated,
+    count: detail.count,
     story: state.choice.story.trim(),
     deviation: commitment.forAgentId === state.agent.id ? state.choice.deviation.trim() : '',
     // Authority is for what was planned, not for what was reserved once.

@@ -20,10 +20,13 @@ export function putExecution(core: GivingCore, of: MomentGesture, execution: Fou
 /** What stands and is not known to be carried out: never asked for, asked for without an answer, accepted, refused, or taken back there. */
 export interface Unexecuted extends Pick<MomentExecution, 'by' | 'mayRepeat'> {
   readonly kind: Exclude<FoundExecution['kind'], 'receipt'>;
+  /** Whether what was asked last was turned away, which says nothing of what was asked before. */
+  readonly isTurnedAway: boolean;
 }
 
 export function unexecutedOf({ standing, executions }: Pick<Card, 'standing'> & Pick<SessionState, 'executions'>): Unexecuted | null {
   const known = standing.state === 'posted' ? executions.get(standing.momentId) : undefined;
   if (known === undefined || known.execution.kind === 'receipt') return null;
-  return { by: known.by, mayRepeat: known.mayRepeat, kind: known.execution.kind };
+  const { by, mayRepeat, execution } = known;
+  return { by, mayRepeat, kind: execution.kind, isTurnedAway: execution.kind === 'unknown' && execution.isTurnedAway === true };
 }

@@ -84,6 +84,8 @@ export interface Plan {
   readonly options: readonly Option[];
   readonly gesture: GestureKind | null;
   readonly amount: Money;
+  /** How many, where the gesture is counted; absent where it is money. */
+  readonly count?: number | undefined;
   readonly amountText: string;
   readonly amountError: TypedError;
   /** The order whose sum counts as the price, which nobody has typed. */
@@ -170,19 +172,23 @@ function chosen(
   causePolicy: CausePolicy,
   suggestion: Suggestion | null,
   allowances: readonly KnownAllowance[],
-): Pick<Plan, 'options' | 'gesture' | 'amount' | 'amountText' | 'amountError' | 'allowances' | 'exceeded' | 'isDeviation'> {
+): Pick<Plan, 'options' | 'gesture' | 'amount' | 'count' | 'amountText' | 'amountError' | 'allowances' | 'exceeded' | 'isDeviation'> {
   const options = suggestion === null ? [] : withMoneyWay(suggestion.options, causePolicy);
   const picked = options.find((option) => option.kind === choice.gesture) ?? options[0] ?? null;
   const gesture = picked?.kind ?? null;
   const suggested = picked?.amount ?? zero(settings.currency);
   const takesMoney = gesture !== null && isMoneyKind(gesture);
-  const typed = !takesMoney || choice.amountText === null ? null : readAmount(choice.amountText, settings);
+  const typed =
+    !takesMoney || choice.amountText === null
+      ? null
+      : (settings.policy.ownKinds?.read(gesture, choice.amountText, settings.currency) ?? readAmount(choice.amountText, settings));
   const amount = typed === null ? suggested : typed.amount;
   const exceeded = gesture === null ? null : firstExceeded({ amountMinor: amount.amountMinor }, allowances);
   return {
     options,
     gesture,
     amount,
+    count: (typed ?? picked)?.count,
     amountText: choice.amountText ?? '',
     amountError: typed?.error ?? (takesMoney && amount.amountMinor === 0 ? { kind: 'missing' } : null),
     allowances,

@@ -1,4 +1,5 @@
 import { type AmountError, type Money, toMajor, zero } from '#domain/money/money.ts';
+import type { IssueError } from '#domain/gestures/own-kinds.ts';
 import { parseTyped } from '#domain/money/typed-amount.ts';
 import type { Settings } from '#ports/settings.ts';
 
@@ -17,10 +18,13 @@ export function readDays(text: string): number | null {
 }
 
 /** Why a typed amount is none, or that nothing was typed. */
-export type TypedError = AmountError | { readonly kind: 'negative' } | { readonly kind: 'missing' } | null;
+export type TypedError = AmountError | IssueError | null;
 
 /** An amount as somebody typed it, in major units; 0 beside an error where it cannot be read. */
-export function readAmount(text: string, settings: Pick<Settings, 'currency'>): { readonly amount: Money; readonly error: TypedError } {
+export function readAmount(
+  text: string,
+  settings: Pick<Settings, 'currency'>,
+): { readonly amount: Money; readonly error: TypedError; readonly count?: number } {
   if (text.trim() === '') return { amount: zero(settings.currency), error: { kind: 'missing' } };
   const parsed = parseTyped(text, settings.currency);
   if (!parsed.ok) return { amount: zero(settings.currency), error: parsed.error };

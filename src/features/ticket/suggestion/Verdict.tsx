@@ -10,7 +10,7 @@ import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Placeholder } from '#ui/components/Placeholder.tsx';
 import { useExpanded } from '#ui/components/use-expanded.ts';
 import { formatDuration, formatList, formatMoney } from '#ui/i18n/formats.ts';
-import { gestureName } from '#ui/i18n/sentences.ts';
+import { gestureName, owedName } from '#ui/i18n/sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { AmountField } from '../give/AmountField.tsx';
@@ -98,12 +98,12 @@ export function Verdict({ state, session, onSay, facts, factsId }: Props) {
 /** What is to be given, as it stands now. */
 function Chosen({ state }: Pick<Props, 'state'>) {
   const sentences = useSentences();
-  const { gesture, amount, options } = state.plan;
+  const { gesture, amount, count, options } = state.plan;
   if (gesture === null) return null;
   const minutes = options.find(({ kind }) => kind === gesture)?.minutes ?? null;
   return (
     <>
-      {gestureName(sentences, gesture, amount)}
+      {gestureName(sentences, gesture, amount, count)}
       {/* The line may break before it, and not within. */}
       {minutes !== null && ' '}
       {minutes !== null && (
@@ -147,7 +147,7 @@ function Owed({ id, suggestion }: { readonly id: string; readonly suggestion: Su
   const sentences = useSentences();
   if (suggestion.owed.length === 0) return null;
   const actions = suggestion.owed.map(({ action, amount }) => {
-    const what = sentences.t(`owed.${action}`);
+    const what = owedName(sentences, action);
     return amount === null ? what : sentences.t('suggestion.owed_sum', { what, amount: formatMoney(sentences.locale, amount) });
   });
   return (
@@ -186,8 +186,8 @@ function OtherWays({ state, onChoose }: Pick<Props, 'state'> & { readonly onChoo
   );
 }
 
-function wayName(sentences: Sentences, { kind, amount, minutes }: Option): string {
-  if (minutes === null) return gestureName(sentences, kind, amount);
+function wayName(sentences: Sentences, { kind, amount, count, minutes }: Option): string {
+  if (minutes === null) return gestureName(sentences, kind, amount, count);
   const way = sentences.find(`gesture.short.${kind}`) ?? gestureName(sentences, kind, amount);
   return sentences.t('suggestion.way_minutes', { way, minutes: shortMinutes(sentences, minutes) });
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { type OwnKinds, createOwnKinds } from '#domain/gestures/own-kinds.ts';
+import { MILES, UPGRADE, VOUCHER } from '#builders/own-kinds.ts';
 import { readExecutors } from '#adapters/zaf/settings/executor-settings.ts';
 
 const HOST = { webhook_host: 'gestures.sample.example' };
 
-function read(settings: Readonly<Record<string, unknown>>): ReturnType<typeof readExecutors> {
-  return readExecutors(new Map(Object.entries(settings)));
+function read(settings: Readonly<Record<string, unknown>>, own: OwnKinds | null = null): ReturnType<typeof readExecutors> {
+  return readExecutors(new Map(Object.entries(settings)), own);
 }
 
 describe('who carries out which gesture', () => {
@@ -130,5 +132,41 @@ describe('who pays back what is owed', () => {
     const { executors, problems } = read({ gesture_executors: 'owed refund = shopify' });
     expect(problems).toMatchObject([{ setting: 'shopify_shop', problem: 'missing' }]);
     expect(executors.owed).toBeNull();
+  });
+});
+
+describe("a team's own kinds", () => {
+  const own = createOwnKinds([{ ...MILES, executor: 'webhook' }, UPGRADE, { ...VOUCHER, executor: 'shopify_gift_card' }], []);
+
+  it('are carried out by whom the policy names, unless a line says otherwise', () => {
+    const settings = { ...HOST, shopify_shop: 'sample.myshopify.com', gesture_executors: 'Upgrade = webhook, voucher = by hand' };
+    const { executors, problems } = read(settings, own);
+    expect([executors.byKind, problems]).toEqual([{ miles: 'webhook', upgrade: 'webhook' }, []]);
+    expect(read({ ...HOST, shopify_shop: 'sample.myshopify.com' }, own).executors.byKind).toEqual({
+      miles: 'webhook',
+      voucher: 'shopify_gift_card',
+    });
+  });
+
+  it('that are counted go to no provider that issues money, and what the policy does not name is no kind', () => {
+    const { executors, problems } = read({ ...HOST, gesture_executors: 'upgrade = stripe, lounge = webhook' }, own);
+    expect(executors.byKind).toEqual({ miles: 'webhook' });
+    expect(problems.map(({ problem, given }) => [problem, given])).toEqual([
+      ['not_carried_out', 'stripe'],
+      ['unknown_gesture', 'lounge'],
+      ['missing', ''],
+    ]);
+  });
+
+  it('are carried out by whom the policy names also where the lines cannot be read', () => {
+    const { executors, problems } = read({ ...HOST, shopify_shop: 'sample.myshopify.com', gesture_executors: {} }, own);
+    expect(executors.byKind).toEqual({ miles: 'webhook', voucher: 'shopify_gift_card' });
+    expect(problems).toMatchObject([{ setting: 'gesture_executors', problem: 'not_text' }]);
+  });
+
+  it('lack an address as any other does', () => {
+    const { executors, problems } = read({}, createOwnKinds([{ ...MILES, executor: 'webhook' }], []));
+    expect(executors.byKind).toEqual({});
+    expect(problems).toMatchObject([{ setting: 'webhook_host', problem: 'missing', used: 'by_hand' }]);
   });
 });

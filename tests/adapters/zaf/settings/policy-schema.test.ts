@@ -6,6 +6,7 @@ import { readPolicy } from '#adapters/zaf/settings/policy-setting.ts';
 import type { SettingProblem } from '#ports/settings.ts';
 import { EUR, JPY, KWD } from '#builders/currencies.ts';
 import { policyJson } from '#builders/policy-json.ts';
+import { KIND_KEY } from '#domain/gestures/own-kinds.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import { POLICY_PARTS, PRESETS } from '#domain/policy/names.ts';
 import { presetPolicy } from '#domain/policy/presets.ts';
@@ -20,20 +21,43 @@ function problemsOf(policy: Json): readonly SettingProblem[] {
   return readPolicy(JSON.stringify(policy), EUR).problems;
 }
 
+function valueAt(policy: Json, path: string): unknown {
+  const [, ...way] = path.split('.');
+  return way.reduce<unknown>((node, key) => (isNode(node) ? node[key] : Array.isArray(node) ? node[Number(key)] : undefined), policy);
+}
+
+/** Whether a place is among what a counted kind comes in: those are numbers, and the schema says so. */
+function isCount(policy: Json, path: string): boolean {
+  return /\.kinds\.\d+\.denominations\./.test(path) && isNode(valueAt(policy, path.replace(/\.denominations\..*/, '.unit')));
+}
+
 /**
  * What the reader minds and no JSON Schema can say: sums and tiers that fall, keys that stand there twice, a limit below another, the
- * decimals and the thousands of a currency, codes that no currency has, and the team's own that is missing.
+ * decimals and the thousands of a currency, a number that is too small to be written without an exponent, or that comes to nothing, codes
+ * that no currency has, and the team's own that is missing; a key that is taken, an executor that cannot issue a kind, and a cause that names a kind, or something owed, that there is not.
  */
-function isBeyondSchema({ problem, path, given }: SettingProblem): boolean {
-  const isAmount = /\.(repeat_floor|delay_floor|minute_worth|at_least|base|denominations|kind_at_most)(\.|$)/.test(path);
+function isBeyondSchema(policy: Json, { problem, path, given }: SettingProblem): boolean {
+  if (isCount(policy, path)) return false;
+  const isAmount = /\.(repeat_floor|delay_floor|minute_worth|at_least|base|denominations|kind_at_most|worth|at_most)(\.|$)/.test(path);
   if (problem === 'missing') return isAmount && path.endsWith('.EUR');
-  if (problem === 'not_a_number') return isAmount && /^\+?\d+[.,]\d{3}$/.test(given);
-  return ['not_rising', 'less_than_suggested', 'twice', 'too_precise', 'unknown_currency'].includes(problem);
+  if (problem === 'not_a_number') return isAmount && (/^\+?\d+[.,]\d{3}$/.test(given) || /^\d(?:\.\d+)?e-\d+$/.test(given));
+  if (problem === 'too_small') return isAmount && Number(valueAt(policy, path)) > 0;
+  if (problem === 'unknown_value') return /\.causes\.\d+\.owed\.\d+$/.test(path) && KIND_KEY.test(given);
+  return [
+    'not_rising',
+    'less_than_suggested',
+    'twice',
+    'too_precise',
+    'unknown_currency',
+    'taken',
+    'not_carried_out',
+    'unknown_gesture',
+  ].includes(problem);
 }
 
 function compared(policy: Json) {
   const problems = problemsOf(policy);
-  return { isValid: validate(policy), isRead: problems.every(isBeyondSchema), problems };
+  return { isValid: validate(policy), isRead: problems.every((one) => isBeyondSchema(policy, one)), problems };
 }
 
 const lessForMore = { key: 'x', at_least: 1, uplift_percent: 1 };
@@ -79,7 +103,13 @@ describe('the schema of a policy', () => {
   it('draws every limit where the reader draws it', () => {
     const { causes, ...rest } = policyJson(presetPolicy('balanced', EUR), EUR);
     const [cause] = causes.map((one) => ({ ...one, owed: ['answer'], surprises: ['A card'], base: rest.base, label: 'Late' }));
-    const policy = JSON.parse(JSON.stringify({ ...rest, causes: [cause] })) as Json;
+    const miles = { key: 'miles', label: 'Miles', unit: { name: { one: 'mile', other: 'miles' }, worth: 12, per: 1000 } };
+    const kinds = [
+      { ...miles, denominations: [500], at_most: 50 },
+      { key: 'voucher', label: { en: 'Voucher' }, denominations: ['5'] },
+    ];
+    const owedActions = [{ key: 'rebook', label: 'new flight', reply: { en: 'We rebook you.' } }];
+    const policy = JSON.parse(JSON.stringify({ ...rest, kinds, owed_actions: owedActions, causes: [cause] })) as Json;
     const limits = limitsOf(schema);
     const tried = places(policy).flatMap((place) =>
       atLimits(place, limits).map((given) => {
@@ -107,6 +137,19 @@ describe('the schema of a policy', () => {
     ['a cause that stands there twice', { causes: [{ cause: 'x' }, { cause: 'x' }] }, 'twice'],
     ['a tier that adds less than a lower one', { tiers: [lessForMore, { key: 'y', at_least: 0, uplift_percent: 2 }] }, 'not_rising'],
     ['a tier that stands there twice', { tiers: ['x', 'x '].map((key) => ({ key, at_least: 0, uplift_percent: 0 })) }, 'twice'],
+    ['a key that is taken', { kinds: [{ key: 'credit', label: 'x' }] }, 'taken'],
+    ['a key that sentences are found by', { kinds: [{ key: 'counted', label: 'x' }] }, 'taken'],
+    ['a key that every object has', { kinds: [{ key: 'constructor', label: 'x' }] }, 'taken'],
+    ['something owed that is built in', { owed_actions: [{ key: 'answer', label: 'x' }] }, 'taken'],
+    ['a kind that stands there twice', { kinds: ['x', 'y'].map((label) => ({ key: 'miles', label })) }, 'twice'],
+    ['a label of two kinds', { kinds: ['a', 'b'].map((key) => ({ key, label: { en: 'Miles' } })) }, 'twice'],
+    [
+      'who cannot issue what is counted',
+      { kinds: [{ key: 'miles', label: 'Miles', executor: 'stripe', unit: { name: 'miles', worth: 1 } }] },
+      'not_carried_out',
+    ],
+    ['a kind that there is not', { causes: [{ cause: 'x', kind: 'miles' }] }, 'unknown_gesture'],
+    ['something owed that there is not', { causes: [{ cause: 'x', owed: ['rebook'] }] }, 'unknown_value'],
     ['one limit below the other', { given_percent_at_most: 110 }, 'less_than_suggested'],
     ['decimals that the currency does not have', { repeat_floor: 0.125 }, 'too_precise'],
     ['decimals that may be thousands', { repeat_floor: '1.000' }, 'not_a_number'],
@@ -115,7 +158,7 @@ describe('the schema of a policy', () => {
   ])('cannot say what the reader says of %s', (_title, part, problem) => {
     const policy = { version: '1', ...(part as object) } as Json;
     expect(validate(policy)).toBe(true);
-    expect(problemsOf(policy).map((one) => [one.problem, isBeyondSchema(one)])).toEqual([[problem, true]]);
+    expect(problemsOf(policy).map((one) => [one.problem, isBeyondSchema(policy, one)])).toEqual([[problem, true]]);
   });
 
   it.each(PRESETS.flatMap((preset) => [EUR, JPY, KWD].map((code) => [preset, code] as const)))(

@@ -82,8 +82,40 @@ const ofWords: readonly Wrong[] = [
   ['a tier twice', { tiers: [tier, { ...tier, at_least: 2 }] }, 'policy.tiers.1', 'twice', 'vip'],
 ];
 
+const miles = { key: 'miles', label: 'Miles', unit: { name: 'miles', worth: 12 } };
+
+const ofKinds: readonly Wrong[] = [
+  ['a kind of a built-in key', { kinds: [{ ...miles, key: 'refund' }] }, 'policy.kinds.0.key', 'taken', 'refund'],
+  ['a key in capitals', { kinds: [{ ...miles, key: 'Miles' }] }, 'policy.kinds.0.key', 'not_a_key', 'Miles'],
+  ['an unknown key of a kind', { kinds: [{ ...miles, colour: 'red' }] }, 'policy.kinds.0.colour', 'unknown_key', 'colour'],
+  ['a label with a place to fill in', { kinds: [{ ...miles, label: 'Miles {x}' }] }, 'policy.kinds.0.label', 'invalid', 'Miles {x}'],
+  ['a label in no language', { kinds: [{ ...miles, label: {} }] }, 'policy.kinds.0.label', 'empty', '{}'],
+  ['no worth', { kinds: [{ ...miles, unit: { name: 'miles' } }] }, 'policy.kinds.0.unit.worth', 'missing', ''],
+  ['a worth of 0', { kinds: [{ ...miles, unit: { name: 'miles', worth: 0 } }] }, 'policy.kinds.0.unit.worth', 'too_small', '0'],
+  ['half a mile', { kinds: [{ ...miles, denominations: [0.5] }] }, 'policy.kinds.0.denominations.0', 'too_small', '0.5'],
+  ['a mile and a half', { kinds: [{ ...miles, denominations: [1.5] }] }, 'policy.kinds.0.denominations.0', 'not_whole', '1.5'],
+  [
+    'vouchers of a third of a cent',
+    { kinds: [{ key: 'voucher', label: 'Voucher', denominations: ['0.003'] }] },
+    'policy.kinds.0.denominations.0',
+    'not_a_number',
+    '0.003',
+  ],
+  [
+    'vouchers of nothing',
+    { kinds: [{ key: 'voucher', label: 'V', denominations: [0] }] },
+    'policy.kinds.0.denominations.0',
+    'too_small',
+    '0',
+  ],
+  ['one label of two kinds', { kinds: [miles, { ...miles, key: 'points', label: 'MILES' }] }, 'policy.kinds.1.label', 'twice', 'MILES'],
+  ['one key of two kinds', { kinds: [miles, { ...miles, label: 'Points' }] }, 'policy.kinds.1', 'twice', 'miles'],
+  ['miles by Stripe', { kinds: [{ ...miles, executor: 'stripe' }] }, 'policy.kinds.0.executor', 'not_carried_out', 'stripe'],
+  ['something owed of a built-in key', { owed_actions: [{ key: 'answer', label: 'x' }] }, 'policy.owed_actions.0.key', 'taken', 'answer'],
+];
+
 const ofCauses: readonly Wrong[] = [
-  ['an unknown kind of gesture', { causes: [{ cause: 'x', kind: 'call' }] }, 'policy.causes.0.kind', 'unknown_value', 'call'],
+  ['an unknown kind of gesture', { causes: [{ cause: 'x', kind: 'call' }] }, 'policy.causes.0.kind', 'unknown_gesture', 'call'],
   ['care that costs money', { causes: [{ cause: 'x', care: ['call', 'credit'] }] }, 'policy.causes.0.care.1', 'unknown_value', 'credit'],
   ['a right that nobody has', { causes: [{ cause: 'x', owed: ['cake'] }] }, 'policy.causes.0.owed.0', 'unknown_value', 'cake'],
   ['a law that is a word', { causes: [{ cause: 'x', statutory: 'yes' }] }, 'policy.causes.0.statutory', 'invalid', 'yes'],
@@ -111,7 +143,7 @@ const ofCauses: readonly Wrong[] = [
 ];
 
 describe('a policy with a fault', () => {
-  it.each([...ofAmounts, ...ofNumbers, ...ofWords, ...ofCauses])(
+  it.each([...ofAmounts, ...ofNumbers, ...ofWords, ...ofKinds, ...ofCauses])(
     'is the built-in one as a whole, and the place is named: %s',
     (_title, fault, path, problem, given) => {
       const { policy, problems } = read({ version: 'team', delay_counts_from: 'report', ...fault });

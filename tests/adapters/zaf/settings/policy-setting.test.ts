@@ -57,6 +57,7 @@ describe('the setting policy', () => {
         preset: 'balanced',
         own: POLICY_PARTS,
         causes: builtIn.causes,
+        ownKinds: null,
         unitMinor: 100,
         denominationsMinor: [500, 1250],
         baseMinor: { 1: 0, 2: 500, 3: 1250, 4: 3025 },
@@ -251,6 +252,22 @@ describe('the causes of a policy', () => {
       usualSeverity: null,
     });
     expect(policy.causes).toHaveLength(builtIn.causes.length + 2);
+  });
+
+  it('may be met with a kind of the team’s own, which is never more than the policy says', () => {
+    const miles = { key: 'miles', label: 'Miles', unit: { name: 'miles', worth: 12, per: 1000 } };
+    const kinds = [
+      { ...miles, at_most: 20 },
+      { key: 'voucher', label: 'Voucher', denominations: [5, '7,50'] },
+    ];
+    const { policy, problems } = read({ version: '1', kinds, kind_at_most: { gift: 9 }, causes: [{ cause: 'outage', kind: 'miles' }] });
+    expect(problems).toEqual([]);
+    expect(policyFor(policy, 'outage').kind).toBe('miles');
+    expect(policy.kindAtMostMinor).toEqual({ ...builtIn.kindAtMostMinor, gift: 900, miles: 2000, voucher: null });
+    expect(policy.ownKinds?.kinds).toEqual([
+      { key: 'miles', label: 'Miles', unit: { name: 'miles', worthMinor: 1200, per: 1000 }, denominations: [], executor: 'by hand' },
+      { key: 'voucher', label: 'Voucher', unit: null, denominations: [500, 750], executor: 'by hand' },
+    ]);
   });
 
   it('have a base over the one that the team set for every cause', () => {

@@ -13,6 +13,16 @@ describe('the setting policy among the others', () => {
     expect(faulty.problems).toMatchObject([{ path: 'policy.preset', problem: 'unknown_value', used: 'default' }]);
   });
 
+  it('says who carries out what it names itself, though no other setting does, and what lacks its address', async () => {
+    const miles = { key: 'miles', label: 'Miles', executor: 'webhook', unit: { name: 'miles', worth: 12, per: 1000 } };
+    const policy = JSON.stringify({ version: '1', kinds: [miles] });
+    const alone = await parseSettings({ currency: 'EUR', policy });
+    expect(alone.problems).toMatchObject([{ setting: 'webhook_host', problem: 'missing', used: 'by_hand' }]);
+    expect(alone.settings.executors.byKind).toEqual({});
+    const { settings, problems } = await parseSettings({ currency: 'EUR', policy, webhook_host: 'gestures.sample.example' });
+    expect([settings.executors.byKind, problems]).toEqual([{ miles: 'webhook' }, []]);
+  });
+
   it('is the last one that could be read on this page where the present one is faulty, and the built-in one where it is empty', async () => {
     const page = { localStorage: memoryStorage(), location: { search: '?origin=https://sample.zendesk.com', hash: '' } };
     await parseSettings({ currency: 'EUR', policy: '{"version":"last"}' }, page);

@@ -8,7 +8,7 @@ export const airline: Trade = {
   about: 'What the law grants comes first; vouchers come on top.',
   grounds: [
     '50, 75 and 125: between 50 and 125 dollars a voucher are what an airline gave by tier in 2011 and 2015; which severity gets which is our choice',
-    '25 at a repeat, and vouchers of 5: our choice',
+    '25 at a repeat, vouchers of 5, and miles by the 500, of which a thousand count as 10: our choice',
     'all other figures are those of the preset it starts from, which are our choice',
   ],
   cases: [
@@ -43,9 +43,9 @@ export const airline: Trade = {
       gives: 'credit 60.00 = base 50.00 + repeat 13.50 + rounding -3.50; tell same_cause_again',
     },
     {
-      title: 'A seat that did not recline',
-      facts: { cause: 'seat_or_service', severity: 1 },
-      gives: 'apology = base 0.00; none',
+      title: 'A seat that did not recline, all night',
+      facts: { cause: 'seat_or_service' },
+      gives: 'miles 50.00 = base 50.00; none',
     },
     {
       title: 'Rude on board, for one of the best customers',

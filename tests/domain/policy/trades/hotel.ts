@@ -9,7 +9,7 @@ export const hotel: Trade = {
   grounds: [
     '20, 50 and 200: 50 is what the written rules of a hotel let any member of staff give, 200 what they let a supervisor give; 20 is our choice',
     '10 to 30 percent of what was kept: 10 to 20 is the first part that scenario studies found to please most; 30 is our choice',
-    'vouchers of 5: our choice',
+    'vouchers of 5, and an upgrade that counts as 20: our choice',
     'tiers and uplifts: our choice; 50 is beyond what we read out of studies',
     'all other figures are those of the preset it starts from, which are our choice',
   ],
@@ -22,7 +22,7 @@ export const hotel: Trade = {
     {
       title: 'The room was not ready until the evening',
       facts: { cause: 'room_not_ready' },
-      gives: 'gift 20.00 = base 20.00; none',
+      gives: 'upgrade 20.00 = base 20.00; none',
     },
     {
       title: 'A noisy night, kept, for a stay of 180.00',

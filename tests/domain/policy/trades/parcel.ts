@@ -9,7 +9,7 @@ export const parcel: Trade = {
   grounds: [
     '5 for a nuisance: the sum that worked beside an apology in the field experiment on late riders; that it fits parcels is our choice',
     '15 and 30: our choice',
-    'whole euros: our choice',
+    'whole euros, and vouchers of 5 for what was lost: our choice',
     'all other figures are those of the preset it starts from, which are our choice',
   ],
   cases: [
@@ -31,7 +31,7 @@ export const parcel: Trade = {
     {
       title: 'A lost parcel, reordered elsewhere',
       facts: { cause: 'lost_parcel', severity: 3, lossMinor: 4500 },
-      gives: 'credit 15.00 = base 15.00; tell harm',
+      gives: 'voucher 15.00 = base 15.00; tell harm',
     },
     {
       title: 'A scratched pan for 40.00, kept',

@@ -20,7 +20,7 @@ export const subscription: Trade = {
     {
       title: 'The second outage in two months',
       facts: { cause: 'outage', priorIncidents: [sameCause(50)] },
-      gives: 'discount 5.75 = base 5.00 + repeat 0.85 + rounding -0.10; tell same_cause_again',
+      gives: 'discount 5.75 = base 5.00 + repeat 0.90 + rounding -0.15; tell same_cause_again',
     },
     {
       title: 'The fourth wrong bill in four months',

@@ -6,7 +6,10 @@ import { aDraft } from '#builders/a-draft.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { anAccount } from '#builders/an-account.ts';
 import { NOW_MS, daysBefore, hoursBefore } from '#builders/clock.ts';
+import { eur } from '#builders/currencies.ts';
+import { OWN_KINDS } from '#builders/own-kinds.ts';
 import type { Mismatch } from '#domain/moments/reconcile.ts';
+import { addOwnKinds } from '#features/shared/own-kinds/add-own-kinds.ts';
 import { MismatchList } from '#features/lead/budget/MismatchList.tsx';
 import type { MendStatus } from '#features/lead/budget/reconciliation-state.ts';
 import { around } from '../../../ui/around.tsx';
@@ -82,6 +85,18 @@ describe('what was given and what was written down', () => {
     expect(buttons()).toEqual(names);
     await user.click(button(new RegExp(`^${names[1]}: ticket 50[12]`)));
     expect(asked).toEqual([pressed]);
+  });
+
+  it('are told by number and worth where that is counted, as the journal or the record has it', async () => {
+    await addOwnKinds(OWN_KINDS, 'en-US');
+    const journal: Mismatch = {
+      kind: 'unwritten',
+      commitment: aCommitment({ momentId: 'm-3', stated: eur(600), detail: { gesture: 'miles', count: 500 } }),
+    };
+    const record: Mismatch = { kind: 'uncounted', moment: { ...moment, gesture: 'miles', amount: eur(120), count: 100 }, atMs: NOW_MS };
+    const { page } = await list([journal, record]);
+    expect(page.textContent).toContain('500 miles (€6) · Ticket');
+    expect(page.textContent).toContain('100 miles (€1.20) · Ticket');
   });
 
   it('agree again by taking back what counts', async () => {

@@ -25,7 +25,8 @@ const report: MonthReport = {
   byCause: [{ key: 'late_delivery', spentMinor: 4500, gestures: 3 }],
   byKind: [
     { key: 'refund', spentMinor: 3000, gestures: 1 },
-    { key: 'unknown', spentMinor: 1500, gestures: 2 },
+    { key: 'lounge_visit', spentMinor: 1000, gestures: 1 },
+    { key: 'unknown', spentMinor: 500, gestures: 1 },
   ],
   foreign: [],
 };
@@ -74,7 +75,8 @@ describe('a month by itself', () => {
       ['Agent 13', '€15', '2'],
       ['Late delivery', '€45', '3'],
       ['Refund', '€30', '1'],
-      ['Not stated', '€15', '2'],
+      ['Lounge visit', '€10', '1'],
+      ['Not stated', '€5', '1'],
     ]);
   });
 

@@ -10,6 +10,7 @@ import { LIMITS_MOMENT } from '#domain/journal/agent-day.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { limitsKey } from '#ledger/limits-key.ts';
 import { lastValue } from '#ports/section.ts';
+import { overOf } from '#features/lead/limits/typed-draft.ts';
 import { createFakeLimitsDraft } from '../../../fakes/fake-limits-draft.ts';
 
 async function given(world: World, id: string, amountMinor: number): Promise<void> {
@@ -274,9 +275,23 @@ describe('what is typed', () => {
     expect((await opened(world, [], limitsDraft)).tab.getState()).toMatchObject({ typed: null, reason: '' });
   });
 
+  it('is dropped where somebody has chosen others since', async () => {
+    const limitsDraft = createFakeLimitsDraft();
+    const world = aWorld();
+    const page = await opened(world, [], limitsDraft);
+    page.tab.type('gestureMinor', '15');
+    const colleague = await opened(world);
+    colleague.tab.type('gestureMinor', '12');
+    colleague.tab.typeReason('Less.');
+    await colleague.run(colleague.tab.tryOut());
+    await colleague.run(colleague.tab.save());
+    expect(colleague.tab.getState().saving).toMatchObject({ phase: 'done' });
+    expect((await opened(world, [], limitsDraft)).tab.getState()).toMatchObject({ typed: null, reason: '' });
+  });
+
   it('is not taken for sums of another currency', async () => {
     const limitsDraft = createFakeLimitsDraft();
-    limitsDraft.save({ currency: 'JPY', limits: { gestureMinor: '15' }, rules: [], reason: 'So.' });
+    limitsDraft.save({ currency: 'JPY', over: overOf({ limits: {} }), limits: { gestureMinor: '15' }, rules: [], reason: 'So.' });
     expect((await opened(aWorld(), [], limitsDraft)).tab.getState()).toMatchObject({ typed: null, reason: '' });
   });
 });

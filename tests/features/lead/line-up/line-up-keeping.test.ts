@@ -11,9 +11,9 @@ function never(): never {
   throw new Error('nothing was read');
 }
 
-async function opened() {
+async function opened(agentIds = ['11', '12', '13']) {
   const world = aWorld();
-  for (const agentId of ['11', '12', '13'])
+  for (const agentId of agentIds)
     await world.moments
       .as(agentId)
       .create({ ...aDraft({ agentId, day: DAY, story: `By ${agentId}.`, ticketId: `5${agentId}` }), id: `m-${agentId}`, status: 'given' });
@@ -45,6 +45,20 @@ describe('a line-up that is kept', () => {
       lineUps.setForNext(isNextFirst);
       expect(told()).toEqual(first);
     }
+  });
+
+  it('keeps the only story to itself, and after a refresh still', async () => {
+    const { lineUps, run } = await opened(['11']);
+    const win = () => lineUps.shown()?.lineUp.win.chosen?.told.id;
+    await run(lineUps.load());
+    await run(lineUps.keepPresented());
+    lineUps.setForNext(true);
+    expect(win()).toBeUndefined();
+    await run(lineUps.copy('text', false));
+    await run(lineUps.load());
+    expect(win()).toBeUndefined();
+    lineUps.setForNext(false);
+    expect(win()).toBe('m-11');
   });
 
   it('says that it was held also while what was presented is still being kept', async () => {

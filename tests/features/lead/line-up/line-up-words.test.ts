@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { aDraft } from '#builders/a-draft.ts';
 import { aServiceMoment } from '#builders/a-service-moment.ts';
-import { EUR } from '#builders/currencies.ts';
+import { EUR, eur } from '#builders/currencies.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
+import { OWN_KINDS } from '#builders/own-kinds.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
+import { addOwnKinds } from '#features/shared/own-kinds/add-own-kinds.ts';
 import { type Telling, formatWeekday, isReadable, lineUpWords } from '#features/lead/line-up/line-up-words.ts';
 import { shownLineUp } from '#features/lead/line-up/shown-line-up.ts';
 import { sentences } from '../../../ui/english.ts';
@@ -48,6 +51,16 @@ describe('a story', () => {
     expect(winIn(words([told], { isOpen: true }))).toMatchObject({
       text: story,
       facts: ['Ben Sample · Customer: Nora Muster · €15 store credit · Late delivery'],
+    });
+  });
+
+  it('of what is counted tells the number and its worth only where a lead has said so', async () => {
+    await addOwnKinds(OWN_KINDS, 'en-US');
+    const miles = { ...aDraft({ gesture: 'miles', amount: eur(600), count: 500 }), id: 'm1', status: 'given' as const };
+    const moment = aServiceMoment({ story, day: DAY, giving: miles });
+    expect(winIn(words([moment]))).toMatchObject({ facts: ['Ben Sample · Miles · Late delivery'] });
+    expect(winIn(words([moment], { isOpen: true }))).toMatchObject({
+      facts: ['Ben Sample · Customer: Nora Muster · 500 miles (€6) · Late delivery'],
     });
   });
 

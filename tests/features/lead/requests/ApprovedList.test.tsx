@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { aRequest } from '#builders/a-request.ts';
 import { anAccount } from '#builders/an-account.ts';
+import { eur } from '#builders/currencies.ts';
+import { OWN_KINDS } from '#builders/own-kinds.ts';
 import type { Approved } from '#approvals/waiting-requests.ts';
+import { addOwnKinds } from '#features/shared/own-kinds/add-own-kinds.ts';
 import { ApprovedList } from '#features/lead/requests/ApprovedList.tsx';
 import { around } from '../../../ui/around.tsx';
 import { rendered, user } from '../../../ui/rendered.tsx';
@@ -37,6 +40,16 @@ describe('what was approved and not delivered yet', () => {
     expect(screen.getByRole('listitem').textContent).toContain('Ticket 502 · approved 3 hours ago by you');
     await user.click(screen.getByRole('button', { name: 'Take back: €15 store credit, ticket 502' }));
     expect(asked).toEqual(['take back asked-1']);
+  });
+
+  it('is told by number and worth where that is counted, as granted and, where that was not read, as asked for', async () => {
+    await addOwnKinds(OWN_KINDS, 'en-US');
+    const granted = { ...commitment, stated: eur(600), detail: { gesture: 'miles', count: 500 } };
+    const request = aRequest({ moment: { gesture: 'miles', amount: eur(2400), count: 2000 } });
+    const read = await list([{ momentId: 'asked-1', request, commitment: granted }]);
+    expect(read.page.textContent).toContain('500 miles (€6). To be given by');
+    const unread = await list([{ momentId: 'asked-1', request, commitment: null }]);
+    expect(unread.page.textContent).toContain('2,000 miles (€24). To be given by');
   });
 
   it('cannot be taken back where its reservation was not read, and says where that is read', async () => {

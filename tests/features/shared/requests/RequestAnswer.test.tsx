@@ -99,23 +99,52 @@ describe('an answer', () => {
   it('is stopped above what anybody may give', async () => {
     const { screen, answers } = await answering(asked({}));
     await typed(byLabel(screen, 'Amount'), '60.01');
-    await pressed(byRole(screen, 'button', 'Approve'));
+    await pressed(byRole(screen, 'button', /^Approve/u));
     expect(answers).toEqual([]);
     expect(screen.textContent).toContain('Nobody may give that much for this. Maximum: €60.');
   });
 
   it('over the range is warned of at once, and can still be given', async () => {
     const { screen, answers } = await answering(asked({}));
+    await typed(byLabel(screen, 'Amount'), '40');
     expect(screen.textContent).toContain('That is more than the suggested maximum (€25).');
-    await typed(byLabel(screen, 'Why it may be more than fits'), 'It was a wedding.');
-    await pressed(byRole(screen, 'button', 'Approve'));
+    await typed(byLabel(screen, 'Message'), 'It was a wedding.');
+    await pressed(byRole(screen, 'button', /^Approve/u));
     expect(answers).toEqual([{ kind: 'approve', amountText: '40', text: 'It was a wedding.' }]);
   });
 
-  it('that declines is not warned of an amount', async () => {
+  it('starts from what fits, and from nothing chosen: what was asked for is beside it', async () => {
     const { screen } = await answering(asked({}));
-    await pressed(byLabel(screen, 'Decline'));
+    expect(byLabel(screen, 'Amount').value).toBe('25');
+    expect(screen.textContent).toContain('asks for: €40 store credit');
     expect(screen.textContent).not.toContain(OVER);
+    expect(screen.querySelector('[type=radio]')).toBeNull();
+    expect(byRole(screen, 'button', 'Approve €25')).toBeDefined();
+  });
+
+  it.each([
+    ['what was asked for, where that is less than fits', { lowMinor: 1000, highMinor: 5000, mostMinor: null }],
+    ['what was asked for, where nothing fitted', { lowMinor: 0, highMinor: 0, mostMinor: null }],
+    ['what was asked for, where nobody knows what fitted', null],
+  ])('starts from %s', async (_what, fitting) => {
+    const { screen } = await answering(asked({ range: fitting }));
+    expect(byLabel(screen, 'Amount').value).toBe('40');
+  });
+
+  it('that declines or asks takes words, whatever the amount', async () => {
+    const { screen, answers } = await answering(asked({}));
+    await typed(byLabel(screen, 'Amount'), 'lots');
+    await pressed(byRole(screen, 'button', 'Decline'));
+    expect(answers).toEqual([]);
+    expect(screen.textContent).toContain('Write a few words');
+    expect(document.activeElement).toBe(byLabel(screen, 'Message'));
+    await typed(byLabel(screen, 'Message'), 'Not ours.');
+    await pressed(byRole(screen, 'button', 'Decline'));
+    await pressed(byRole(screen, 'button', 'Ask a question'));
+    expect(answers).toEqual([
+      { kind: 'decline', text: 'Not ours.' },
+      { kind: 'question', text: 'Not ours.' },
+    ]);
   });
 });
 
@@ -140,6 +169,7 @@ function key(element: HTMLElement, name: string): void {
 describe('the sum in the box', () => {
   it('is judged by what the limits leave, to the cent, as it is typed', async () => {
     const screen = await judged([left('gesture', 5000), left('agent_day', 4000)]);
+    await typed(byLabel(screen, 'Amount'), '40');
     expect(screen.textContent).toContain('€40 is within your limits (up to €50 per gesture · €40 left today).');
     await typed(byLabel(screen, 'Amount'), '40.01');
     expect(screen.textContent).toContain('€40.01 is more than your limits leave: €40 left today. Approve less.');
@@ -147,7 +177,7 @@ describe('the sum in the box', () => {
   });
 
   it('is within them where there are none', async () => {
-    expect((await judged([])).textContent).toContain('€40 is within your limits (No limits are set).');
+    expect((await judged([])).textContent).toContain('€25 is within your limits (No limits are set).');
   });
 
   it.each<[string, Partial<Moment>]>([
@@ -167,19 +197,21 @@ describe('the sum in the box', () => {
 describe('more than fits', () => {
   it('takes a reason, and the field says so', async () => {
     const { screen, answers } = await answering(asked({}));
-    expect(byLabel(screen, 'Why it may be more than fits')).toBeDefined();
-    await pressed(byRole(screen, 'button', 'Approve'));
+    await typed(byLabel(screen, 'Amount'), '40');
+    expect(screen.textContent).toContain('Say why it may be more than suggested.');
+    await pressed(byRole(screen, 'button', /^Approve/u));
     expect(answers).toEqual([]);
     expect(screen.textContent).toContain('Write a few words');
-    await typed(byLabel(screen, 'Why it may be more than fits'), 'It was a wedding.');
-    await pressed(byRole(screen, 'button', 'Approve'));
+    await typed(byLabel(screen, 'Message'), 'It was a wedding.');
+    await pressed(byRole(screen, 'button', /^Approve/u));
     expect(answers).toMatchObject([{ kind: 'approve', text: 'It was a wedding.' }]);
   });
 
   it('is asked for no reason where it fits', async () => {
     const { screen } = await answering(asked({}));
     await typed(byLabel(screen, 'Amount'), '25');
-    expect(byLabel(screen, 'Message (optional)')).toBeDefined();
+    expect(screen.textContent).toContain('Needed to decline, or to ask a question.');
+    expect(screen.textContent).not.toContain('Say why it may be more');
   });
 });
 
@@ -193,28 +225,21 @@ describe('one key', () => {
   });
 
   it.each([
-    ['D', 'Reason'],
-    ['q', 'Question'],
-  ])('%s chooses, and leads to the words', async (name, label) => {
+    ['D', 'decline'],
+    ['q', 'question'],
+  ])('%s leads to the words, and answers once they are there', async (name, kind) => {
     const { screen, answers } = await answering(fits);
     key(cardOf(screen), name);
-    expect(document.activeElement).toBe(byLabel(screen, label));
+    expect(document.activeElement).toBe(byLabel(screen, 'Message'));
     expect(answers).toEqual([]);
-  });
-
-  it('A after another was chosen chooses, and approves nothing yet', async () => {
-    const { screen, answers } = await answering(fits);
-    key(cardOf(screen), 'd');
-    await typed(byLabel(screen, 'Reason'), 'No.');
-    key(cardOf(screen), 'a');
-    expect(answers).toEqual([]);
-    key(cardOf(screen), 'a');
-    expect(answers).toMatchObject([{ kind: 'approve' }]);
+    await typed(byLabel(screen, 'Message'), 'No.');
+    key(cardOf(screen), name);
+    expect(answers).toEqual([{ kind, text: 'No.' }]);
   });
 
   it('is a letter in a field, and none with a modifier', async () => {
     const { screen, answers } = await answering(fits);
-    key(byLabel(screen, 'Message (optional)'), 'a');
+    key(byLabel(screen, 'Message'), 'a');
     fireEvent.keyDown(cardOf(screen), { key: 'a', ctrlKey: true });
     expect(answers).toEqual([]);
   });

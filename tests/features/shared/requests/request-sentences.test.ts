@@ -80,6 +80,6 @@ it('what is typed wrongly is said with an example', () => {
 });
 
 it('sentences for leads come in the language of the person, else in English', async () => {
-  expect((await requestsSentences.load(['de-AT'])).t('answer.kind.approve')).toBe('Genehmigen');
-  expect((await requestsSentences.load(['xx'])).t('answer.kind.approve')).toBe('Approve');
+  expect((await requestsSentences.load(['de-AT'])).t('answer.send.approve')).toBe('Genehmigen');
+  expect((await requestsSentences.load(['xx'])).t('answer.send.approve')).toBe('Approve');
 });

@@ -126,6 +126,22 @@ it('a page that crashed between posting and recording leaves the record to the n
 });
 
 describe('what somebody else gave and nobody wrote down', () => {
+  it('is marked as taken back where that is done while it is written down', async () => {
+    const { world, page, stop } = await unrecorded();
+    page.session.dispose();
+    stop();
+    const { session } = await world.open({ agent: anAgent({ id: '12', name: 'Cy Other' }), intents: createFakeIntentStore() });
+    await press(world, session.readStory(newestOn(session)));
+    world.moments.faults.errorBefore = ({ method }) => {
+      const [given] = world.live();
+      if (method === 'create' && given !== undefined)
+        world.journal.plant({ kind: 'reverse', momentId: given.momentId, createdById: given.agentId, createdAtMs: world.time.nowMs() });
+      return null;
+    };
+    await press(world, session.finish());
+    expect([...world.moments.moments.values()]).toMatchObject([{ status: 'voided' }]);
+  });
+
   it('is written down by whoever opens the ticket, as theirs who gave it, without what is typed here', async () => {
     const { world, page, stop } = await unrecorded();
     page.session.dispose();

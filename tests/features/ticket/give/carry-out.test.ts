@@ -78,36 +78,36 @@ describe('what was undone, and is still given at its provider', () => {
     expect(provider.given.size).toBe(0);
   });
 
-  it('is looked for among the three that were undone last', async () => {
+  it('is looked for among the twenty that were undone last, those by hand not counted', async () => {
     const { page, provider } = await paying();
     const nowMs = page.session.getState().nowMs;
-    const undone = [4, 1, 2, 3].map((hours) => ({
-      momentId: `moment-${hours}`,
-      undoneById: `undo-${hours}`,
-      atMs: nowMs - hours * HOUR_MS,
+    const hours = [21, ...Array.from({ length: 20 }, (_one, index) => index + 1)];
+    const undone = [0.5, ...hours].map((ago) => ({
+      momentId: `moment-${ago}`,
+      undoneById: `undo-${ago}`,
+      atMs: nowMs - ago * HOUR_MS,
     }));
     const commitments = undone.map(({ momentId, undoneById }) => aCommitment({ momentId, undoneById, state: 'voided', ticketId: '501' }));
     const entries = undone.flatMap(({ momentId, undoneById, atMs }) => [
-      anEntry({ kind: 'post', momentId, detail: { receipt: provider.name } }),
+      anEntry({ kind: 'post', momentId, detail: { receipt: momentId === 'moment-0.5' ? 'by hand' : provider.name } }),
       anEntry({ id: undoneById, kind: 'reverse', momentId, createdAtMs: atMs }),
     ]);
     const reader = { ledger: () => ({ commitments }), entries: () => entries };
-    const ports = { reader, executors: [provider], runtime: { nowMs: () => nowMs } };
+    const ports = { reader, executors: [provider] };
     await finishUndoing({ ports, getFacts: () => ({ ticket: { ticketId: '501' } }) } as unknown as Parameters<typeof finishUndoing>[0]);
-    expect(provider.calls).toEqual(['find moment-1', 'find moment-2', 'find moment-3']);
+    expect(provider.calls).toEqual(Array.from({ length: 20 }, (_one, index) => `find moment-${index + 1}`));
   });
 
-  it('is not looked for once it is older than two days', async () => {
+  it('is looked for however long nobody has opened the ticket', async () => {
     const { world, page, provider, open } = await paying();
     await press(world, page.session.makeItRight());
     provider.behaviour = { ...GIVES, lost: new Set(['find']) };
     await press(world, page.session.undo(newestOn(page.session)));
     provider.behaviour = GIVES;
-    world.time.pass(2 * DAY_MS);
-    const before = provider.calls.length;
+    world.time.pass(9 * DAY_MS);
     await open();
     await world.time.run();
-    expect(provider.calls).toHaveLength(before);
+    expect(provider.given.size).toBe(0);
   });
 });
 

@@ -3,6 +3,7 @@ import { STORY, openedPage, phaseOf, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { aTicket } from '#builders/a-ticket.ts';
 import { limits } from '#builders/limits.ts';
+import { MILES_POLICY } from '#builders/own-kinds.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
 import { createFakeSettings } from '../../../fakes/fake-settings.ts';
@@ -65,6 +66,15 @@ describe('a gesture that was refused because others were deciding', () => {
       choice: { story: STORY },
     });
     expect(appended(world)).toEqual(written);
+  });
+
+  it('of what is counted is tried again by its number', async () => {
+    const settings = parsedSettings({ ...POOL.settings, policy: MILES_POLICY });
+    const { world, page } = await openedPage({ settings, measuredMs: 0 });
+    decidingFor(world, 12_000);
+    await press(world, page.session.makeItRight());
+    expect(phaseOf(page)).toBe('given');
+    expect(world.givenMoments()).toMatchObject([{ gesture: 'miles', count: 800, amount: { amountMinor: 960 } }]);
   });
 
   it('ends with what is left once that is plain', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OWN_KINDS } from '#builders/own-kinds.ts';
 import { eur } from '#builders/currencies.ts';
 import { OWED_ACTIONS } from '#domain/policy/names.ts';
 import { choices, reply } from '#features/ticket/reply/reply-words.ts';
@@ -50,6 +51,22 @@ describe('the words of a reply', () => {
       `${alone}\n\nThis is in addition to what you are entitled to and takes nothing away from it. In any case your bill is being corrected.`,
     );
   });
+
+  it.each(['en', 'de', 'fr', 'es', 'ar', 'fi', 'no'])(
+    'offer a kind of the team’s own, and name what it owes, in %s',
+    async (customerLocale) => {
+      const about = { ...ada, customerLocale, owed: ['rebook'], ownKinds: OWN_KINDS };
+      const text = await reply({ ...about, gesture: 'miles', amount: eur(600), count: 500 });
+      expect(text).toContain(customerLocale === 'de' ? '500 Meilen' : '500 miles');
+      expect(text).toContain('In any case we book you on another flight.');
+      const options = [{ kind: 'miles', amount: eur(600), count: 500, minutes: null }] as const;
+      expect(await choices({ ...about, options })).toContain(customerLocale === 'de' ? '500 Meilen' : '500 miles');
+      const unnamed = await reply({ ...about, ownKinds: null, gesture: 'lounge_visit', amount: eur(600) });
+      expect(unnamed).toContain('lounge visit: ');
+      expect(unnamed).toContain('rebook');
+      expect(`${text}${unnamed}`).not.toMatch(/reply\.|undefined|\{/);
+    },
+  );
 
   it('list what the customer may choose from, a line each', async () => {
     const options = [

@@ -3,6 +3,7 @@ import { aTicket } from '#builders/a-ticket.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { EUR, eur } from '#builders/currencies.ts';
+import { MILES_POLICY, OWN_KINDS } from '#builders/own-kinds.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import type { ReplyRecipient, ReplyTextPort } from '#ports/reply-text.ts';
 import { type ReplyFacts, choicesFor, replyFor } from '#features/ticket/reply/reply.ts';
@@ -128,4 +129,12 @@ describe('a reply that lets the customer choose', () => {
   it('whose words cannot be loaded is empty and fails nothing', async () => {
     expect(await choicesFor(offline, { ...about, options: OPTIONS })).toBe('');
   });
+});
+
+it('a reply about what is counted tells the number to whatever words it, with the kinds of the policy', async () => {
+  const heard: unknown[] = [];
+  const replyText: ReplyTextPort = { ...offline, reply: (given) => Promise.resolve(void heard.push(given)).then(() => '') };
+  const moment = { ...about.moment, gesture: 'miles', amount: eur(600), count: 500 };
+  await replyFor(replyText, { ...about, moment, policy: MILES_POLICY });
+  expect(heard).toMatchObject([{ gesture: 'miles', count: 500, amount: eur(600), owed: ['rebook'], ownKinds: OWN_KINDS, isOnTop: true }]);
 });

@@ -137,8 +137,7 @@ describe('where a request stands, for somebody else', () => {
 
   it('who is a lead, is answered while it is open', async () => {
     const { asked } = await status({ kind: 'waiting' }, LENA);
-    await user.type(screen.getByLabelText('Why it may be more than fits'), 'A wedding.');
-    await press('Approve');
+    await user.click(screen.getByRole('button', { name: /^Approve/u }));
     expect(asked).toEqual(['answer approve']);
   });
 

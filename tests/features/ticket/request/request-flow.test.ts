@@ -4,6 +4,7 @@ import { REASON, act, ask, askedWorld, elsewhere, standOn, leadPage } from '#bui
 import { LEADS, linesOf } from '#builders/a-request.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { limits } from '#builders/limits.ts';
+import { MILES_POLICY } from '#builders/own-kinds.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { plantGiven } from '#builders/plant-given.ts';
@@ -72,6 +73,18 @@ describe('asking a lead', () => {
       await flow.send(REASON);
     });
     expect([...world.moments.moments.values()]).toMatchObject([{ status: 'asked', amount: { amountMinor: 1000 } }]);
+  });
+
+  it('of what is counted is for as many as fit without the limit', async () => {
+    const settings = parsedSettings({ limits: limits({ agentDayMinor: 500 }), policy: MILES_POLICY });
+    const world = aWorld({ leadIds: LEADS, settings });
+    const page = await world.open();
+    expect(page.session.getState().plan).toMatchObject({ gesture: 'miles', count: 400, amount: { amountMinor: 480 } });
+    await act(world, page, async (flow) => {
+      flow.openForm();
+      await flow.send(REASON);
+    });
+    expect([...world.moments.moments.values()]).toMatchObject([{ gesture: 'miles', count: 800, amount: { amountMinor: 960 } }]);
   });
 
   it('is for the sum that the agent typed, also under a limit', async () => {

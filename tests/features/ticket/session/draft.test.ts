@@ -33,6 +33,16 @@ describe('the draft of a plan', () => {
     });
   });
 
+  it('says of what is counted how many, of a plan and of what is reserved', async () => {
+    const { session } = await opened();
+    const state = session.getState();
+    const counted = { ...state, plan: { ...state.plan, gesture: 'miles', amount: eur(600), count: 500 } };
+    expect(draftOfPlan(counted)).toMatchObject({ gesture: 'miles', amount: eur(600), count: 500 });
+    const reserved = aCommitment({ detail: { gesture: 'miles', count: 500 } });
+    expect(draftOfCommitment(state, reserved)).toMatchObject({ gesture: 'miles', count: 500 });
+    expect(draftOfPlan(state)?.count).toBeUndefined();
+  });
+
   it('keeps what the customer had brought by then, in the currency of what is given', async () => {
     const { session } = await aWorld({ histories: { '701': [anOrderHistory()] } }).open();
     const state = session.getState();

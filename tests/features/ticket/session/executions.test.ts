@@ -1,7 +1,7 @@
 import { newestOn } from '#builders/on-card.ts';
 import { describe, expect, it } from 'vitest';
 import { aCommitment } from '#builders/a-commitment.ts';
-import { openedPage, press } from '#builders/a-page.ts';
+import { DOWN, openedPage, press } from '#builders/a-page.ts';
 import { unexecutedOf } from '#features/ticket/session/executions.ts';
 import type { FoundExecution, Receipt } from '#ports/gesture-executor.ts';
 
@@ -17,9 +17,14 @@ describe('what is not known to be carried out', () => {
   it.each([{ kind: 'none' }, { kind: 'pending', receipt }, { kind: 'refused', code: 'declined', reason: '' }] as const)(
     'is what is $kind',
     (execution) => {
-      expect(unexecutedOf(about(execution))).toEqual({ by: 'Sample Pay', mayRepeat: true, kind: execution.kind });
+      expect(unexecutedOf(about(execution))).toEqual({ by: 'Sample Pay', mayRepeat: true, kind: execution.kind, isTurnedAway: false });
     },
   );
+
+  it.each([true, false])('is what nobody knows, and whether what was asked last was turned away: %s', (isTurnedAway) => {
+    const execution = { kind: 'unknown', error: DOWN, ...(isTurnedAway && { isTurnedAway: true as const }) } as const;
+    expect(unexecutedOf(about(execution))).toMatchObject({ kind: 'unknown', isTurnedAway });
+  });
 
   it('is nothing that has a receipt, that was not asked about yet, or that is not posted', () => {
     expect(unexecutedOf(about({ kind: 'receipt', receipt }))).toBeNull();

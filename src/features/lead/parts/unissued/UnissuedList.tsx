@@ -8,7 +8,7 @@ import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatDay, formatDuration } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { gestureName } from '#ui/i18n/sentences.ts';
+import { gestureName, owedName } from '#ui/i18n/sentences.ts';
 import { formatAgo } from '#ui/i18n/time-formats.ts';
 import { useFirstRows } from '../use-first-rows.tsx';
 import { Panel } from '../Panel.tsx';
@@ -88,11 +88,11 @@ type RowProps = Omit<Props, 'state'> & Pick<UnissuedState, 'ticks'>;
 function Row({ todo, ticks, account, unissued, onShowTicket }: RowProps & { readonly todo: UnissuedTodo }) {
   const sentences = useSentences();
   const { t } = sentences;
-  const { gesture, amount, ticketId, agentId, createdAtMs } = todo;
+  const { gesture, amount, count, ticketId, agentId, createdAtMs } = todo;
   const ticking = ticks.get(todoId(todo));
   const owed = owedActionOf(todo.what);
   const isDone = ticking?.phase === 'done';
-  const what = owed === null ? gestureName(sentences, gesture, amount) : t('suggestion.owed', { what: t(`owed.${owed}`) });
+  const what = owed === null ? gestureName(sentences, gesture, amount, count) : t('suggestion.owed', { what: owedName(sentences, owed) });
   const isIssued = owed === null && isMoneyKind(gesture);
   const name = t(`unissued.${isDone ? 'undo' : 'tick'}${isIssued ? '' : '_work'}`);
   return (

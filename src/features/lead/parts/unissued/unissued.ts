@@ -26,6 +26,8 @@ export interface UnissuedTodo {
   readonly ticketId: string;
   readonly agentId: string;
   readonly gesture: GestureKind;
+  /** How many, where it is counted. */
+  readonly count?: number | undefined;
   readonly amount: Money;
   readonly createdAtMs: number;
   /** A key of `handSteps` or of `owedSteps`. */
@@ -108,12 +110,21 @@ function openTodos(core: LeadCore, given: readonly GivenRecord[], rows: readonly
   const known = new Set(rows.map(({ momentId }) => momentId));
   const ofProviders = momentsOfProviders(core.snapshot().ledgerReader.entries());
   return given.flatMap(({ moment, createdAtMs, isProviders }): readonly UnissuedTodo[] => {
-    const { id: momentId, ticketId, agentId, gesture, amount, cause, fault, decision } = moment;
+    const { id: momentId, ticketId, agentId, gesture, amount, count, cause, fault, decision } = moment;
     if (moment.status !== 'given' || known.has(momentId)) return [];
     const owed = owedActions({ cause, fault, outcome: decision.facts.outcome }, core.settings().policy);
     // What a provider was asked for is not issued by hand as well: its record says so, or else its post.
     const isByHand = !isProviders && !ofProviders.has(momentId);
-    return openSteps(moment, { isByHand, owed }).map((what) => ({ momentId, ticketId, agentId, gesture, amount, createdAtMs, what }));
+    return openSteps(moment, { isByHand, owed }).map((what) => ({
+      momentId,
+      ticketId,
+      agentId,
+      gesture,
+      amount,
+      count,
+      createdAtMs,
+      what,
+    }));
   });
 }
 

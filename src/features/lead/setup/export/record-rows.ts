@@ -9,7 +9,7 @@ export interface RecordTable {
   readonly row: (record: RawRecord) => readonly string[];
 }
 
-const DETAIL_OF_MOMENT = ['fault', 'decision', 'deviation', 'receipts', 'todos'] as const;
+const DETAIL_OF_MOMENT = ['fault', 'count', 'decision', 'deviation', 'receipts', 'todos'] as const;
 
 const field = (name: string): Column => [name, ({ values }) => text(values[name])];
 const inDetail = (name: (typeof DETAIL_OF_MOMENT)[number]): Column => [name, ({ detail }) => text(detail?.[name])];
@@ -43,6 +43,7 @@ export const MOMENT_TABLE = table(
     inDetail('receipts'),
     inDetail('todos'),
     field('amount_minor'),
+    inDetail('count'),
     field('schema_version'),
     ...stamps,
   ],

@@ -3,7 +3,7 @@ import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import { isStated } from '#domain/journal/commitments.ts';
 import { doneTodo, todoWithRefund } from '#domain/moments/todos.ts';
-import { SEND_REPLY, isRefundStep, owedSteps } from '#domain/moments/steps.ts';
+import { SEND_REPLY, isRefundStep, owedActionOf, owedSteps } from '#domain/moments/steps.ts';
 import { owedActions } from '#domain/policy/owed.ts';
 import { shownRecord } from '../../session/moment-edit.ts';
 import type { ShownCard } from '../../session/shown.ts';
@@ -15,7 +15,9 @@ import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { commitmentMoney } from '#ui/i18n/commitment-names.ts';
+import { commitmentMoney, commitmentName } from '#ui/i18n/commitment-names.ts';
+import type { Sentences } from '#ui/i18n/registry.ts';
+import { owedName } from '#ui/i18n/sentences.ts';
 
 interface Props {
   readonly state: ShownCard;
@@ -57,7 +59,6 @@ export function ToDo({ state, session }: Props) {
         <div key={step} className="stack stack-tight">
           <Step
             step={step}
-            amount={commitmentMoney(sentences, standing)}
             done={doneTodo(todos, step)}
             isPaid={asked?.what === step && asked.refund.state === 'paid'}
             state={state}
@@ -76,14 +77,12 @@ export function ToDo({ state, session }: Props) {
 
 function Step({
   step,
-  amount,
   done,
   isPaid,
   state,
   session,
 }: {
   readonly step: string;
-  readonly amount: string;
   readonly done: ReturnType<typeof doneTodo>;
   /** By a provider, which takes nothing back. */
   readonly isPaid: boolean;
@@ -103,11 +102,19 @@ function Step({
           if (!isTheirs) void session.withRecord((flow) => flow.tick(step, checked), state.standing.momentId);
         }}
       >
-        <Field.Label isRegular>{sentences.find(`moment.step.${step}`, { amount })}</Field.Label>
+        <Field.Label isRegular>{stepSentence(sentences, step, state.standing)}</Field.Label>
         {done !== null && <Field.Hint>{doneBySentence(sentences, done, state)}</Field.Hint>}
       </Checkbox>
     </Field>
   );
+}
+
+/** What is to be done. A kind, or something owed, that the policy names itself is called as it names it. */
+function stepSentence(sentences: Sentences, step: string, standing: ShownCard['standing']): string {
+  const built = sentences.find(`moment.step.${step}`, { amount: commitmentMoney(sentences, standing) });
+  const owed = owedActionOf(step);
+  if (owed !== null) return built ?? sentences.t('moment.step.owed_own', { what: owedName(sentences, owed) });
+  return built ?? sentences.t('moment.step.issue_own', { what: commitmentName(sentences, standing) });
 }
 
 /** Nobody is told to issue what somebody may have issued already. */

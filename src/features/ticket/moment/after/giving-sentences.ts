@@ -9,7 +9,7 @@ import { formatTime } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 
 /** What is given and counted, and not known to be carried out. */
-export function unexecutedSentence(sentences: Sentences, { by, kind, mayRepeat }: Unexecuted): string {
+export function unexecutedSentence(sentences: Sentences, { by, kind, mayRepeat, isTurnedAway }: Unexecuted): string {
   switch (kind) {
     case 'pending':
       return sentences.t('moment.pending', { who: by });
@@ -20,7 +20,10 @@ export function unexecutedSentence(sentences: Sentences, { by, kind, mayRepeat }
     case 'reversed':
       return sentences.t('moment.reversed_there', { who: by });
     case 'unknown':
-      return sentences.t('moment.not_executed', { who: by });
+      return [
+        sentences.t('moment.not_executed', { who: by }),
+        ...(isTurnedAway ? [sentences.t('moment.turned_away', { who: by })] : []),
+      ].join(' ');
   }
 }
 

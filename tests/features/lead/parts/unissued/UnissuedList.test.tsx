@@ -4,6 +4,8 @@ import { DOWN } from '#builders/a-page.ts';
 import { anAccount } from '#builders/an-account.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
 import { EUR } from '#builders/currencies.ts';
+import { OWN_KINDS } from '#builders/own-kinds.ts';
+import { addOwnKinds } from '#features/shared/own-kinds/add-own-kinds.ts';
 import { money } from '#domain/money/money.ts';
 import { UnissuedList } from '#features/lead/parts/unissued/UnissuedList.tsx';
 import type { UnissuedState, UnissuedTodo } from '#features/lead/parts/unissued/unissued.ts';
@@ -48,6 +50,15 @@ describe('the list of what was given and not issued', () => {
     expect(page.textContent).toContain('Looked through 7 moments of the last 90 days: all there are.');
     await user.click(screen.getByRole('button', { name: 'Issued: €20 store credit, ticket #501' }));
     expect(asked).toEqual(['m-1 issue_credit true']);
+  });
+
+  it('says how many of what a policy counts, and what it owes in its own words', async () => {
+    await addOwnKinds(OWN_KINDS, 'en-US');
+    const miles = { ...ROW, gesture: 'miles', amount: money(600, EUR), count: 500, what: 'issue_miles' };
+    const { asked } = await list({ rows: [miles, { ...miles, what: 'owed_rebook' }] });
+    await user.click(screen.getByRole('button', { name: 'Issued: 500 miles (€6), ticket #501' }));
+    await user.click(screen.getByRole('button', { name: /^Done: .*new flight, ticket #501$/ }));
+    expect(asked).toEqual(['m-1 issue_miles true', 'm-1 owed_rebook true']);
   });
 
   it('keeps what was ticked here in sight, counts it no more, and takes it back', async () => {

@@ -3,6 +3,7 @@ import { aDraft } from '#builders/a-draft.ts';
 import { LENA, aLeadCore } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
+import { eur } from '#builders/currencies.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { BY_HAND } from '#domain/gestures/executors.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
@@ -42,6 +43,14 @@ describe('what was given and not issued', () => {
     await run(world, unissued.load());
     expect(ids(unissued)).toEqual(['credit', 'call']);
     expect(unissued.getState()).toMatchObject({ phase: { name: 'done' }, looked: 6, sinceMs: null });
+  });
+
+  it('is told with how many, where that is counted, and with its key, whatever the policy names', async () => {
+    const world = aWorld();
+    await keep(world, 'm-1', { gesture: 'miles', amount: eur(600), count: 500 });
+    const unissued = createUnissued(aLeadCore(world));
+    await run(world, unissued.load());
+    expect(unissued.getState().rows).toMatchObject([{ gesture: 'miles', count: 500, amount: eur(600), what: 'issue_miles' }]);
   });
 
   it('is ticked in its record in the name of whoever ticks, and taken back so', async () => {

@@ -17,6 +17,11 @@ function told({ names, row }: RecordTable, record: RawRecord): Readonly<Record<s
 const EUR = expectOk(parseCurrency('EUR'));
 
 describe('the table of moments', () => {
+  it('says how many were given of what is counted', () => {
+    const row = told(MOMENT_TABLE, aRawRecord('1', { gesture: 'miles', currency: 'EUR', amount_minor: 600 }, { count: 500 }));
+    expect(row).toMatchObject({ gesture: 'miles', amount: '6.00', count: '500', other_detail: '' });
+  });
+
   it('begins with what `npm run simulate` reads, which takes it as it is', () => {
     expect(MOMENT_TABLE.names.slice(0, MOMENT_COLUMNS.length)).toEqual(MOMENT_COLUMNS);
     const records = [aRawRecord('1'), aRawRecord('2', { status: 'asked' }), aRawRecord('3', { story: '=1+1', amount_minor: 1250 })];
