@@ -53,18 +53,22 @@ export function lineUpOf(history: readonly EarlierLineUp[], day: string): Earlie
  * planned at once, it belongs to the one that was held, else to the earlier.
  */
 export function daysOfStories(history: readonly EarlierLineUp[]): ReadonlyMap<string, string> {
-  const claims = history
-    .filter((one) => one.isHeld || one === lineUpOf(history, one.day))
-    .toSorted((one, other) => Number(other.isHeld) - Number(one.isHeld) || (one.day < other.day ? -1 : 1));
+  const claims = standing(history).toSorted((one, other) => Number(other.isHeld) - Number(one.isHeld) || (one.day < other.day ? -1 : 1));
   const days = new Map<string, string>();
   for (const { day, told } of claims) for (const id of Object.values(told)) if (!days.has(id)) days.set(id, day);
   return days;
 }
 
+/** What counts of several line-ups of one day: the last, and those that were held. */
+function standing(history: readonly EarlierLineUp[]): readonly EarlierLineUp[] {
+  return history.filter((one) => one.isHeld || one === lineUpOf(history, one.day));
+}
+
 /** Whoever the line-ups next to `day` name, before it or planned after it: nobody is named twice in a row. */
 export function namedBeside(history: readonly EarlierLineUp[], day: string): ReadonlySet<string> {
   const next = history.reduce((first, one) => (one.day > day && (first === '' || one.day < first) ? one.day : first), '');
-  return new Set([...lastLineUps(history, day), lineUpOf(history, next)].flatMap((one) => one?.namedIds ?? []));
+  const beside = standing([...lastLineUps(history, day), ...history.filter((one) => one.day === next)]);
+  return new Set(beside.flatMap(({ namedIds }) => namedIds));
 }
 
 /** The first day whose open wounds a line-up looks at: that of the last line-up, within bounds; else yesterday, or a week ago. */
