@@ -1,6 +1,6 @@
 import type { Frame, FrameLocator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { openLeadPage } from './lead-page.ts';
+import { openLeadPage, tabNamed } from './lead-page.ts';
 import { walkTabs, walkTicket } from './walks.ts';
 
 /** What a screen reader finds on each page: roles, names and states, in the order in which they are read. What is not named here may stand between. */
@@ -280,7 +280,7 @@ test.describe('the leads’ page', () => {
   test('has its tabs, and in each of them parts with names and headings in their order', async ({ page: opened }) => {
     const app = await openLeadPage(opened, 'admin');
     for (const [tab, parts] of Object.entries(TABS)) {
-      await app.getByRole('tab', { name: tab, exact: true }).click();
+      await app.getByRole('tab', { name: tabNamed(tab) }).click();
       await expect(page(app), tab).toMatchAriaSnapshot(frameOf(tab, parts));
     }
   });
