@@ -51,7 +51,9 @@ export function Tabs<T extends string>({
               onShow(tab.id);
             }}
           >
-            {tab.name}
+            <span className="tab-name" data-name={tab.name}>
+              {tab.name}
+            </span>
             {tab.count !== undefined && <span className="tab-count">{tab.count.shown}</span>}
           </button>
         ))}
