@@ -4,6 +4,7 @@ import type { OwedCalls } from '#adapters/shared/lazy-owed.ts';
 import type { OwedCandidate, OwedRefund } from '#ports/owed-executor.ts';
 import { eur } from '#builders/currencies.ts';
 import { money, parseCurrency } from '#domain/money/money.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { asCustomer } from '../giving-at-a-vendor.ts';
 import { type VendorAccount, openVendorAccount } from '../vendor-account.ts';
@@ -44,6 +45,24 @@ describe('a refund of an order in Shopify', () => {
     expect(await executor.execute(owed(), KEY)).toEqual(made);
     expect(await executor.find(owed(), KEY)).toEqual(made);
     expect(refunds()).toMatchObject([{ amountMinor: 300, note: `Make It Right: owed refund, ticket 5001, ${KEY}` }]);
+  });
+
+  it('is not sent by what was read before its page slept, and Shopify forgot the key', async () => {
+    let isOver = false;
+    const page = createOrderRefund(
+      async (request) => {
+        const answer = await account.transport(request);
+        if (isOver) return answer;
+        isOver = true;
+        await executor.execute(owed(), KEY);
+        account.waitMs(2 * DAY_MS);
+        return answer;
+      },
+      'sandbox.myshopify.com',
+      account.nowMs,
+    );
+    expect(await page.execute(owed(), KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    expect(refunds()).toHaveLength(1);
   });
 
   it('whose answer was lost is unknown, then found, and never sent twice', async () => {

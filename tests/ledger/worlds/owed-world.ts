@@ -62,7 +62,7 @@ export async function runOwedWorld({ seed, vendor }: { readonly seed: number; re
       // Of one moment there is one refund, under whichever key.
       if (heldBy(account, vendor).references.length > 0) watched.gives(MOMENT_ID);
     },
-    sleep: createRandom('pages asleep', vendor, seed),
+    sleep: null,
   });
   const record = new MomentRecord(line);
   const candidates = await candidatesOf(account, vendor);
