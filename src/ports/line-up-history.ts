@@ -4,6 +4,6 @@ import type { AppFault } from './app-fault.ts';
 
 /** What earlier line-ups told. */
 export interface LineUpHistory {
-  /** The entries of the newest 100 line-ups, from the search index, which lags. One request. */
+  /** The entries of the newest 100 line-ups, from the search index, and, as that lags, of those on the journal's newest page. Two requests. */
   newest(): Promise<Result<readonly JournalEntry[], AppFault>>;
 }

@@ -16,7 +16,7 @@ export interface RawRecord {
   readonly detail: Readonly<Record<string, unknown>> | null;
 }
 
-/** As much of all records as one request gives, the oldest first. */
+/** As much of all records as one request gives. */
 export interface RecordPage {
   readonly records: readonly RawRecord[];
   /** Null at the end. */
@@ -25,6 +25,6 @@ export interface RecordPage {
 
 /** Every record of the app's two objects, for whoever takes them along. */
 export interface RecordPages {
-  /** One request. */
-  page(of: 'moments' | 'journal', cursor: string | null): Promise<Result<RecordPage, AppFault>>;
+  /** One request. The oldest first, where nothing else is said. */
+  page(of: 'moments' | 'journal', cursor: string | null, order?: 'oldest_first' | 'newest_first'): Promise<Result<RecordPage, AppFault>>;
 }

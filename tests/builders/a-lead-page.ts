@@ -121,9 +121,9 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraf
     logDrafts: createFakeLogDrafts(),
     fields,
     records: {
-      async page(object, cursor) {
+      async page(object, cursor, order) {
         await pace.beforeRequest();
-        return records.page(object, cursor);
+        return records.page(object, cursor, order);
       },
     },
     files,

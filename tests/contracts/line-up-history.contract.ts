@@ -48,6 +48,14 @@ export function lineUpHistoryContract(name: string, open: () => LineUpHistoryHar
       expect(told).toEqual(LINE_UP);
     });
 
+    it('tells at once what the index does not show yet, once', async () => {
+      const { history, journal, agentId, advance } = open();
+      expectOk(await journal.append(entry('a', agentId)));
+      expect(lineUpsOf(expectOk(await history.newest())).map(({ day }) => day)).toEqual(['2026-10-28']);
+      advance(60_000);
+      expect(expectOk(await history.newest())).toHaveLength(1);
+    });
+
     it('tells nothing where there was none', async () => {
       expect(expectOk(await open().history.newest())).toEqual([]);
     });

@@ -96,8 +96,8 @@ test.describe('on the leads’ page', () => {
     const app = await openLeadPage(page, 'lead', 'Line-up');
     const said = saidOn(page, '/assets/lead.html');
     await app.getByRole('button', { name: 'Copy', exact: true }).click();
-    // What was copied counts as told, and is kept.
-    await expect.poll(said).toEqual(['Copied.', 'Saved: none of these stories will come again on another day.']);
+    // What was copied is kept for its day.
+    await expect.poll(said).toEqual(['Copied.', 'Saved: these stories stay with this line-up’s day and come on no other.']);
     await app.getByRole('button', { name: 'Copy as Markdown' }).click();
     await expect.poll(said).toContain('Copied as Markdown.');
     expect((await said()).filter((text) => text === 'Copied.')).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { Frame, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { openLeadPage } from './lead-page.ts';
+import { openLeadPage, tabNamed } from './lead-page.ts';
 import { differentPixels } from './pictures.ts';
 import { leadFrame, openAll, still } from './walks.ts';
 
@@ -131,7 +131,7 @@ for (const forcedColors of ['none', 'active'] as const) {
       await expect(app.getByRole('tab').first()).toBeVisible();
       const faults: string[] = [];
       for (const name of ['Line-up', 'Moments', 'Insights', 'Limits']) {
-        await app.getByRole('tab', { name, exact: true }).click();
+        await app.getByRole('tab', { name: tabNamed(name) }).click();
         await expect(app.getByRole('tabpanel').getByRole('heading').first()).toBeVisible();
         if (name === 'Moments') await app.locator('.moments-row').first().click();
         await openAll(leadFrame(page));

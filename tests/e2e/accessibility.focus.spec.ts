@@ -1,7 +1,7 @@
 import type { Frame, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { leadFrame, still, walkTicket } from './walks.ts';
-import { openLeadPage } from './lead-page.ts';
+import { openLeadPage, tabNamed } from './lead-page.ts';
 
 /** More presses than a page has buttons, those that come with others among them. */
 const PRESSES_AT_MOST = 90;
@@ -133,7 +133,7 @@ test.describe('the focus is never lost', () => {
       await expect(app.getByRole('tab').first()).toBeVisible();
       const lost: string[] = [];
       for (const name of await app.getByRole('tab').allTextContents()) {
-        await app.getByRole('tab', { name, exact: true }).click();
+        await app.getByRole('tab', { name: tabNamed(name) }).click();
         await expect(app.getByRole('tabpanel').getByRole('heading').first()).toBeVisible();
         const frame = leadFrame(page);
         await still(frame);

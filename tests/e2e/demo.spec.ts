@@ -43,6 +43,8 @@ for (const [width, height] of [
       await desk.app.getByRole('button', { name: 'Present', exact: true }).click();
       await expect(desk.app.getByRole('dialog')).toContainText('five minutes');
       await desk.page.keyboard.press('End');
+      await desk.app.getByRole('dialog').getByRole('button', { name: 'We have held it' }).click();
+      await expect(step('Tell it at the line-up')).toContainText('done');
       await desk.page.keyboard.press('Escape');
       await expect(step('Tell it at the line-up')).toContainText('done');
       await expect(guide).toContainText('the team has heard of it');

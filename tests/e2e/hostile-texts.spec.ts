@@ -2,6 +2,7 @@ import type { Frame, Page } from '@playwright/test';
 import { EACH_HOSTILE, HOSTILE_TEXTS } from '#builders/hostile-texts.ts';
 import { expect, test } from './fixtures.ts';
 import { reachesSideways } from './layout-faults.ts';
+import { tabNamed } from './lead-page.ts';
 
 const TEXTS = EACH_HOSTILE.map(([, text]) => text);
 /** What Zendesk answers with is UTF-8. */
@@ -114,7 +115,7 @@ test('on each tab of the leads’ page whatever people wrote is text: nothing ru
   const tabs = app.getByRole('tab');
   await expect(tabs.first()).toBeVisible();
   for (const name of await tabs.allTextContents()) {
-    await app.getByRole('tab', { name, exact: true }).click();
+    await app.getByRole('tab', { name: tabNamed(name) }).click();
     await expect(app.getByRole('tabpanel').getByRole('heading').first()).toBeVisible();
     await page.waitForLoadState('networkidle', { timeout: 8_000 }).catch(() => undefined);
     const frame = leadFrame(page);

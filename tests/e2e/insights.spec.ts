@@ -17,12 +17,12 @@ test('a lead marks a cause fixed by the keyboard, tells a customer, and all of i
   const causes = app.getByRole('region', { name: 'Causes by week' });
   await expect(causes).toContainText('1 ticket');
   await expect(causes.getByRole('img', { name: /^Late delivery, new tickets by week from/ })).toBeVisible();
-  await expect(causes).toContainText('No trend is shown: the team has no moments from the earlier half of the period.');
+  await expect(causes).toContainText('No trend is shown: the team has moments of too few whole weeks of this period.');
   await expect(causes).toContainText('Goodwill given: €20.');
 
   await causes.getByRole('button', { name: 'Mark fixed: Late delivery' }).focus();
   await page.keyboard.press('Enter');
-  await expect(causes.getByLabel('What was changed, for the team')).toBeFocused();
+  await expect(causes.getByLabel('What was changed (the reply to customers quotes it)')).toBeFocused();
   await page.keyboard.type('Two carriers now.');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

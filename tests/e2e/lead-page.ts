@@ -11,3 +11,8 @@ export async function openLeadPage(
   if (tab !== undefined) await app.getByRole('tab', { name: tab }).click();
   return app;
 }
+
+/** The name of a tab, by what stands on it: how many things wait there comes behind it. */
+export function tabNamed(text: string): RegExp {
+  return new RegExp(`^${text.replace(/\p{N}+$/u, '')}(?:[,،]|$)`, 'u');
+}

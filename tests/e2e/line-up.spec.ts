@@ -14,7 +14,7 @@ async function openLineUp(page: Page, user: string, extra = ''): Promise<FrameLo
 test('a team without a story reads how to get the first, and nothing breaks', async ({ page }) => {
   const app = await openLineUp(page, 'lead');
   await expect(app.getByText('There is no story yet.')).toBeVisible();
-  await expect(app.getByRole('region', { name: 'Not made right yet' })).toContainText('As far as the app knows');
+  await expect(app.getByRole('region', { name: 'Not made right yet' })).toContainText('Checked since');
   await expectAccessible(page, 'a line-up without stories');
 });
 
@@ -36,16 +36,28 @@ test('a story is told without sums, presented by the keyboard, kept, and read by
   await page.keyboard.press('Escape');
   await expect(presented).toHaveCount(0);
   await expect(app.getByRole('button', { name: 'Present', exact: true })).toBeFocused();
-  // Whoever only looked has told nothing.
-  await expect(app.getByText('Saved: none of these stories')).toHaveCount(0);
+  // Whoever only looked has planned nothing.
+  await expect(app.getByText('Saved: these stories stay')).toHaveCount(0);
   // The browser leaves the whole screen in its own time.
   await expect.poll(() => app.locator('html').evaluate(({ ownerDocument }) => ownerDocument.fullscreenElement)).toBeNull();
   await app.getByRole('button', { name: 'Present', exact: true }).click();
   await expect(presented).toContainText('five minutes');
   await page.keyboard.press('End');
   await expect(presented).not.toContainText('five minutes');
+  await expect(app.getByText('Saved: these stories stay')).not.toHaveCount(0);
+  await presented.getByRole('button', { name: 'We have held it' }).click();
+  await expect(presented.getByRole('button', { name: 'Held today' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(app.getByText('Saved: none of these stories')).not.toHaveCount(0);
+  await expect(app.getByRole('button', { name: 'Held today' })).toBeVisible();
+
+  // The story stays with its day: the next one looks for others at once, and neither loses it.
+  await app.getByText('The next working day').click();
+  await expect(win).toContainText('belongs to another day');
+  await expect(app.getByRole('button', { name: 'We have held it' })).toHaveCount(0);
+  await app.getByRole('button', { name: 'Copy', exact: true }).click();
+  await app.getByRole('button', { name: 'Refresh' }).click();
+  await app.getByText('Today', { exact: true }).click();
+  await expect(win).toContainText('She got [amount]');
 
   await app.getByText('Show customers’ names and amounts').click();
   await expect(win).toContainText('She got €15 for order 123456');
@@ -54,7 +66,7 @@ test('a story is told without sums, presented by the keyboard, kept, and read by
   await expect(read.getByRole('button', { name: 'Another' })).toHaveCount(0);
   await expect(read.getByRole('button', { name: 'We have held it' })).toHaveCount(0);
   const written = (await account.traffic()).filter(({ method, path }) => method === 'POST' && path.endsWith('/moment_entry/records'));
-  expect(written.filter(({ requestBody }) => JSON.stringify(requestBody).includes('line_up'))).toHaveLength(1);
+  expect(written.filter(({ requestBody }) => JSON.stringify(requestBody).includes('line_up'))).toHaveLength(3);
 });
 
 test('a copy is refused by the browser: the text is there, chosen', async ({ page, open }) => {

@@ -25,7 +25,7 @@ async function ask(desk: Workspace): Promise<void> {
   await button(desk, 'Ask a lead').click();
   const why = desk.app.getByLabel('Why?');
   await expect(why).toBeFocused();
-  await expect(why).toHaveValue('Suggested: €40. Limit per gesture: €25.');
+  await expect(why).toHaveValue('Asked for: €40. Suggested: €20. Limit per gesture: €25.');
   await why.fill(reason);
   await button(desk, 'Send').click();
   await expect(desk.screen).toContainText('Asked a lead for: €40 store credit');

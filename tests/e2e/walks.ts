@@ -1,5 +1,5 @@
 import { expect, type Frame, type Page } from '@playwright/test';
-import { openLeadPage } from './lead-page.ts';
+import { openLeadPage, tabNamed } from './lead-page.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What looks at a page in one of its states. */
@@ -98,7 +98,7 @@ export async function walkTabs(page: Page, user: 'agent' | 'admin', look: Look):
   const tabs = app.getByRole('tab');
   await expect(tabs.first()).toBeVisible();
   for (const name of await tabs.allTextContents()) {
-    await app.getByRole('tab', { name, exact: true }).click();
+    await app.getByRole('tab', { name: tabNamed(name) }).click();
     await expect(app.getByRole('tabpanel').getByRole('heading').first()).toBeVisible();
     await still(leadFrame(page));
     await look(leadFrame(page), name);

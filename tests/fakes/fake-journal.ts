@@ -140,12 +140,21 @@ export function createFakeJournal(options: {
       indexAll();
     },
     as: (agentId) => ({
-      append: (entry) => throughFaults(log, { agentId, method: 'append', keys: [entry.externalId] }, () => append(entry, agentId)),
+      append: (entry) =>
+        throughFaults(log, { agentId, method: 'append', keys: [entry.externalId] }, () => {
+          const appended = append(entry, agentId);
+          return appended.ok ? ok(asJournalReads(appended.value)) : appended;
+        }),
       byExternalIds: (keys) =>
         throughFaults(log, { agentId, method: 'byExternalIds', keys }, () =>
-          reading(agentId, () => keyed(keys).filter((entry) => mayRead(agentId, entry))),
+          reading(agentId, () =>
+            keyed(keys)
+              .filter((entry) => mayRead(agentId, entry))
+              .map(asJournalReads),
+          ),
         ),
-      tail: (cursor) => throughFaults(log, { agentId, method: 'tail', keys: [] }, () => reading(agentId, () => tail(cursor, agentId))),
+      tail: (cursor) =>
+        throughFaults(log, { agentId, method: 'tail', keys: [] }, () => reading(agentId, () => readPage(tail(cursor, agentId)))),
       search: ({ customerId, ticketIds, agentDays, momentIds }, cursor) =>
         throughFaults(log, { agentId, method: 'search', keys: [] }, () => {
           const tickets = ticketIds.map((id) => `ticket ${id}`);
@@ -156,10 +165,21 @@ export function createFakeJournal(options: {
             .map(({ entry }) => entry)
             .filter((entry) => isIndexed(entry) && mayRead(agentId, entry))
             .toSorted((a, b) => b.createdAtMs - a.createdAtMs || (a.id < b.id ? 1 : -1));
-          return reading(agentId, () => page(own, cursor));
+          return reading(agentId, () => readPage(page(own, cursor)));
         }),
     }),
   };
+}
+
+/** The journal reads of an entry what its rules for money need: what it says of line-ups and the like other stores read. */
+function asJournalReads(entry: JournalEntry): JournalEntry {
+  const { mark, lineUp, outcomes, causeMark, ...detail } = entry.detail;
+  const isOther = mark !== undefined || lineUp !== undefined || outcomes !== undefined || causeMark !== undefined;
+  return isOther ? { ...entry, detail } : entry;
+}
+
+function readPage(read: Page<JournalEntry>): Page<JournalEntry> {
+  return { ...read, items: read.items.map(asJournalReads) };
 }
 
 function isGiving({ kind, detail: { decision, confirms } }: NewEntry): boolean {

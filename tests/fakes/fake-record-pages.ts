@@ -17,11 +17,12 @@ export function createFakeRecordPages(): FakeRecordPages {
   return {
     ...log,
     present,
-    page: (of, cursor) =>
+    page: (of, cursor, order = 'oldest_first') =>
       throughFaults<RecordPage>(log, { agentId: '', method: of, keys: [cursor ?? ''] }, () => {
         const from = Number(cursor ?? 0);
         const next = from + PAGE_SIZE < present[of].length ? String(from + PAGE_SIZE) : null;
-        return ok({ records: present[of].slice(from, from + PAGE_SIZE), next });
+        const records = order === 'oldest_first' ? present[of] : present[of].toReversed();
+        return ok({ records: records.slice(from, from + PAGE_SIZE), next });
       }),
   };
 }

@@ -25,12 +25,12 @@ async function keep(world: World) {
   return { kept: await keeping, ports };
 }
 
-it('what a line-up told is kept in the journal, holds no money, and is known to the page at once', async () => {
+it('what a line-up told is kept in the journal, holds no money, and comes back as it was kept', async () => {
   const world = aWorld();
   const { kept, ports } = await keep(world);
-  expect(kept.ok && kept.value).toMatchObject({ kind: 'line_up', momentId: 'line-ups', createdById: '91', amountMinor: 0 });
+  expect(kept).toEqual({ ok: true, value: { ...LINE_UP, atMs: world.time.nowMs() } });
   expect(toldOf(world, 'line_up')).toMatchObject([{ ...ABOUT_NO_TICKET, agentId: '91' }]);
-  expect(lineUpsOf(ports.reader.entries())).toMatchObject([LINE_UP]);
+  expect(lineUpsOf(world.journal.entries)).toMatchObject([LINE_UP]);
   expect(ports.reader.ledger().commitments).toEqual([]);
 });
 

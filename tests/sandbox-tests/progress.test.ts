@@ -9,6 +9,10 @@ function write(account: SandboxAccount, object: 'service_moment' | 'moment_entry
   account.api.state.tables.get(object)?.insert({ name: 'one', externalId: null, fields, createdBy: 1_000_001 }, atMs);
 }
 
+function lineUp(isHeld: boolean): Record<string, unknown> {
+  return { kind: 'line_up', detail: JSON.stringify({ lineUp: { told: {}, isHeld } }) };
+}
+
 function progressAfter(given: readonly Record<string, unknown>[], entries: readonly Record<string, unknown>[] = []): Progress {
   const account = openAccount(process.cwd(), { nowMs: NOW_MS });
   for (const fields of given) write(account, 'service_moment', fields);
@@ -35,9 +39,10 @@ describe('what has been done in an account', () => {
     });
   });
 
-  it('is a line-up that was told', () => {
+  it('is a line-up that was held, and none that was only planned', () => {
     expect(progressAfter([], [{ kind: 'reserve' }])).toEqual(NOTHING);
-    expect(progressAfter([], [{ kind: 'line_up' }, { kind: 'reserve' }])).toEqual({ ...NOTHING, isTold: true });
+    expect(progressAfter([], [lineUp(false)])).toEqual(NOTHING);
+    expect(progressAfter([], [lineUp(true), { kind: 'reserve' }])).toEqual({ ...NOTHING, isTold: true });
   });
 
   it('begins when the account was opened', () => {

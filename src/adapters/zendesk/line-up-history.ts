@@ -29,8 +29,12 @@ export function createLineUpHistory(request: ZendeskRequest): LineUpHistory {
   const records = recordReadsOf(request, JOURNAL_KEY, 'journal');
   return {
     async newest() {
-      const page = await records.search(LINE_UPS, null);
-      return page.ok ? ok(page.value.items.map(lineUpOfRecord).filter(({ kind }) => kind === 'line_up')) : page;
+      const [searched, listed] = await Promise.all([records.search(LINE_UPS, null), records.newestFirst(null)]);
+      if (!searched.ok) return searched;
+      if (!listed.ok) return listed;
+      const byId = new Map([...searched.value.items, ...listed.value.items].map((record) => [record.id, record]));
+      const lineUps = [...byId.values()].map(lineUpOfRecord).filter(({ kind }) => kind === 'line_up');
+      return ok(lineUps.toSorted((one, other) => other.createdAtMs - one.createdAtMs));
     },
   };
 }

@@ -17,9 +17,13 @@ const pageAnswer = v.object({ custom_object_records: v.array(v.unknown()), meta:
 
 export function createRecordPages(request: ZendeskRequest): RecordPages {
   return {
-    async page(of, cursor) {
-      // By id, so that what is written while somebody reads comes at the end.
-      const query = { sort: 'id', 'page[size]': PAGE_SIZE, ...(cursor !== null && { 'page[after]': cursor }) };
+    async page(of, cursor, order = 'oldest_first') {
+      // By id, which grows: what is written while somebody reads comes at the end, or before the first.
+      const query = {
+        sort: order === 'oldest_first' ? 'id' : '-id',
+        'page[size]': PAGE_SIZE,
+        ...(cursor !== null && { 'page[after]': cursor }),
+      };
       const read = await request({
         what: of,
         method: 'GET',

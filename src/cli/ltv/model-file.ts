@@ -56,8 +56,10 @@ function modelIn(file: Inputs): ValueModel {
   const unit = parseUnit(textOr(file, 'unit', 'week'));
   if (unit === null) throw new Unanswerable('unit has to be "day", "week" or "month"');
   const backtest = file['backtest'];
+  const version = numberOr(file, 'version', 1);
+  if (version !== 1 && version !== 2) throw new Unanswerable(`version ${version} is none that is known here: 1 and 2 are`);
   return {
-    version: file['version'] === 2 ? 2 : 1,
+    version,
     ...processIn(file),
     unit,
     fittedAt: textOr(file, 'fittedAt', ''),
@@ -67,10 +69,10 @@ function modelIn(file: Inputs): ValueModel {
     repeatBuyers: numberOr(file, 'repeatBuyers', 0),
     spend: spendIn(file),
     currency: textOr(file, 'currency', ''),
-    marginRate: numberOr(file, 'marginRate', 1),
-    annualDiscount: numberOr(file, 'annualDiscount', USUAL_DISCOUNT),
-    horizon: numberOr(file, 'horizon', UNITS_PER_YEAR[unit]),
-    medianGap: numberOr(file, 'medianGap', 0),
+    marginRate: within(file, 'marginRate', { usual: 1, most: 1 }),
+    annualDiscount: within(file, 'annualDiscount', { usual: USUAL_DISCOUNT, most: 1 }),
+    horizon: within(file, 'horizon', { usual: UNITS_PER_YEAR[unit], most: HORIZON_AT_MOST }),
+    medianGap: within(file, 'medianGap', { usual: 0, most: Infinity }),
     tiers: file['tiers'] === undefined ? [] : listOf(file, 'tiers').map(tierIn),
     // It was written by this command and is only shown again, never reckoned with.
     backtest: isInputs(backtest) ? (backtest as unknown as ValueModel['backtest']) : null,
@@ -78,6 +80,16 @@ function modelIn(file: Inputs): ValueModel {
     project: file['project'] !== false,
     warnings: file['warnings'] === undefined ? [] : listOf(file, 'warnings').map(String),
   };
+}
+
+/** In any unit that is longer than twelve months. */
+const HORIZON_AT_MOST = 400;
+
+function within(file: Inputs, name: string, { usual, most }: { readonly usual: number; readonly most: number }): number {
+  const value = numberOr(file, name, usual);
+  if (value < 0 || value > most)
+    throw new Unanswerable(`${name} has to be ${most === Infinity ? 'at least 0' : `a number from 0 to ${most}`}, not ${value}`);
+  return value;
 }
 
 const VERDICTS = ['project', 'history', 'unclear'] as const;

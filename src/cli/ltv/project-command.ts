@@ -1,8 +1,9 @@
 import { type Currency, parseCurrency } from '#domain/money/money.ts';
 import { csvLine } from '#domain/shared/csv-line.ts';
 import { spendOf } from '#domain/value/create-projection.ts';
-import type { ValueModel } from '#domain/value/model.ts';
+import { type ValueModel, processOf } from '#domain/value/model.ts';
 import { expectationOf, projectSummary } from '#domain/value/projection.ts';
+import { canBeSummed } from '#domain/value/purchase-process.ts';
 import { DAYS_PER_UNIT } from '#domain/value/purchase-summary.ts';
 import type { OrdersFile } from '../orders/orders-file.ts';
 import type { SummaryTable } from '../orders/summary-table.ts';
@@ -54,6 +55,10 @@ export function projectCommand(args: readonly string[], machine: Machine): numbe
   if (modelFile === null) return refuse(machine, `${modelPath} cannot be read: is the path right?`);
   const model = parseModel(modelFile);
   if (!model.ok) return refuse(machine, `${modelPath}: ${model.error}`);
+  const { unit, horizon: year } = model.value;
+  const horizon = (weeks * DAYS_PER_WEEK) / DAYS_PER_UNIT[unit];
+  if (!canBeSummed(processOf(model.value), Math.max(horizon, year)))
+    return refuse(machine, `${modelPath}: by its r and alpha customers order more often than can be reckoned with.`);
 
   const currency = parseCurrency(model.value.currency);
   const file = readShop(machine, path, { ...options.value, currency: currency.ok ? currency.value : options.value.currency });
@@ -65,15 +70,22 @@ export function projectCommand(args: readonly string[], machine: Machine): numbe
   const shop = shopOf(file.value, { model: model.value, at, currency: currency.ok ? currency.value : null });
   const isForZendesk = switches.has('--for-zendesk');
   if (isForZendesk && !model.value.project) return refuse(machine, 'Nothing is written for Zendesk with a model that is not to be shown.');
-  const fieldsOf = (index: number): readonly string[] => {
-    const projected = projectedAt(shop, index, (weeks * DAYS_PER_WEEK) / DAYS_PER_UNIT[model.value.unit]);
-    return isForZendesk ? zendeskFields(projected, model.value) : fieldsOfProjected(projected, model.value);
+  let beyond = 0;
+  const lineOf = (index: number): string => {
+    const projected = projectedAt(shop, index, horizon);
+    const { value, low, high } = projected.expected;
+    if (![projected.spend, value, low, high].every((amount) => Math.abs(amount) <= Number.MAX_SAFE_INTEGER)) {
+      beyond += 1;
+      return '';
+    }
+    return `${csvLine(isForZendesk ? zendeskFields(projected, model.value) : fieldsOfProjected(projected, model.value))}\n`;
   };
   machine.print(`${csvLine(isForZendesk ? ZENDESK_COLUMNS : COLUMNS)}\n`);
   for (let from = 0; from < shop.summaries.count; from += LINES_AT_ONCE) {
     const length = Math.min(LINES_AT_ONCE, shop.summaries.count - from);
-    machine.print(Array.from({ length }, (_, place) => `${csvLine(fieldsOf(from + place))}\n`).join(''));
+    machine.print(Array.from({ length }, (_, place) => lineOf(from + place)).join(''));
   }
+  if (beyond > 0) machine.note(`${beyond} customers are left out: what the model expects of them is beyond what can be reckoned with.`);
   return 0;
 }
 

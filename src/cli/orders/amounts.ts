@@ -9,6 +9,8 @@ const PLAIN = /^-?\d+(?:\.\d{1,2})?$/;
 const NONE: ReadAmount = { kind: 'none' };
 /** What stands around a number: a currency's sign or code, and spaces. */
 const AROUND = /^(?:\p{Sc}|[A-Za-z]{1,3}\p{Sc}|[A-Z]{3}\b)?\s*|\s*(?:\p{Sc}|\b[A-Z]{3})?$/gu;
+/** A dash in place of the fraction: `12.-`, `12,–`, as prices are written in several languages. */
+const WHOLE = /(?<=\d[.,])[-–—−]{1,2}(?=\s*(?:$|\p{Sc}|\p{L}))/u;
 /** Spaces and apostrophes part thousands and nothing else. */
 const PARTED = /^(\d{1,3})((?:[\s'’]\d{3})+)(?=$|[.,])/u;
 
@@ -20,7 +22,7 @@ const PARTED = /^(\d{1,3})((?:[\s'’]\d{3})+)(?=$|[.,])/u;
  */
 export function readAmount(text: string, digits: number): ReadAmount {
   if (digits === 2 && PLAIN.test(text)) return plainAmount(text);
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(WHOLE, '00');
   const isNegative = /^[-−(]|[-−]$/u.test(trimmed.replace(/^(?:\p{Sc}|[A-Z]{3})\s*/u, ''));
   const bare = trimmed
     .replaceAll(/^\((.*)\)$/g, '$1')

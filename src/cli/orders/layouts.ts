@@ -198,7 +198,16 @@ export function fileKindOf(header: readonly string[], map: ColumnMap, hasCurrenc
     (typeof wanted === 'string' ? [wanted] : wanted).some((key) => keys.has(key));
   const unknown = [...map.values()].filter((name) => !keys.has(columnKey(name)));
   if (unknown.length > 0) return fail(`There is no column ${quoted(unknown)} for --map: ${foundIn(header)}.`);
-  if (map.size === 0 && SUMMARY_COLUMNS.every(has)) return ok({ kind: 'summary', hasLogGaps: keys.has('log_gaps') });
+  const twiceIn = (wanted: readonly string[]): string | null => {
+    const twice = wanted.filter((key) => header.filter((name) => columnKey(name) === key).length > 1);
+    return twice.length === 0
+      ? null
+      : `The column ${quoted(twice)} stands more than once in the first line, in whatever case: which one counts nobody can tell. Rename or remove the others.`;
+  };
+  if (map.size === 0 && SUMMARY_COLUMNS.every(has)) {
+    const twice = twiceIn([...SUMMARY_COLUMNS, 'log_gaps']);
+    return twice === null ? ok({ kind: 'summary', hasLogGaps: keys.has('log_gaps') }) : fail(twice);
+  }
   const own = ['customer_id', 'order_id', 'ordered_at', 'amount'].every(has);
   const layout = own ? OWN : (LAYOUTS.find(({ knownBy }) => knownBy.every(has)) ?? OWN);
   const columns = { ...layout.columns, ...Object.fromEntries([...map].map(([field, name]) => [field, [columnKey(name)]])) };
@@ -218,7 +227,8 @@ export function fileKindOf(header: readonly string[], map: ColumnMap, hasCurrenc
       `The column ${quoted(missing)} is missing: ${foundIn(header)}.${currency} A column of another name is named with --map, as in --map customer_id="Email".`,
     );
   }
-  return ok({ kind: 'orders', layout: { ...layout, columns } });
+  const twice = twiceIn(Object.values(columns).flat());
+  return twice === null ? ok({ kind: 'orders', layout: { ...layout, columns } }) : fail(twice);
 }
 
 function quoted(names: readonly string[]): string {

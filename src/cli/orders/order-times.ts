@@ -20,7 +20,7 @@ const CLOCK = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([AaPp][Mm])?\s
 /** As mails are dated, and as programs name months: `Mon, 13 Apr 2026 14:21:24 +0000`, `Apr 13, 2026 2:21 PM`, `Nov-05-24`. */
 const NAMED =
   /^(?:[A-Za-z]{3,9},?\s+)?(?:(\d{1,2})[\s-]+([A-Za-z]{3,9})\.?|([A-Za-z]{3,9})\.?[\s-]+(\d{1,2}))[,\s-]+(\d{4}|\d{2})(?:,?\s+(.+))?$/;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const COMPACT = /^((?:19|20)\d\d)([01]\d)([0-3]\d)$/;
 /** A spreadsheet's own count of days since the end of 1899, with the time of day as a fraction: from 1982 to 2119. */
 const SERIAL = /^([3-7]\d{4})(\.\d+)?$/;
@@ -114,8 +114,9 @@ const ZERO = 48;
 /** Year, month, day and what follows, of a date that names its month. */
 function namedDay(text: string): readonly (string | undefined)[] | null {
   const match = NAMED.exec(text);
-  const name = match?.[2] ?? match?.[3] ?? '';
-  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const name = (match?.[2] ?? match?.[3] ?? '').toLowerCase();
+  // Other languages begin other months alike: `marraskuu` is November.
+  const month = MONTHS.findIndex((english) => english.startsWith(name)) + 1;
   return match === null || month === 0 ? null : [match[5], String(month), match[1] ?? match[4], match[6]];
 }
 
@@ -155,7 +156,9 @@ function instantIn(zone: string, wallMs: number): number | null {
   const named = ZONES[zone.toLowerCase()] ?? ZONES[zone.toUpperCase()] ?? zone;
   const offset = OFFSET.exec(named);
   if (offset !== null) {
-    const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
+    const [hours, past] = [Number(offset[2]), Number(offset[3] ?? 0)];
+    if (hours > 23 || past > 59) return null;
+    const minutes = hours * 60 + past;
     return wallMs - (offset[1] === '-' ? -minutes : minutes) * 60_000;
   }
   return named.includes('/') && isTimeZone(named) ? shopClock(named).instantOf(wallMs) : null;

@@ -21,6 +21,14 @@ export interface SummaryTable {
 }
 
 const COLUMNS = ['customer_id', 'frequency', 'recency', 't', 'monetary_value', 'log_gaps'] as const;
+const DAYS_PER_WEEK = 7;
+const HALF_A_DAY = 0.5 / DAYS_PER_WEEK;
+/** A century. */
+const WEEKS_AT_MOST = 5218;
+/** In major units: minor units of it, even thousandths, are exact. */
+const AMOUNT_AT_MOST = 9e12;
+/** So much may a table have lost that somebody rounded, in weeks. */
+const ROUNDED_AWAY = 0.05;
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
 /** Reads a summary table. Recency is from the first order to the last one, and T from the first until the day of the table. */
@@ -60,7 +68,28 @@ function rowOf(texts: readonly string[], hasLogGaps: boolean): SummaryRow | stri
   const [frequency = 0, recency = 0, age = 0, mean = 0, logGaps = null] = wanted.map(Number);
   const fault = summaryFault({ frequency, recency, age });
   if (fault !== null) return SUMMARY_FAULTS[fault];
-  return mean < 0 ? 'monetary_value is below 0' : { id, frequency, recency, age, mean, logGaps };
+  const impossible = impossibleFigure({ frequency, recency, age, mean, logGaps });
+  return impossible ?? { id, frequency, recency, age, mean, logGaps };
+}
+
+/** What no customer can have, whose purchase days are days of their own; null for nothing. */
+function impossibleFigure({ frequency, recency, age, mean, logGaps }: Omit<SummaryRow, 'id'>): string | null {
+  if (frequency > Math.round(recency * DAYS_PER_WEEK))
+    return `frequency ${frequency} is more than the days from the first order to the last one: recency is in weeks, and orders of one day are one`;
+  if (age > WEEKS_AT_MOST) return 'T is more than a century: it is counted in weeks';
+  if (mean < 0) return 'monetary_value is below 0';
+  if (mean * (frequency + 1) > AMOUNT_AT_MOST) return 'monetary_value is more than can be counted';
+  return logGaps === null || areGapsOf(logGaps, { frequency, recency })
+    ? null
+    : `log_gaps ${logGaps} does not fit frequency and recency: it is the sum of ln((days - 0.5) / 7)`;
+}
+
+/** Whether gaps can have such a sum: none is shorter than a day, and it is greatest where all are alike. */
+function areGapsOf(logGaps: number, { frequency, recency }: Pick<SummaryRow, 'frequency' | 'recency'>): boolean {
+  if (frequency === 0) return logGaps === 0;
+  const least = frequency * Math.log(HALF_A_DAY);
+  const most = frequency * Math.log((recency + ROUNDED_AWAY) / frequency - HALF_A_DAY);
+  return logGaps > least - ROUNDED_AWAY && logGaps < most + ROUNDED_AWAY;
 }
 
 const SUMMARY_FAULTS = {

@@ -1,23 +1,19 @@
-import { chanceOf } from '../line-up/cause-trends.ts';
-import { earlierDay } from '../line-up/line-up-days.ts';
 import { type Currency, type Money, add, zero } from '../money/money.ts';
 import { daysBetween } from '../shared/time.ts';
 import type { InsightMoment } from './insight-moment.ts';
 import { type Period, isWithin } from './period.ts';
+import { type WeeklyStep, weeklyStep } from './weekly-step.ts';
 
-/** Fewer tickets than this in a period tell no trend. */
+/** Fewer tickets than this in a period tell no trend, and fewer weeks neither. */
 export const PERIOD_TICKETS_AT_LEAST = 10;
-/** A difference that chance alone brings in more than one period of twenty is none; it may be a rise or a fall. */
-const CHANCE_AT_MOST = 0.05;
-/** The share of the later half of a period where nothing has changed. */
-const HALF = 1 / 2;
+const WEEKS_AT_LEAST = 2;
 
 /**
- * What a cause did, the later half of a period beside the earlier: `grew` or `fell` by more than chance would · `steady` it did not ·
- * `too_few` fewer tickets than `PERIOD_TICKETS_AT_LEAST` · `not_read` not all of the period was read · `no_first_half` the team had no
- * moments in the earlier half.
+ * What a cause did in a period: `grew` or `fell` from one of its weeks on, by more than chance would bring · `steady` it did not ·
+ * `too_few` fewer tickets than `PERIOD_TICKETS_AT_LEAST` · `not_read` not all of the period was read · `too_new` the team has moments of
+ * fewer than `WEEKS_AT_LEAST` whole weeks of it.
  */
-export type PeriodTrend = 'grew' | 'fell' | 'steady' | 'too_few' | 'not_read' | 'no_first_half';
+export type PeriodTrend = 'grew' | 'fell' | 'steady' | 'too_few' | 'not_read' | 'too_new';
 
 /** One cause over a period. */
 export interface CauseWeeks {
@@ -25,9 +21,11 @@ export interface CauseWeeks {
   /** New tickets by week, the earliest week first; they add up to `tickets`. */
   readonly weeks: readonly number[];
   readonly tickets: number;
-  readonly earlierHalf: number;
-  readonly laterHalf: number;
+  /** How many of the weeks, the latest ones, are compared: those before the team's first whole week are not. */
+  readonly compared: number;
   readonly trend: PeriodTrend;
+  /** Where it grew or fell: with the index of the week among all of the period. */
+  readonly step: WeeklyStep | null;
   /** Goodwill that was given and stands, in the team's currency and in others. */
   readonly given: Money;
   readonly foreign: readonly Money[];
@@ -58,31 +56,34 @@ export function causesByWeek(
     byCause.set(moment.cause, own);
     own.push(moment);
   }
-  const known: Known = wholeSince > period.since ? 'not_read' : hasFirstHalf(moments, period) ? 'whole' : 'no_first_half';
+  const isRead = wholeSince <= period.since;
+  const firstWeek = firstWholeWeek(moments, period);
   return [...byCause]
-    .map(([cause, own]) => causeWeeks(cause, own, { period, currency, known }))
+    .map(([cause, own]) => causeWeeks(cause, own, { period, currency, isRead, firstWeek }))
     .toSorted((one, other) => other.tickets - one.tickets || (one.cause < other.cause ? -1 : 1));
 }
 
-type Known = 'whole' | 'not_read' | 'no_first_half';
-
-function hasFirstHalf(moments: readonly InsightMoment[], { since, weeks }: Period): boolean {
-  const half = earlierDay(since, -(weeks * 7) / 2);
-  return moments.some(({ day }) => day < half);
+/** The first week of the period in all of which the team kept moments: what is before it is no fall and no rise. */
+function firstWholeWeek(moments: readonly InsightMoment[], { since }: Period): number {
+  const first = moments.reduce<string | null>((least, { day }) => (least === null || day < least ? day : least), null);
+  return first === null || first <= since ? 0 : Math.ceil(daysBetween(since, first) / 7);
 }
 
-function causeWeeks(
-  cause: string,
-  own: readonly InsightMoment[],
-  { period, currency, known }: { readonly period: Period; readonly currency: Currency; readonly known: Known },
-): CauseWeeks {
+interface CauseTerms {
+  readonly period: Period;
+  readonly currency: Currency;
+  readonly isRead: boolean;
+  readonly firstWeek: number;
+}
+
+function causeWeeks(cause: string, own: readonly InsightMoment[], { period, currency, isRead, firstWeek }: CauseTerms): CauseWeeks {
   const weeks = Array.from({ length: period.weeks }, () => 0);
   for (const day of firstDays(own).values()) {
     const week = Math.floor(daysBetween(period.since, day) / 7);
     weeks[week] = (weeks[week] ?? 0) + 1;
   }
-  const earlierHalf = sum(weeks.slice(0, period.weeks / 2));
-  const laterHalf = sum(weeks) - earlierHalf;
+  const compared = weeks.slice(firstWeek);
+  const { trend, step } = isRead ? trendOf(compared) : { trend: 'not_read' as const, step: null };
   const sums = new Map<Currency, Money>([[currency, zero(currency)]]);
   for (const { giving } of own) {
     if (giving?.status !== 'given') continue;
@@ -92,10 +93,10 @@ function causeWeeks(
   return {
     cause,
     weeks,
-    tickets: earlierHalf + laterHalf,
-    earlierHalf,
-    laterHalf,
-    trend: known === 'whole' ? trendOf(earlierHalf, laterHalf) : known,
+    tickets: sum(weeks),
+    compared: compared.length,
+    trend,
+    step: step === null ? null : { ...step, week: step.week + firstWeek },
     given: sums.get(currency) ?? zero(currency),
     foreign: [...sums.values()].filter((one) => one.currency !== currency && one.amountMinor > 0),
     undone: own.filter(({ giving }) => giving?.status === 'voided').length,
@@ -113,12 +114,12 @@ function firstDays(own: readonly InsightMoment[]): ReadonlyMap<string, string> {
   return first;
 }
 
-/** The rule of a trend: an exact test of two halves that are equally likely, on both sides. */
-export function trendOf(earlierHalf: number, laterHalf: number): PeriodTrend {
-  if (earlierHalf + laterHalf < PERIOD_TICKETS_AT_LEAST) return 'too_few';
-  const [more, less] = laterHalf >= earlierHalf ? [laterHalf, earlierHalf] : [earlierHalf, laterHalf];
-  if (2 * chanceOf(more, less, HALF) >= CHANCE_AT_MOST) return 'steady';
-  return laterHalf > earlierHalf ? 'grew' : 'fell';
+/** The rule of a trend: see {@link weeklyStep}. */
+export function trendOf(weeks: readonly number[]): Pick<CauseWeeks, 'trend' | 'step'> {
+  if (weeks.length < WEEKS_AT_LEAST) return { trend: 'too_new', step: null };
+  if (sum(weeks) < PERIOD_TICKETS_AT_LEAST) return { trend: 'too_few', step: null };
+  const step = weeklyStep(weeks);
+  return { trend: step === null ? 'steady' : step.isRise ? 'grew' : 'fell', step };
 }
 
 function sum(counts: readonly number[]): number {

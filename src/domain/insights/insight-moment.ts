@@ -1,7 +1,9 @@
 import type { Fault, GestureKind, Severity } from '../gestures/gesture.ts';
 import type { Moment, MomentKind, MomentStatus } from '../moments/moment.ts';
+import { openSteps } from '../moments/open-steps.ts';
 import type { RequestLine, RequestLineKind } from '../moments/request-line.ts';
 import type { ServiceMoment } from '../moments/service-moment.ts';
+import { SEND_REPLY } from '../moments/steps.ts';
 import type { Money } from '../money/money.ts';
 import { localDay } from '../shared/local-day.ts';
 
@@ -18,6 +20,9 @@ export interface InsightGiving {
   readonly deviation: string;
   /** What was said with a lead; null where nobody was asked. */
   readonly request: InsightRequest | null;
+  /** Whether a step of it is left to a hand and nobody has ticked it off, and whether anybody has ticked one, the reply apart. */
+  readonly isStepOpen: boolean;
+  readonly isTicked: boolean;
 }
 
 /** What was suggested at the time: minor units of the amount's currency, 0 where no money was; null where the kind was not kept. */
@@ -64,11 +69,12 @@ export function insightMoment(moment: ServiceMoment, timeZone: string): InsightM
     idea: kind === 'process_fix' ? story : '',
     atMs: createdAtMs,
     day: localDay(createdAtMs, timeZone),
-    giving: giving === null ? null : givingOf(giving),
+    giving: giving === null ? null : givingOf(giving, { isByHand: moment.provider === undefined }),
   };
 }
 
-function givingOf({ status, gesture, amount, fault, severity, deviation, decision }: Moment): InsightGiving {
+function givingOf(giving: Moment, terms: { readonly isByHand: boolean }): InsightGiving {
+  const { status, gesture, amount, fault, severity, deviation, decision, todos = [] } = giving;
   const { suggestedMinor, suggestedKind = null, reasons, request } = decision;
   // Every suggestion gives at least one reason.
   const suggested = reasons.length === 0 ? null : { amountMinor: suggestedMinor, gesture: suggestedKind };
@@ -81,6 +87,8 @@ function givingOf({ status, gesture, amount, fault, severity, deviation, decisio
     suggested,
     deviation,
     request: request === undefined ? null : insightRequest(request),
+    isStepOpen: status === 'given' && openSteps(giving, terms).length > 0,
+    isTicked: todos.some(({ what, doneAtMs }) => what !== SEND_REPLY && doneAtMs !== null),
   };
 }
 

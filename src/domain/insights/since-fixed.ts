@@ -2,6 +2,12 @@ import type { InsightMoment } from './insight-moment.ts';
 import type { Period } from './period.ts';
 import { isWithin } from './period.ts';
 
+/**
+ * What a customer still waits for: `answer` a lead has not answered a request · `delivery` a lead has granted it and nobody has handed it
+ * over · `step` it was given, and nobody has ticked off that it was done.
+ */
+export type StillOwed = 'answer' | 'delivery' | 'step';
+
 /** A customer who had a moment of a cause before it was marked fixed. */
 export interface CustomerToTell {
   readonly customerId: string;
@@ -10,11 +16,13 @@ export interface CustomerToTell {
   readonly atMs: number;
   /** One of their tickets is where somebody told a fix that the team should make. */
   readonly hasAsked: boolean;
+  /** Null where nothing is known to be open of any moment of that cause; of several what weighs most. */
+  readonly owed: { readonly what: StillOwed; readonly ticketId: string } | null;
 }
 
 /** Whom to tell that a cause is fixed, and how many are not told since it has happened to them again. */
 export interface ToTell {
-  /** The newest first. */
+  /** Those to whom something is owed first; then the newest first. */
   readonly customers: readonly CustomerToTell[];
   readonly hitAgain: number;
 }
@@ -46,6 +54,8 @@ export function customersToTell(
 ): ToTell {
   const before = ticketsUntil(moments, cause, fixedAtMs);
   const asked = new Set(ideasOf(moments, cause).map(({ ticketId }) => ticketId));
+  // In a team where nobody ever ticks what they have done, nothing tells what is not.
+  const isTicking = moments.some(({ giving }) => giving?.isTicked === true);
   const newest = new Map<string, CustomerToTell>();
   const hitAgain = new Set<string>();
   for (const moment of moments) {
@@ -58,14 +68,38 @@ export function customersToTell(
     }
     const known = newest.get(customerId);
     const hasAsked = asked.has(ticketId) || known?.hasAsked === true;
-    if (known === undefined || atMs > known.atMs) newest.set(customerId, { customerId, ticketId, atMs, hasAsked });
-    else newest.set(customerId, { ...known, hasAsked });
+    const owed = weightier(known?.owed ?? null, owedOn(moment, isTicking));
+    if (known === undefined || atMs > known.atMs) newest.set(customerId, { customerId, ticketId, atMs, hasAsked, owed });
+    else newest.set(customerId, { ...known, hasAsked, owed });
   }
   const customers = [...newest.values()].filter(({ customerId }) => !hitAgain.has(customerId));
   return {
-    customers: customers.toSorted((one, other) => other.atMs - one.atMs || (one.customerId < other.customerId ? -1 : 1)),
+    customers: customers.toSorted(
+      (one, other) =>
+        Number(other.owed !== null) - Number(one.owed !== null) || other.atMs - one.atMs || (one.customerId < other.customerId ? -1 : 1),
+    ),
     hitAgain: newest.size - customers.length,
   };
+}
+
+const WEIGHT = { answer: 2, delivery: 1, step: 0 } as const satisfies Readonly<Record<StillOwed, number>>;
+
+type Owed = CustomerToTell['owed'];
+
+/** Of the same weight it is that of the lower ticket, so that the order of moments changes nothing. */
+function weightier(one: Owed, other: Owed): Owed {
+  if (one === null || other === null) return one ?? other;
+  const more = WEIGHT[one.what] - WEIGHT[other.what];
+  return more > 0 || (more === 0 && one.ticketId <= other.ticketId) ? one : other;
+}
+
+function owedOn({ ticketId, giving }: InsightMoment, isTicking: boolean): Owed {
+  if (giving === null) return null;
+  const last = giving.request?.last;
+  // A request that was declined or withdrawn waits for nothing, also where its record does not say so yet.
+  if (giving.status === 'asked' && (last === 'declined' || last === 'withdrawn')) return null;
+  if (giving.status === 'asked') return { what: last === 'approved' ? 'delivery' : 'answer', ticketId };
+  return isTicking && giving.isStepOpen ? { what: 'step', ticketId } : null;
 }
 
 /** The fixes that somebody told: of a cause where they name it, or where the ticket tells it; the newest first. */

@@ -14,7 +14,7 @@ import type {
   StoryItem,
 } from './line-up.ts';
 import { STORY_ITEMS } from './line-up.ts';
-import { lastLineUps, lineUpOf, woundsSince } from './line-up-days.ts';
+import { daysOfStories, lineUpOf, namedBeside, woundsSince } from './line-up-days.ts';
 import { openWounds } from './open-wounds.ts';
 import { challengeCandidates, thanksCandidates, winCandidates } from './story-candidates.ts';
 
@@ -34,7 +34,8 @@ const DAYS_OF: Readonly<Record<LineUpRhythm, number>> = { day: 1, week: 7 };
 
 /**
  * Chooses what a team talks about at its line-up: pure, deterministic, total. No story is told on two days, in whatever order of
- * moments; nobody is named who was at the last line-up, and nobody twice in one. What this day's line-up told already it tells again.
+ * moments; nobody is named who is at the line-up before or at the one planned after, and nobody twice in one. What was kept of this day's
+ * line-up stays with it.
  * @param standard the lines of the team's written standard
  * @param day the account's calendar day, `YYYY-MM-DD`
  */
@@ -47,19 +48,20 @@ export function chooseLineUp(
 ): LineUp {
   const { every, wholeSince, turns } = { ...USUAL, ...options };
   const terms = { history, day, wholeSince };
-  const namedLast = new Set(lastLineUps(history, day).flatMap(({ namedIds }) => namedIds));
+  const besideIds = namedBeside(history, day);
   const own = lineUpOf(history, day)?.told ?? {};
-  const told = toldOnOtherDays(moments, history, day);
+  const told = ofOtherDays(moments, history, day);
   const choose = <Reason>(item: StoryItem, all: readonly ChosenStory<Reason>[], taken: Taken): Choice<ChosenStory<Reason>> =>
     storyChoice(all, { taken, ownId: own[item], turn: turns[item] ?? 0 });
 
-  const win = choose('win', winCandidates(moments, terms), { ...told, namedIds: namedLast });
+  const win = choose('win', winCandidates(moments, terms), { ...told, besideIds, namedIds: new Set() });
   const afterWin = also(told, win.chosen);
-  const challenge = choose('challenge', challengeCandidates(moments, terms), { ...afterWin, namedIds: new Set() });
+  const challenge = choose('challenge', challengeCandidates(moments, terms), { ...afterWin, besideIds: new Set(), namedIds: new Set() });
   const winner = win.chosen === null ? [] : [win.chosen.told.agentId];
   const thanks = choose('thanks', thanksCandidates(moments, terms), {
     ...also(afterWin, challenge.chosen),
-    namedIds: new Set([...namedLast, ...winner]),
+    besideIds,
+    namedIds: new Set(winner),
   });
   const since = woundsSince(history, day, every);
   return {
@@ -90,21 +92,42 @@ export function toldIn(lineUp: LineUp): EarlierLineUp['told'] {
   );
 }
 
-/** Stories that are not told (again), by their moment and by what they say; and whoever is not named. */
-interface Taken {
+/** Stories by their moment and by what they say. */
+interface Stories {
   readonly ids: ReadonlySet<string>;
   readonly texts: ReadonlySet<string>;
+}
+
+/** Stories that are not told: of other days, or told above; whoever is named beside this day, and whoever is named above. */
+interface Taken extends TakenStories {
+  readonly besideIds: ReadonlySet<string>;
   readonly namedIds: ReadonlySet<string>;
 }
 
-function toldOnOtherDays(moments: readonly ServiceMoment[], history: readonly EarlierLineUp[], day: string): Omit<Taken, 'namedIds'> {
-  const ids = new Set(history.filter((one) => one.day !== day).flatMap(({ told }) => Object.values(told)));
-  return { ids, texts: new Set(moments.filter(({ id }) => ids.has(id)).map(textOf)) };
+interface TakenStories {
+  readonly elsewhere: Stories;
+  readonly here: Stories;
 }
 
-function also(taken: Omit<Taken, 'namedIds'>, chosen: ChosenStory<unknown> | null): Omit<Taken, 'namedIds'> {
-  if (chosen === null) return taken;
-  return { ids: new Set([...taken.ids, chosen.told.id]), texts: new Set([...taken.texts, textOf(chosen.told)]) };
+function ofOtherDays(moments: readonly ServiceMoment[], history: readonly EarlierLineUp[], day: string): TakenStories {
+  const days = daysOfStories(history);
+  const isOther = ({ id }: ServiceMoment): boolean => (days.get(id) ?? day) !== day;
+  const own = new Set(moments.filter(({ id }) => days.get(id) === day).map(textOf));
+  const others = moments.filter(isOther);
+  // What somebody wrote twice stays on each day that it was told on.
+  return {
+    elsewhere: { ids: new Set(others.map(({ id }) => id)), texts: new Set(others.map(textOf).filter((text) => !own.has(text))) },
+    here: { ids: new Set(), texts: new Set() },
+  };
+}
+
+function also({ elsewhere, here }: TakenStories, chosen: ChosenStory<unknown> | null): TakenStories {
+  if (chosen === null) return { elsewhere, here };
+  return { elsewhere, here: { ids: new Set([...here.ids, chosen.told.id]), texts: new Set([...here.texts, textOf(chosen.told)]) } };
+}
+
+function isIn({ ids, texts }: Stories, told: ServiceMoment): boolean {
+  return ids.has(told.id) || texts.has(textOf(told));
 }
 
 /** What somebody wrote twice is one story. What has no text is no other than itself. */
@@ -118,9 +141,12 @@ function storyChoice<Reason>(
   { taken, ownId, turn }: { readonly taken: Taken; readonly ownId: string | undefined; readonly turn: number },
 ): Choice<ChosenStory<Reason>> {
   if (all.length === 0) return { chosen: null, among: 0, empty: 'none' };
-  const untold = all.filter(({ told }) => !taken.ids.has(told.id) && !taken.texts.has(textOf(told)));
-  if (untold.length === 0) return { chosen: null, among: 0, empty: 'all_told' };
-  const fair = untold.filter(({ told }) => !taken.namedIds.has(told.agentId));
+  const free = all.filter(({ told }) => !isIn(taken.elsewhere, told));
+  if (free.length === 0) return { chosen: null, among: 0, empty: 'all_told' };
+  const untold = free.filter(({ told }) => !isIn(taken.here, told));
+  if (untold.length === 0) return { chosen: null, among: 0, empty: 'all_here' };
+  // What was kept of this day stays, whoever another day has come to name since.
+  const fair = untold.filter(({ told }) => !taken.namedIds.has(told.agentId) && (told.id === ownId || !taken.besideIds.has(told.agentId)));
   if (fair.length === 0) return { chosen: null, among: 0, empty: 'all_named' };
   return turned([...fair.filter(({ told }) => told.id === ownId), ...fair.filter(({ told }) => told.id !== ownId)], turn);
 }

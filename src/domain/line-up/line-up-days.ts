@@ -47,6 +47,30 @@ export function lineUpOf(history: readonly EarlierLineUp[], day: string): Earlie
   return own.reduce<EarlierLineUp | null>((latest, one) => (latest === null || one.atMs >= latest.atMs ? one : latest), null);
 }
 
+/**
+ * The day to which each story belongs that a line-up has told or is planned to tell, by the story's id. A day's last line-up says what
+ * belongs to it; what was said to be held was told, whatever was said of the day later. Where two days claim a story, as when two leads
+ * planned at once, it belongs to the one that was held, else to the earlier.
+ */
+export function daysOfStories(history: readonly EarlierLineUp[]): ReadonlyMap<string, string> {
+  const claims = standing(history).toSorted((one, other) => Number(other.isHeld) - Number(one.isHeld) || (one.day < other.day ? -1 : 1));
+  const days = new Map<string, string>();
+  for (const { day, told } of claims) for (const id of Object.values(told)) if (!days.has(id)) days.set(id, day);
+  return days;
+}
+
+/** What counts of several line-ups of one day: the last, and those that were held. */
+function standing(history: readonly EarlierLineUp[]): readonly EarlierLineUp[] {
+  return history.filter((one) => one.isHeld || one === lineUpOf(history, one.day));
+}
+
+/** Whoever the line-ups next to `day` name, before it or planned after it: nobody is named twice in a row. */
+export function namedBeside(history: readonly EarlierLineUp[], day: string): ReadonlySet<string> {
+  const next = history.reduce((first, one) => (one.day > day && (first === '' || one.day < first) ? one.day : first), '');
+  const beside = standing([...lastLineUps(history, day), ...history.filter((one) => one.day === next)]);
+  return new Set(beside.flatMap(({ namedIds }) => namedIds));
+}
+
 /** The first day whose open wounds a line-up looks at: that of the last line-up, within bounds; else yesterday, or a week ago. */
 export function woundsSince(history: readonly EarlierLineUp[], day: string, every: LineUpRhythm): string {
   const last = lastLineUps(history, day)[0]?.day ?? '';

@@ -14,7 +14,7 @@ export type LineUpItem = (typeof LINE_UP_ITEMS)[number];
 export const STORY_ITEMS = ['win', 'challenge', 'thanks'] as const;
 export type StoryItem = (typeof STORY_ITEMS)[number];
 
-/** A line-up that was presented, printed, copied or held before. */
+/** A line-up that was planned, as by presenting, printing or copying it, or held. */
 export interface EarlierLineUp extends KeptLineUp {
   /** Server's stamp of its entry. */
   readonly atMs: number;
@@ -55,8 +55,11 @@ export interface ChosenStory<Reason> {
   readonly reason: Reason;
 }
 
-/** Why an item is empty: `none` there is nothing of the kind · `all_told` all of it was told before · `all_named` it is all by people whom this line-up or the last one names. */
-export type EmptyReason = 'none' | 'all_told' | 'all_named';
+/**
+ * Why an item is empty: `none` there is nothing of the kind · `all_told` all of it was told on other days, or is planned for them ·
+ * `all_here` what is left is told above · `all_named` what is left is by people whom this line-up names, or the one before or after.
+ */
+export type EmptyReason = 'none' | 'all_told' | 'all_here' | 'all_named';
 
 /** What stands under an item, and between how many *another* chooses; 1 where there is no other. */
 export type Choice<T> =

@@ -11,6 +11,21 @@ export interface ReaderTurns {
 }
 
 /**
+ * Whose turns the line-up of a later day has: today's comes first, whether or not anything of it was kept yet.
+ * @param today the account's calendar day, `YYYY-MM-DD` @param day a later one
+ */
+export function laterReaderTurns(
+  moments: readonly ServiceMoment[],
+  history: readonly EarlierLineUp[],
+  { today, day }: { readonly today: string; readonly day: string },
+): ReaderTurns {
+  if (lineUpOf(history, today) !== null) return readerTurns(moments, history, day);
+  const { readerId, nextReaderId } = readerTurns(moments, history, today);
+  const expected: EarlierLineUp = { day: today, every: 'day', told: {}, namedIds: [], readerId, nextReaderId, isHeld: false, atMs: 0 };
+  return readerTurns(moments, [...history, expected], day);
+}
+
+/**
  * Whose turn it is to read, and whose next. Everybody takes part who had a moment in the last four weeks or has read before in them; of
  * those whoever has not read for longest comes first. What was said of this day's line-up, or by the last one of its next, stands.
  */

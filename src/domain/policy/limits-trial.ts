@@ -18,6 +18,10 @@ export interface Differing {
   readonly less: number;
 }
 
+/** What the tried limits do with a moment, the first that applies; beside the limits of now it gives `less`, `more` or the `same`. */
+export const TRIAL_PARTS = ['refused', 'asked', 'less', 'more', 'same'] as const;
+export type TrialPart = (typeof TRIAL_PARTS)[number];
+
 /** Past moments under the limits of now, and under others. Everything else is the same: the moments, the policy, how people chose. */
 export interface LimitsTrial {
   readonly moments: number;
@@ -25,6 +29,8 @@ export interface LimitsTrial {
   readonly givenMinor: number;
   readonly now: TrialOutcome;
   readonly tried: TrialOutcome;
+  /** Every moment stands in one part. Minor units more than under the limits of now, or less; together they are the whole difference. */
+  readonly parts: Readonly<Record<TrialPart, { readonly count: number; readonly minor: number }>>;
   /** How many moments each limit refuses, by the first that does, where any of the two refuses one; in the order of the limits. */
   readonly byLimit: readonly { readonly limit: LimitName; readonly now: number; readonly tried: number }[];
   readonly differing: { readonly moments: Differing; readonly customers: Differing; readonly agents: Differing };
@@ -45,6 +51,7 @@ export function limitsTrial(now: readonly Replayed[], tried: readonly Replayed[]
     givenMinor: tried.reduce((sum, { moment }) => sum + moment.amountMinor, 0),
     now: outcomeOf(now),
     tried: outcomeOf(tried),
+    parts: partsOf(tried, differences),
     byLimit: LIMIT_NAMES.map((limit) => ({ limit, now: refusedBy(now, limit), tried: refusedBy(tried, limit) })).filter(
       (one) => one.now > 0 || one.tried > 0,
     ),
@@ -54,6 +61,28 @@ export function limitsTrial(now: readonly Replayed[], tried: readonly Replayed[]
       agents: differingBy(({ agentId }) => agentId),
     },
   };
+}
+
+function partsOf(tried: readonly Replayed[], differences: readonly { readonly minor: number }[]): LimitsTrial['parts'] {
+  const parts = { refused: nothing(), asked: nothing(), less: nothing(), more: nothing(), same: nothing() };
+  for (const [index, one] of tried.entries()) {
+    const { minor } = differences[index] ?? { minor: 0 };
+    const part = parts[partOf(one, minor)];
+    part.count += 1;
+    part.minor += minor;
+  }
+  return parts;
+}
+
+function nothing(): { count: number; minor: number } {
+  return { count: 0, minor: 0 };
+}
+
+function partOf({ refusal, request }: Replayed, minor: number): TrialPart {
+  if (refusal !== null) return 'refused';
+  if (request !== null) return 'asked';
+  if (minor === 0) return 'same';
+  return minor < 0 ? 'less' : 'more';
 }
 
 function outcomeOf(all: readonly Replayed[]): TrialOutcome {

@@ -31,6 +31,8 @@ const MOST_TERMS = 50_000_000;
 const PRECISION = 1e-17;
 /** Ticks that are due with a smaller chance than this change no figure. */
 const LEAST_WEIGHT = 1e-18;
+/** Below this numbers lose digits, until they no longer shrink when they are multiplied: such a chance is none. */
+const LEAST_CHANCE = 2.3e-308;
 /** Chances below this are carried as logarithms, well before they become 0. */
 const SMALLEST_CHANCE = 1e-280;
 
@@ -69,13 +71,19 @@ function assertHorizon({ shape, rate, k }: Posterior, time: number): void {
   assert(time >= 0 && (shape + 40 * k) * (1 + time / rate) < MOST_TERMS, 'a horizon of at least 0 that can be summed');
 }
 
+/** Whether the orders of a new customer within `time` can be summed at all. */
+export function canBeSummed({ r, alpha, k = 1 }: Pick<PurchaseProcess, 'r' | 'alpha' | 'k'>, time: number): boolean {
+  return (r + 40 * k) * (1 + time / alpha) < MOST_TERMS;
+}
+
 /** A page reckons again with every key that is typed: what takes more terms than this is not for it. */
 const TERMS_OF_A_PAGE = 100_000;
 
 /** Whether the orders within `time` are summed within a few milliseconds. */
 export function isSoonSummed(process: PurchaseProcess, summary: PurchaseSummary, time: number): boolean {
   const { shape, rate, k } = posterior(process, summary);
-  return (shape + 40 * k) * (1 + time / rate) < TERMS_OF_A_PAGE;
+  // Ticks are summed until some way beyond the expected ones: however alike all customers are, those are no more.
+  return (shape * time) / rate + 40 * k * (1 + time / rate) < TERMS_OF_A_PAGE;
 }
 
 function assertCount(count: number): void {
@@ -143,7 +151,7 @@ function addPhase(
     chances[count] = (chances[count] ?? 0) + weight * chance;
     if (count >= from) sum += chance;
     const growth = (odds * (shape + due)) / (due + 1);
-    if (growth < 1 && (chance === 0 || (sum > 0 && chance * growth <= PRECISION * sum * (1 - growth)))) return;
+    if (growth < 1 && (chance < LEAST_CHANCE || (sum > 0 && chance * growth <= PRECISION * sum * (1 - growth)))) return;
     if (growth < 1 || chance > SMALLEST_CHANCE) chance *= growth;
     else {
       logChance += Math.log(growth);
@@ -218,7 +226,7 @@ function expectedInPhase({ k, shape: own, rate, a, b }: Posterior, tick: number,
     const growth = (odds * (shape + due)) / (due + 1);
     // From here on terms shrink at least as fast as a geometric series of the ratio `shrunk / outlived`, which bounds what is left.
     const shrunk = Math.max(growth, odds) * (outlived + survival);
-    if (growth < 1 && chance === 0) return sum;
+    if (growth < 1 && chance < LEAST_CHANCE) return sum;
     if (shrunk < outlived && term * shrunk <= EXPECTED_PRECISION * sum * (outlived - shrunk)) return sum;
     ticks += 1;
     if (ticks === k) {

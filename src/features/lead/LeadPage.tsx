@@ -20,7 +20,7 @@ export function LeadPage({ session }: { readonly session: LeadSession }) {
   const sentences = useSentences();
   const { shown, opened } = useSyncExternalStore(session.subscribe, session.getState);
   const { core, tabIds } = session;
-  const { lackingFields } = useSyncExternalStore(core.subscribe, core.getState);
+  const { lackingFields, requestsWaiting } = useSyncExternalStore(core.subscribe, core.getState);
   const { agent, settings, timeZone } = core.context;
   const said = opened.get(shown);
   return (
@@ -45,7 +45,18 @@ export function LeadPage({ session }: { readonly session: LeadSession }) {
       )}
       <Tabs
         label={sentences.t('page.tabs')}
-        tabs={tabIds.map((id) => ({ id, name: sentences.t(`tab.${id}`) }))}
+        tabs={tabIds.map((id) => {
+          const name = sentences.t(`tab.${id}`);
+          if (id !== 'requests' || requestsWaiting === null || requestsWaiting === 0) return { id, name };
+          return {
+            id,
+            name,
+            count: {
+              shown: new Intl.NumberFormat(sentences.locale).format(requestsWaiting),
+              spoken: sentences.t('tab.requests_waiting', { name, count: requestsWaiting }),
+            },
+          };
+        })}
         shown={shown}
         onShow={session.show}
       >

@@ -1,6 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { useSurface } from './SurfaceContext.tsx';
 
+/** How many things wait in a tab, and the whole name of the tab with it, as it is read aloud. */
+interface TabCount {
+  readonly shown: string;
+  readonly spoken: string;
+}
+
 /** Parts of a page of which one is shown. Arrow keys, Home and End move between them, as everywhere on the web. */
 export function Tabs<T extends string>({
   label,
@@ -10,7 +16,7 @@ export function Tabs<T extends string>({
   children,
 }: {
   readonly label: string;
-  readonly tabs: readonly { readonly id: T; readonly name: string }[];
+  readonly tabs: readonly { readonly id: T; readonly name: string; readonly count?: TabCount }[];
   readonly shown: T;
   readonly onShow: (id: T) => void;
   /** What the shown tab holds. */
@@ -37,6 +43,7 @@ export function Tabs<T extends string>({
             role="tab"
             id={`${id}-${tab.id}`}
             className="tab"
+            {...(tab.count !== undefined && { 'aria-label': tab.count.spoken })}
             aria-selected={tab.id === shown}
             aria-controls={`${id}-panel`}
             tabIndex={tab.id === shown ? 0 : -1}
@@ -44,7 +51,10 @@ export function Tabs<T extends string>({
               onShow(tab.id);
             }}
           >
-            {tab.name}
+            <span className="tab-name" data-name={tab.name}>
+              {tab.name}
+            </span>
+            {tab.count !== undefined && <span className="tab-count">{tab.count.shown}</span>}
           </button>
         ))}
       </div>

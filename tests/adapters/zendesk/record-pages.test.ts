@@ -23,6 +23,8 @@ describe('every record of an object', () => {
     expect(ids).toEqual(Array.from({ length: 151 }, (_, index) => `e-${index}`));
     expect(first.records).toHaveLength(100);
     expect(second.next).toBeNull();
+    const newest = expectOk(await pages.page('journal', null, 'newest_first'));
+    expect(newest.records.slice(0, 2).map(({ externalId }) => externalId)).toEqual(['e-150', 'e-149']);
   });
 
   it('is given as it stands, whatever somebody made of it', async () => {

@@ -213,6 +213,28 @@ describe('project', () => {
     expect(shell.noted).toContain('no order in USD');
   });
 
+  it('leaves out what is beyond any number, and says of how many', () => {
+    const { spend } = aValueModel();
+    files.set('model.json', JSON.stringify(aValueModel({ spend: { ...spend, v: 1e308 } })));
+    expect(projectCommand(['--model', 'model.json', 'two.csv'], machine)).toBe(0);
+    expect(shell.printed.trim().split('\n')).toHaveLength(1);
+    expect(shell.noted).toMatch(/\d customers? (is|are) left out: what the model expects/);
+  });
+
+  it.each([
+    [{ version: 3 }, 'version 3 is none that is known here'],
+    [{ marginRate: -1 }, 'marginRate has to be a number from 0 to 1, not -1'],
+    [{ annualDiscount: 2 }, 'annualDiscount has to be a number from 0 to 1, not 2'],
+    [{ horizon: -52 }, 'horizon has to be a number from 0 to 400, not -52'],
+    [{ medianGap: -1 }, 'medianGap has to be at least 0, not -1'],
+    [{ tx: { r: 1e12, alpha: 6, a: 1, b: 1 } }, 'by its r and alpha customers order more often than can be reckoned with'],
+  ])('does not take a model with %j', (part, sentence) => {
+    files.set('model.json', JSON.stringify({ ...aValueModel(), ...part }));
+    expect(projectCommand(['--model', 'model.json', 'two.csv'], machine)).toBe(1);
+    expect(shell.noted).toContain(sentence);
+    expect(shell.printed).toBe('');
+  });
+
   it.each([
     [['two.csv'], '--model is missing'],
     [['two.csv', '--model', 'none.json'], 'none.json cannot be read'],

@@ -81,6 +81,29 @@ describe('summarise', () => {
   });
 
   it.each([
+    ['more purchase days than the file has days', 'a,8,1,1,20,0', 'frequency 8 is more than the days from the first order to the last one'],
+    ['repeat orders on the day of the first one', 'a,3,0,0,20,0', 'frequency 3 is more than the days from the first order to the last one'],
+    ['a customer of ages ago', 'a,0,0,1000000000,20,0', 'T is more than a century: it is counted in weeks'],
+    ['money beyond counting', 'a,0,0,5,1e300,0', 'monetary_value is more than can be counted'],
+    ['gaps that do not add up', 'a,2,10,12,20,900', 'log_gaps 900 does not fit frequency and recency'],
+    ['gaps shorter than a day', 'a,2,10,12,20,-900', 'log_gaps -900 does not fit frequency and recency'],
+    ['gaps where there is one order', 'a,0,0,12,20,1', 'log_gaps 1 does not fit frequency and recency'],
+  ])('is not read with %s', (_, row, sentence) => {
+    files.set('table.csv', `customer_id,frequency,recency,T,monetary_value,log_gaps\n${row}\n`);
+    expect(fitCommand(['table.csv', '--currency', 'EUR'], machine)).toBe(1);
+    expect(shell.noted).toContain(sentence);
+  });
+
+  it('is not read where two columns have the same name', () => {
+    files.set('table.csv', 'customer_id,frequency,recency,T,t,monetary_value\na,0,0,5,7,20\n');
+    expect(fitCommand(['table.csv', '--currency', 'EUR'], machine)).toBe(1);
+    expect(shell.noted).toContain('The column "t" stands more than once in the first line');
+    files.set('two.csv', 'customer_id,order_id,ordered_at,amount,Amount,currency\na,2,2026-01-01,30,50,EUR\n');
+    expect(summariseCommand(['two.csv'], machine)).toBe(1);
+    expect(shell.noted).toContain('The column "amount" stands more than once in the first line');
+  });
+
+  it.each([
     [['orders.csv', '--at', 'soon'], '--at needs a day'],
     [['orders.csv', '--map', 'customer=Email'], '--map names a field and its column'],
     [['orders.csv', '--date-order', 'year'], '--date-order is day or month'],

@@ -26,6 +26,11 @@ describe('an amount', () => {
     ['1.234', 3, 1234],
     ['500', 0, 500],
     ['-0', 2, 0],
+    ['12.-', 2, 1200],
+    ["CHF 1'200.--", 2, 120_000],
+    ['1.234,– €', 2, 123_400],
+    ['12,- EUR', 2, 1200],
+    ['-12,-', 2, -1200],
   ])('%s with %i digits is %i', (text, digits, minor) => {
     expect(readAmount(text, digits)).toEqual({ kind: 'amount', minor, isRounded: false });
   });

@@ -23,7 +23,7 @@ function weekly(counts: readonly number[]) {
 describe('a cause over a period', () => {
   it('is counted by week, each ticket once and in the week of its first moment', () => {
     const moments = [...weekly([1, 0, 2, 1]), anInsightMoment({ ticketId: '0-0', daysAgo: 1 })];
-    expect(causesByWeek(moments, PERIOD, TERMS)).toMatchObject([{ weeks: [1, 0, 2, 1], tickets: 4, earlierHalf: 1, laterHalf: 3 }]);
+    expect(causesByWeek(moments, PERIOD, TERMS)).toMatchObject([{ weeks: [1, 0, 2, 1], tickets: 4 }]);
   });
 
   it('costs what was given and stands, in the team’s currency, and beside it in others', () => {
@@ -54,43 +54,42 @@ describe('a cause over a period', () => {
   });
 });
 
+function told(moments: Parameters<typeof causesByWeek>[0]) {
+  const [found] = causesByWeek(moments, PERIOD, TERMS);
+  return [found?.trend, found?.compared, found?.step?.week ?? null];
+}
+
 describe('a trend', () => {
   it.each([
-    [1, 9, 'grew'],
-    [2, 8, 'steady'],
-    [9, 1, 'fell'],
-    [2, 9, 'steady'],
-    [8, 2, 'steady'],
-    [0, 9, 'too_few'],
-    [0, 10, 'grew'],
-    [5, 5, 'steady'],
-    [400, 600, 'grew'],
-  ] as const)('of %i tickets in the earlier half and %i in the later: %s', (earlier, later, trend) => {
-    expect(trendOf(earlier, later)).toBe(trend);
+    [[2, 3, 3, 13, 10, 11, 9, 10, 12, 9, 10, 10], 'grew', 3],
+    [[9, 10, 11, 10, 9, 10, 10, 11, 9, 1, 2, 1], 'fell', 9],
+    [[0, 0, 0, 12], 'grew', 3],
+    [[3, 2, 2, 2], 'too_few', null],
+    [[3, 2, 2, 3], 'steady', null],
+    [[9, 9], 'steady', null],
+    [[19], 'too_new', null],
+    [[400, 400, 600, 600], 'grew', 2],
+    [[9000, 9000, 9000, 9000, 12_000, 12_000], 'grew', 4],
+  ] as const)('of %j: %s, from week %s on', (weeks, trend, week) => {
+    const found = trendOf(weeks);
+    expect([found.trend, found.step?.week ?? null]).toEqual([trend, week]);
     expect(PERIOD_TICKETS_AT_LEAST).toBe(10);
   });
 
   it('is told of what was read alone', () => {
-    const moments = weekly([9, 1, 1, 0]);
+    const moments = [...weekly([12, 1, 1, 0]), anInsightMoment({ cause: 'outage', daysAgo: 30 })];
     const trendWith = (wholeSince: string) => causesByWeek(moments, PERIOD, { currency: EUR, wholeSince })[0]?.trend;
     expect(trendWith(PERIOD.since)).toBe('fell');
     expect(trendWith(earlierDay(PERIOD.since, -1))).toBe('not_read');
   });
 
-  it('is told only where the team had moments in the earlier half, of whatever', () => {
-    expect(causesByWeek(weekly([0, 0, 9, 9]), PERIOD, TERMS)[0]?.trend).toBe('no_first_half');
-    const other = anInsightMoment({ cause: 'outage', daysAgo: 14 });
-    expect(causesByWeek([...weekly([0, 0, 9, 9]), other], PERIOD, TERMS)[0]?.trend).toBe('grew');
-  });
-
-  it('mirrors what it says where the halves change places', () => {
-    const mirrored = { grew: 'fell', fell: 'grew' } as const;
-    fc.assert(
-      fc.property(fc.nat(60), fc.nat(60), (earlier, later) => {
-        const trend = trendOf(earlier, later);
-        expect(trendOf(later, earlier)).toBe(trend === 'grew' || trend === 'fell' ? mirrored[trend] : trend);
-      }),
-    );
+  it('compares no week before the team’s first whole one, in which it had moments of whatever', () => {
+    const young = weekly([0, 0, 4, 12]);
+    expect(told(young)).toEqual(['too_new', 1, null]);
+    const since = (daysAgo: number) => told([...young, anInsightMoment({ cause: 'outage', daysAgo })]);
+    expect(since(13)).toEqual(['steady', 2, null]);
+    expect(since(26)).toEqual(['grew', 3, 2]);
+    expect(since(28)).toEqual(['grew', 4, 2]);
   });
 });
 

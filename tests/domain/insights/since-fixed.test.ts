@@ -134,3 +134,44 @@ describe('laws of whom to tell', () => {
     );
   });
 });
+
+function owedOf(moments: readonly InsightMoment[]) {
+  const { atMs } = late('0', '0', 0);
+  const { customers } = customersToTell(moments, { cause: 'late', period: PERIOD, fixedAtMs: atMs });
+  return customers.map(({ customerId, owed }) => [customerId, owed?.what ?? null, owed?.ticketId ?? null]);
+}
+
+describe('what is still owed to a customer who is told', () => {
+  const approved = { last: 'approved', askedMinor: 100, approvedMinor: 100 } as const;
+
+  it('comes first, with what it is: a request nobody has answered, or what was granted and not handed over', () => {
+    const moments = [
+      late('1', '11', 1),
+      late('2', '12', 5, { giving: { status: 'asked' } }),
+      late('3', '13', 4, { giving: { status: 'asked', request: approved } }),
+      late('4', '14', 3, { giving: { status: 'declined' } }),
+    ];
+    expect(owedOf(moments)).toEqual([
+      ['13', 'delivery', '3'],
+      ['12', 'answer', '2'],
+      ['11', null, null],
+      ['14', null, null],
+    ]);
+  });
+
+  it('is of all their tickets with that cause what weighs most, in whatever order those are', () => {
+    const moments = [
+      late('1', '11', 1),
+      late('2', '11', 5, { giving: { status: 'asked' } }),
+      late('3', '11', 4, { giving: { isStepOpen: true, isTicked: true } }),
+    ];
+    expect(owedOf(moments)).toEqual([['11', 'answer', '2']]);
+    expect(owedOf(moments.toReversed())).toEqual([['11', 'answer', '2']]);
+  });
+
+  it('is a step that nobody has ticked off, where the team ticks any', () => {
+    const open = late('1', '11', 1, { giving: { isStepOpen: true } });
+    expect(owedOf([open])).toEqual([['11', null, null]]);
+    expect(owedOf([open, late('2', '12', 1, { cause: 'outage', giving: { isTicked: true } })])).toEqual([['11', 'step', '1']]);
+  });
+});

@@ -48,6 +48,8 @@ export function anInsightMoment({ daysAgo = 0, giving = {}, ...changes }: Change
             suggested: { amountMinor: amount.amountMinor, gesture },
             deviation: '',
             request: null,
+            isStepOpen: false,
+            isTicked: false,
             ...giving,
           },
   };

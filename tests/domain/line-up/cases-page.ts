@@ -42,8 +42,9 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/ \((.*)\): grew$/, ' tickets this week after $1 in the weeks before: grown'],
   [/ \((\d)\)$/, ', line $1'],
   [/^none$/, 'there is none'],
-  [/^all_told$/, 'nothing that was not told already'],
-  [/^all_named$/, 'only stories of people who were named last time or are named already'],
+  [/^all_told$/, 'nothing that is not of another day'],
+  [/^all_here$/, 'nothing that is not told above already'],
+  [/^all_named$/, 'only stories of people whom this line-up names already, or the one before or after'],
   [/^$/, 'none'],
 ];
 

@@ -85,7 +85,7 @@ export const LINE_UP_CASES: readonly LineUpCase[] = [
   {
     title: 'One story alone: it is the win, and nobody is left to thank',
     moments: [credit],
-    expected: { win: 'a credit by Ben: newest', thanks: 'all_told' },
+    expected: { win: 'a credit by Ben: newest', thanks: 'all_here' },
   },
   {
     title: 'Two stories by one person: a win, and no thanks to the same person',
@@ -95,7 +95,7 @@ export const LINE_UP_CASES: readonly LineUpCase[] = [
   {
     title: 'Somebody wrote the same text on two tickets: it is told once',
     moments: [credit, at(2, 'the same text', '12', { story: 'A credit by Ben ' })],
-    expected: { win: 'a credit by Ben: newest', thanks: 'all_told' },
+    expected: { win: 'a credit by Ben: newest', thanks: 'all_here' },
   },
   {
     title: 'Who was named last long ago comes before who was named last week',
@@ -133,7 +133,7 @@ export const LINE_UP_CASES: readonly LineUpCase[] = [
       at(3, 'promised', '11', { giving: { severity: 1 } }),
       at(4, 'issued', '12', { giving: { todos: [{ what: 'issue_credit', whoId: '12', whoName: 'Dana Sample', doneAtMs: 1 }] } }),
     ],
-    expected: { win: 'promised: newest', challenge: 'all_told' },
+    expected: { win: 'promised: newest', challenge: 'all_here' },
   },
   {
     title: 'Two credits that nobody has issued: one is told as a win, the other is what we owe',

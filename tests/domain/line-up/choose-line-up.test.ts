@@ -32,3 +32,30 @@ describe('a line-up', () => {
     expect([wounds('2026-03-15'), wounds('2026-03-16')]).toEqual([1, 0]);
   });
 });
+
+describe('a story that two days planned', () => {
+  const told = aServiceMoment({ id: 'm1', agentId: '11', story: 'One.', day: '2026-03-17' });
+  const sunday = anEarlierLineUp({ day: '2026-03-22', told: { win: 'm1' }, namedIds: ['11'] });
+  const monday = anEarlierLineUp({ day: '2026-03-23', told: { win: 'm1' }, namedIds: ['11'] });
+  const winOn = (day: string, history = [sunday, monday]) => chooseLineUp([told], history, [], day).win;
+
+  it('stays with the first, though the other names the same person, and is not lost from both', () => {
+    expect(winOn('2026-03-22')).toMatchObject({ chosen: { told: { id: 'm1' } } });
+    expect(winOn('2026-03-23')).toMatchObject({ chosen: null, empty: 'all_told' });
+  });
+
+  it('stays with the one that was held', () => {
+    const history = [sunday, { ...monday, isHeld: true }];
+    expect(winOn('2026-03-22', history)).toMatchObject({ chosen: null, empty: 'all_told' });
+    expect(winOn('2026-03-23', history)).toMatchObject({ chosen: { told: { id: 'm1' } } });
+  });
+
+  it('is free again once its day has another', () => {
+    const other = anEarlierLineUp({ day: '2026-03-22', atMs: sunday.atMs + 1 });
+    expect(winOn('2026-03-23', [sunday, other])).toMatchObject({ chosen: { told: { id: 'm1' } } });
+  });
+
+  it('is of those for thanks where nothing was told before: it is told above', () => {
+    expect(chooseLineUp([told], [], [], '2026-03-22').thanks).toMatchObject({ chosen: null, empty: 'all_here' });
+  });
+});

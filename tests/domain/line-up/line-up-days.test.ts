@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { earlierDay, isDay, lastLineUps, lineUpOf, lineUpsBefore, woundsSince, nextWorkingDay } from '#domain/line-up/line-up-days.ts';
+import {
+  daysOfStories,
+  earlierDay,
+  isDay,
+  namedBeside,
+  lastLineUps,
+  lineUpOf,
+  lineUpsBefore,
+  woundsSince,
+  nextWorkingDay,
+} from '#domain/line-up/line-up-days.ts';
 import { anEarlierLineUp } from './an-earlier-line-up.ts';
 
 describe('days', () => {
@@ -34,6 +44,31 @@ describe('the line-ups before a day', () => {
     expect(lineUpOf(history, '2026-03-16')).toBe(again);
     expect(lineUpOf(history.toReversed(), '2026-03-16')).toBe(again);
     expect(lineUpOf(history, '2026-03-17')).toBeNull();
+  });
+});
+
+describe('the day of a story', () => {
+  const sunday = anEarlierLineUp({ day: '2026-03-15', told: { win: 'a' }, namedIds: ['11'] });
+  const monday = anEarlierLineUp({ day: '2026-03-16', told: { win: 'a', thanks: 'b' }, namedIds: ['12'] });
+
+  it('is the first of those that planned it, or the one that held it', () => {
+    expect([...daysOfStories([monday, sunday])]).toEqual([
+      ['a', '2026-03-15'],
+      ['b', '2026-03-16'],
+    ]);
+    expect(daysOfStories([sunday, { ...monday, isHeld: true }]).get('a')).toBe('2026-03-16');
+  });
+
+  it('is none once its line-up tells another, unless it was held before', () => {
+    const other = anEarlierLineUp({ day: '2026-03-15', told: { win: 'c' }, atMs: sunday.atMs + 1 });
+    expect([...daysOfStories([sunday, other]).keys()]).toEqual(['c']);
+    expect([...daysOfStories([{ ...sunday, isHeld: true }, other]).keys()]).toEqual(['a', 'c']);
+  });
+
+  it('has beside it whom the line-ups before and after it name', () => {
+    const tuesday = anEarlierLineUp({ day: '2026-03-17', namedIds: ['13'] });
+    expect([...namedBeside([sunday, tuesday, monday], '2026-03-16')]).toEqual(['11', '13']);
+    expect([...namedBeside([sunday, tuesday, monday], '2026-03-15')]).toEqual(['12']);
   });
 });
 

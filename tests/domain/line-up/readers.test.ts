@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aServiceMoment } from '#builders/a-service-moment.ts';
-import { readerTurns } from '#domain/line-up/readers.ts';
+import { laterReaderTurns, readerTurns } from '#domain/line-up/readers.ts';
 import { anEarlierLineUp } from './an-earlier-line-up.ts';
 
 const DAY = '2026-03-18';
@@ -29,6 +29,14 @@ describe('whose turn it is to read', () => {
 
   it('comes to whoever reads and has no moments', () => {
     expect(readerTurns([], [anEarlierLineUp({ readerId: '14' })], DAY)).toEqual({ readerId: '14', nextReaderId: '', inTurn: ['14'] });
+  });
+
+  it('goes on, on a later day, from whoever reads today, whether or not that was kept', () => {
+    const later = { today: DAY, day: '2026-03-19' };
+    expect(readerTurns(TEAM, [], DAY).readerId).toBe('11');
+    expect(laterReaderTurns(TEAM, [], later)).toMatchObject({ readerId: '12', nextReaderId: '13' });
+    const kept = [anEarlierLineUp({ day: DAY, readerId: '11', nextReaderId: '13' })];
+    expect(laterReaderTurns(TEAM, kept, later)).toMatchObject({ readerId: '13', nextReaderId: '12' });
   });
 
   it('is nobody’s where nobody is known', () => {

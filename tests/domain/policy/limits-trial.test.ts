@@ -36,6 +36,13 @@ describe('a trial of limits', () => {
       now: { spentMinor: 2200, refused: 1, refusedMinor: 1800, asked: 0 },
       // Of the ten euros that were suggested 8 are left.
       tried: { spentMinor: 800, refused: 2, refusedMinor: 3000, asked: 3 },
+      parts: {
+        refused: { count: 2, minor: -1200 },
+        asked: { count: 1, minor: -200 },
+        less: { count: 0, minor: 0 },
+        more: { count: 0, minor: 0 },
+        same: { count: 0, minor: 0 },
+      },
       byLimit: [{ limit: 'gesture', now: 1, tried: 2 }],
       differing: { moments: { more: 0, less: 2 }, customers: { more: 0, less: 2 }, agents: { more: 0, less: 1 } },
     });
@@ -57,6 +64,23 @@ describe('a trial of limits', () => {
     ];
     const { differing } = trial(two, limits({ customerGestureCount: 1 }), limits({ customerGestureCount: 2 }));
     expect(differing).toEqual({ moments: { more: 1, less: 0 }, customers: { more: 1, less: 0 }, agents: { more: 1, less: 0 } });
+  });
+
+  it('puts every moment into one part, and the parts add up to all moments and to the whole difference', () => {
+    fc.assert(
+      fc.property(pastMoments, anyLimits, anyLimits, (past, now, tried) => {
+        const found = trial(past, now, tried);
+        const { refused, less, more, same } = found.parts;
+        const all = Object.values(found.parts);
+        expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(found.moments);
+        expect(all.reduce((sum, { minor }) => sum + minor, 0)).toBe(found.tried.spentMinor - found.now.spentMinor);
+        expect(refused.count).toBe(found.tried.refused);
+        expect(refused.minor).toBeLessThanOrEqual(0);
+        expect(same.minor).toBe(0);
+        expect(less.minor).toBeLessThanOrEqual(-less.count);
+        expect(more.minor).toBeGreaterThanOrEqual(more.count);
+      }),
+    );
   });
 
   it('of the same limits differs in nothing, and has the figures of a simulation', () => {

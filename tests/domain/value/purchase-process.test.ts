@@ -149,15 +149,30 @@ describe('the expected orders', () => {
 });
 
 describe('a sum that has an end', () => {
-  /** (10 + 40) · (1 + time) terms, and as many more as there were orders before. */
+  /** 10 · time + 40 · (1 + time) terms. */
   const process: PurchaseProcess = { kind: 'mbg', r: 9, alpha: 1, a: 1, b: 1 };
   const bought = { frequency: 1, recency: 0, age: 0 };
 
   it('is ready for a page with one term less than 100,000', () => {
-    expect(isSoonSummed(process, bought, 1999)).toBe(false);
-    expect(isSoonSummed(process, bought, 1998.99)).toBe(true);
-    expect(isSoonSummed(process, { ...bought, age: 1 }, 2 * 1999)).toBe(false);
-    expect(isSoonSummed(process, { ...bought, age: 1 }, 2 * 1998.99)).toBe(true);
+    expect(isSoonSummed(process, bought, 1999.2)).toBe(false);
+    expect(isSoonSummed(process, bought, 1999.19)).toBe(true);
+    expect(isSoonSummed(process, { ...bought, age: 1 }, 2 * 1999.2)).toBe(false);
+    expect(isSoonSummed(process, { ...bought, age: 1 }, 2 * 1999.19)).toBe(true);
+  });
+
+  it('is ready for a page where all customers are alike, as those of a weekly box are', () => {
+    const boxes: PurchaseProcess = { kind: 'mbg', r: 1_202_604, alpha: 60_140, a: 42, b: 1088, k: 20 };
+    const weekly = { frequency: 19, recency: 20, age: 21 };
+    expect(isSoonSummed(boxes, weekly, 52)).toBe(true);
+    const summed = moreOrdersChances(boxes, weekly, 52).reduce((sum, chance) => sum + chance, 0);
+    expect(expectedOrders(boxes, weekly, 52)).toBeCloseTo(summed, 6);
+  });
+
+  it('ends where chances are too small to shrink', () => {
+    const hardlyAny: PurchaseProcess = { kind: 'mbg', r: 1e-308, alpha: 6, a: 0.8, b: 1.6, k: 3 };
+    const silent = { frequency: 0, recency: 0, age: 26 };
+    expect(moreOrdersChances(hardlyAny, silent, 52).length).toBeLessThan(1000);
+    expect(expectedOrders(hardlyAny, silent, 52)).toBeLessThan(1e-300);
   });
 
   it('is refused from 50 million terms on', () => {

@@ -1,3 +1,4 @@
+import { BY_HAND } from '#domain/gestures/executors.ts';
 import { timeZone } from '../world/people.ts';
 import { sampleName } from '../world/names.ts';
 import { momentsPerCustomer, pastYear, type PastGiving, type PastMoment } from '../world/past-year.ts';
@@ -214,7 +215,7 @@ function addEntries(journal: RecordTable, { id, atMs, agentId, giving }: Told, {
     amountMinor,
     delayMs: 1000,
     agentDay,
-    detail: { ...detail, receipt: 'By hand', reserveId, reservedAtMs: Math.floor(atMs / 1000) * 1000 },
+    detail: { ...detail, receipt: BY_HAND, reserveId, reservedAtMs: Math.floor(atMs / 1000) * 1000 },
   });
   if (status === 'voided') add('reverse', { by: agentId, amountMinor, delayMs: 300_000, agentDay, detail: {} });
 }

@@ -8,7 +8,7 @@ export interface Progress {
   readonly isGiven: boolean;
   /** One of these has a story. */
   readonly isStoried: boolean;
-  /** A line-up was told: presented to its end, printed, copied, or said to have been held. */
+  /** A line-up was told: a lead has said that it was held. Whoever presents, prints or copies one may do so the evening before. */
   readonly isTold: boolean;
 }
 
@@ -17,8 +17,14 @@ export function progressOf({ world, tables }: SandboxState): Progress {
   return {
     isGiven: given.length > 0,
     isStoried: given.some(({ fields }) => textOf(fields['story']).trim() !== ''),
-    isTold: since(tables.get('moment_entry'), world.nowMs).some(({ fields }) => fields['kind'] === 'line_up'),
+    isTold: since(tables.get('moment_entry'), world.nowMs).some(
+      ({ fields }) => fields['kind'] === 'line_up' && isHeld(textOf(fields['detail'])),
+    ),
   };
+}
+
+function isHeld(detail: string): boolean {
+  return /"isHeld":\s*true/.test(detail);
 }
 
 /** The records made since then. Their ids are in the order of their times. */

@@ -2,6 +2,7 @@ import { monthPace } from '#domain/journal/month-pace.ts';
 import type { Money } from '#domain/money/money.ts';
 import type { EntryFacts } from '#ledger/entries.ts';
 import type { Flagged } from '#ledger/flagged.ts';
+import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { formatMonth } from '#ui/i18n/figure-formats.ts';
@@ -17,6 +18,7 @@ import type { BudgetState, BudgetView } from './budget-state.ts';
 import { type Mismatch, momentIdOf } from '#domain/moments/reconcile.ts';
 import { MismatchList } from './MismatchList.tsx';
 import type { Mend, ReconciliationState } from './reconciliation-state.ts';
+import { formatDelay } from './budget-sentences.ts';
 import { FlaggedList } from './FlaggedList.tsx';
 import { MeasurePanel } from './MeasurePanel.tsx';
 import { AgentsToday, Month } from './MonthFigures.tsx';
@@ -39,6 +41,8 @@ interface Props extends Omit<BudgetState, 'nowMs'> {
   readonly reconciling: Omit<ReconciliationState, 'nowMs'>;
   readonly onCompare: () => Promise<void>;
   readonly onMend: (mismatch: Mismatch, mend: Mend) => Promise<void>;
+  /** Whether whoever looks reads how the app keeps its records, and how the account behaves. */
+  readonly seesWorkings: boolean;
   /** Null for whoever may not measure the account. */
   readonly onMeasure: (() => Promise<void>) | null;
   readonly onShowTicket: (ticketId: string) => void;
@@ -96,6 +100,9 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
         timeZone={timeZone}
         onRefresh={props.onRefresh}
       />
+      {!props.seesWorkings && showsListsLate(props.measuring) && (
+        <Notice type="warning">{sentences.t('measure.list_never', { atMost: formatDelay(sentences.locale, LIST_LAG_AT_MOST_MS) })}</Notice>
+      )}
       {!view.isWhole && <Notice type="warning">{sentences.t('budget.not_whole')}</Notice>}
       <CorrectionNotice corrections={corrections} account={account} isListed={isListed} />
       <StartPanel view={view} starting={props.starting} account={account} onStart={props.onStart} />
@@ -107,7 +114,7 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
             pace={view.isWhole ? monthPace(view.month.spentMinor + view.month.heldMinor, nowMs, timeZone) : null}
             currency={account.currency}
           />
-          <p className="quiet">{unissuedSentence(sentences, props.unissuedState)}</p>
+          <p className="quiet">{unissuedSentence(sentences, props.unissuedState, account)}</p>
           <AgentsToday today={view.today} limitMinor={props.agentDayMinor} account={account} />
         </>
       )}
@@ -139,12 +146,20 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
           stampError={props.stampError}
           account={account}
           isReading={props.reading !== null}
+          hasDetails={props.seesWorkings}
           onRecount={props.onRecount}
         />
-        <MeasurePanel listLag={view.listLag} measuring={props.measuring} now={account} onMeasure={props.onMeasure} />
+        {props.seesWorkings && (
+          <MeasurePanel listLag={view.listLag} measuring={props.measuring} now={account} onMeasure={props.onMeasure} />
+        )}
       </div>
     </div>
   );
+}
+
+/** Whether budgets do not hold in this account, which concerns whoever answers for one. */
+function showsListsLate(measuring: BudgetState['measuring']): boolean {
+  return measuring.phase === 'done' && measuring.measured.listDelayMs === null;
 }
 
 /** How the last correction went: its row is gone by then. */

@@ -1,6 +1,8 @@
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import type { Measured } from '#ledger/measure-account.ts';
+import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
+import type { Measuring } from './budget-state.ts';
 
 /** What was found about the account, and what it means. */
 export function measuredSentences(sentences: Sentences, measured: Measured): readonly string[] {
@@ -20,6 +22,13 @@ export function measuredSentences(sentences: Sentences, measured: Measured): rea
       : sentences.t('measure.search', { found: formatDelay(sentences.locale, searchDelayMs) });
   const left = notDeleted.length === 0 ? [] : [sentences.t('measure.not_deleted', { keys: notDeleted.join(', ') })];
   return [list, search, sentences.t(`measure.duplicate.${duplicate}`), ...left];
+}
+
+/** How measuring goes, or went; nothing where nobody has begun. */
+export function measuringSentence(sentences: Sentences, measuring: Measuring): string {
+  if (measuring.phase === 'working') return sentences.t(`measure.step.${measuring.step}`);
+  if (measuring.phase === 'done') return measuredSentences(sentences, measuring.measured).join(' ');
+  return measuring.phase === 'failed' ? sentences.t('measure.failed', { reason: faultSentence(sentences, measuring.error.error) }) : '';
 }
 
 /** A length of time as people say it: `0.4 seconds`, `12 seconds`. */

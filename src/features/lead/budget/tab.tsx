@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
 import { lastValue } from '#ports/section.ts';
-import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { Said } from '../parts/Said.tsx';
 import { useAccount, useCorrections } from '../parts/use-lead-facts.ts';
@@ -8,7 +7,7 @@ import { takeBackMoment } from '../session/corrections.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
 import { may, roleOf } from '../session/role.ts';
-import { measuredSentences } from './budget-sentences.ts';
+import { measuringSentence } from './budget-sentences.ts';
 import { type Budget, createBudget } from './budget-state.ts';
 import { type Unissued, createUnissued } from '../parts/unissued/unissued.ts';
 import { PastMonthPanel, pastMonthSentence } from './PastMonthPanel.tsx';
@@ -41,7 +40,9 @@ interface BudgetParts {
 /** The tab over what it shows. */
 export function budgetTab(core: LeadCore, { budget, reconciling, past, unissued }: BudgetParts): OpenTab {
   const { agent, settings } = core.context;
-  const mayReconcile = may(roleOf({ agent, settings: settings.get() }), 'reconcile');
+  const role = roleOf({ agent, settings: settings.get() });
+  const mayReconcile = may(role, 'reconcile');
+  const seesWorkings = may(role, 'see_workings');
 
   function View() {
     const { nowMs, ...state } = useSyncExternalStore(budget.subscribe, budget.getState);
@@ -64,6 +65,7 @@ export function budgetTab(core: LeadCore, { budget, reconciling, past, unissued 
           reconciling={useSyncExternalStore(reconciling.subscribe, reconciling.getState)}
           onCompare={reconciling.load}
           onMend={reconciling.mend}
+          seesWorkings={seesWorkings}
           onMeasure={agent.isAdmin ? budget.measure : null}
           onShowTicket={core.showTicket}
           onTakeBack={(taken, facts) => takeBackMoment(core, taken, facts)}
@@ -100,9 +102,7 @@ export function budgetTab(core: LeadCore, { budget, reconciling, past, unissued 
       mended?.phase === 'done' ? sentences.t(`mismatch.done.${mended.mend}`) : '',
       mended?.phase === 'failed' ? mendErrorSentence(sentences, mended.error, account) : '',
       view === null ? '' : startingSentence(sentences, starting, view, account),
-      measuring.phase === 'working' ? sentences.t(`measure.step.${measuring.step}`) : '',
-      measuring.phase === 'done' ? measuredSentences(sentences, measuring.measured).join(' ') : '',
-      measuring.phase === 'failed' ? sentences.t('measure.failed', { reason: faultSentence(sentences, measuring.error.error) }) : '',
+      seesWorkings ? measuringSentence(sentences, measuring) : '',
       reading?.isWaiting === true ? sentences.t('budget.reading_waits') : '',
     ];
     return <Said sentences={said} />;

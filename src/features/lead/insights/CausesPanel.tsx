@@ -14,7 +14,7 @@ import type { Account } from '../parts/lead-sentences.ts';
 import { useFirstRows } from '../parts/use-first-rows.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { CauseChart } from './CauseChart.tsx';
-import { chartSentence, costSentence, formatShortDay, trendSentence } from './insights-sentences.ts';
+import { chartSentence, costSentence, formatShortDay, highestSentence, trendSentence } from './insights-sentences.ts';
 import type { CausePartProps } from './insights-props.ts';
 
 /** Further causes are shown to whoever asks. */
@@ -91,16 +91,19 @@ function CauseRow({
         <div className="stack stack-tight">
           <h4>{name}</h4>
           <p>
-            {sentences.t('insights.causes.tickets', { count: tickets })} · {trendSentence(sentences, about)}
+            {sentences.t('insights.causes.tickets', { count: tickets })} · {trendSentence(sentences, about, period)}
           </p>
           <p className="quiet">{costSentence(sentences, about)}</p>
         </div>
-        <CauseChart name={chartSentence(sentences, { name, weeks, period })} weeks={weeks} most={most} />
+        <div>
+          <CauseChart name={chartSentence(sentences, { name, weeks, period })} weeks={weeks} most={most} />
+          <p className="quiet">{highestSentence(sentences, weeks, period)}</p>
+        </div>
       </div>
       <Disclosure label={sentences.t('insights.causes.table_of', { cause: name })}>
         <WeeksTable weeks={weeks} period={period} />
       </Disclosure>
-      <CauseActions {...{ cause, name, since, account, personIds, marks }} state={marksState} />
+      <CauseActions {...{ cause, name, since, account, personIds, marks }} state={marksState} isListed />
     </li>
   );
 }

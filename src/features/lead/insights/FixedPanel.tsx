@@ -163,14 +163,15 @@ function CustomerRow({ customer, cause, fix, told, ...props }: CustomersProps & 
   const sentences = useSentences();
   const { t, locale } = sentences;
   const { account, policy, people, peopleState, marks, marksState, replyLanguage, onShowTicket } = props;
-  const { customerId, ticketId, atMs, hasAsked } = customer;
+  const { customerId, ticketId, atMs, hasAsked, owed } = customer;
   const { name = '', locale: customerLocale = null } = peopleState.customers.get(ticketId) ?? {};
   const entry = told.get(customerId);
   const { copying } = peopleState;
   const { telling } = marksState;
   const who = name === '' ? t('insights.fixed.customer') : name;
   const copy = async (): Promise<void> => {
-    const text = await fixedReply({ cause, policy, customerName: name, customerLocale, fallbackLocale: replyLanguage });
+    const about = { cause, atMs, now: account, note: fix.note, policy };
+    const text = await fixedReply({ ...about, customerName: name, customerLocale, fallbackLocale: replyLanguage });
     await people.copy(customerId, text);
   };
   return (
@@ -183,6 +184,7 @@ function CustomerRow({ customer, cause, fix, told, ...props }: CustomersProps & 
           {formatDay(locale, atMs, account)}
           {hasAsked && ` · ${t('insights.fixed.asked')}`}
         </div>
+        {owed !== null && <div>{t(`insights.fixed.owes.${owed.what}`, { id: owed.ticketId })}</div>}
         {entry !== undefined && (
           <div>
             {t('insights.fixed.told_by', {
@@ -197,7 +199,9 @@ function CustomerRow({ customer, cause, fix, told, ...props }: CustomersProps & 
             <FaultDetails fault={telling.error} />
           </div>
         )}
-        {copying.phase === 'copied' && copying.customerId === customerId && <div className="quiet">{t('insights.fixed.copied')}</div>}
+        {copying.phase === 'copied' && copying.customerId === customerId && (
+          <div className="quiet">{t(fix.note.trim() === '' ? 'insights.fixed.copied' : 'insights.fixed.copied_note')}</div>
+        )}
         {copying.phase === 'refused' && copying.customerId === customerId && (
           <CopyByHand
             key={copying.text}

@@ -1,5 +1,5 @@
 import { type CauseWeeks, PERIOD_TICKETS_AT_LEAST } from '#domain/insights/causes-by-week.ts';
-import type { Period } from '#domain/insights/period.ts';
+import { type Period, weekStarts } from '#domain/insights/period.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatList, formatMoney } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
@@ -22,10 +22,33 @@ export function formatShortDay(locale: string, day: string): string {
   return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(Date.parse(`${day}T00:00Z`));
 }
 
-export function trendSentence({ t, locale }: Sentences, { trend, earlierHalf, laterHalf }: CauseWeeks): string {
-  const numbers = new Intl.NumberFormat(locale);
-  const halves = { earlier: numbers.format(earlierHalf), later: numbers.format(laterHalf) };
-  return t(`insights.trend.${trend}`, trend === 'too_few' ? { count: PERIOD_TICKETS_AT_LEAST } : halves);
+export function trendSentence({ t, locale }: Sentences, { trend, step, weeks, compared }: Trend, period: Period): string {
+  const first = weeks.length - compared;
+  if (step !== null && (trend === 'grew' || trend === 'fell'))
+    return t(`insights.trend.${trend}`, {
+      day: formatShortDay(locale, weekStarts(period)[step.week] ?? period.since),
+      before: aWeek(locale, step.before, step.week - first),
+      after: aWeek(locale, step.after, weeks.length - step.week),
+    });
+  const inAll = weeks.slice(first).reduce((sum, count) => sum + count, 0);
+  if (trend === 'steady') return t('insights.trend.steady', { mean: aWeek(locale, inAll, compared) });
+  return t(`insights.trend.${trend}`, { count: PERIOD_TICKETS_AT_LEAST });
+}
+
+type Trend = Pick<CauseWeeks, 'trend' | 'step' | 'weeks' | 'compared'>;
+
+/** So many a week: where there are few, to a tenth. */
+function aWeek(locale: string, count: number, weeks: number): string {
+  const mean = count / weeks;
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: mean < 10 ? 1 : 0 }).format(mean);
+}
+
+/** The week with the most tickets, and how many those are; of equals the latest. */
+export function highestSentence({ t, locale }: Sentences, weeks: readonly number[], period: Period): string {
+  const most = Math.max(0, ...weeks);
+  const day = formatShortDay(locale, weekStarts(period)[weeks.lastIndexOf(most)] ?? period.since);
+  const [from, until] = [formatShortDay(locale, period.since), formatShortDay(locale, period.until)];
+  return t('insights.causes.highest', { from, until, count: most, day });
 }
 
 /** What was given for a cause: the team's currency, others beside it, and how often something was taken back. */

@@ -1,7 +1,9 @@
 import type { ChosenSet } from '#domain/journal/limits.ts';
-import type { Differing, LimitsTrial, TrialOutcome } from '#domain/policy/limits-trial.ts';
+import { money } from '#domain/money/money.ts';
+import { type Differing, type LimitsTrial, TRIAL_PARTS, type TrialOutcome } from '#domain/policy/limits-trial.ts';
+import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { formatDuration } from '#ui/i18n/formats.ts';
+import { currencyFormat, formatDuration, formatList } from '#ui/i18n/formats.ts';
 import { type Account, minor } from '../parts/lead-sentences.ts';
 import { keyOfLimit, limitLabel } from './limits-sentences.ts';
 import { type PastReading, TRIED_DAYS } from './past-reading.ts';
@@ -52,6 +54,7 @@ export function TrialFigures({
         <p>{t('limits.trial.nothing')}</p>
       ) : (
         <>
+          <p>{wholeSentence(sentences, trial, account)}</p>
           <FigureTable
             columns={[t('limits.trial.what'), t(isSaved ? 'limits.trial.before' : 'limits.trial.now'), t('limits.trial.tried')]}
             rows={rows}
@@ -74,6 +77,18 @@ export function TrialFigures({
       {past.unreadable > 0 && <p className="quiet">{t('limits.trial.unreadable', { count: past.unreadable })}</p>}
     </section>
   );
+}
+
+/** What becomes of every gesture, so that it adds up: how many, and how much more or less is given. */
+function wholeSentence(sentences: Sentences, { parts, now, tried, moments }: LimitsTrial, { currency }: Account): string {
+  const { t, locale } = sentences;
+  const counts = new Intl.NumberFormat(locale);
+  const amount = (minorUnits: number): string => currencyFormat(locale, money(minorUnits, currency), { signDisplay: 'exceptZero' });
+  const said = TRIAL_PARTS.toReversed().flatMap((part) => {
+    const { count, minor: difference } = parts[part];
+    return count === 0 ? [] : [t(`limits.trial.part.${part}`, { count: counts.format(count), amount: amount(difference) })];
+  });
+  return t('limits.trial.of', { count: moments, parts: formatList(locale, said), difference: amount(tried.spentMinor - now.spentMinor) });
 }
 
 type Row = readonly [name: string, now: string, tried: string];

@@ -78,7 +78,10 @@ export function problemSentence(
   if (problem === null) return '';
   if (problem === 'beyond') {
     const most = limitValue(sentences, key, ceiling, currency);
-    return sentences.t(key === 'customerWindowDays' ? 'limits.problem.beyond_days' : 'limits.problem.beyond', { ceiling: most });
+    return sentences.t(key === 'customerWindowDays' ? 'limits.problem.beyond_days' : 'limits.problem.beyond', {
+      ceiling: most,
+      setting: limitLabel(sentences, key),
+    });
   }
   const example = problem === 'not_a_sum' ? formatTyped(sentences.locale, money(givenUnit(currency).amountMinor * 2, currency)) : '3';
   return sentences.t(`limits.problem.${problem}`, { example });

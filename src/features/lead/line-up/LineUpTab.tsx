@@ -21,7 +21,7 @@ import { Presentation } from './Presentation.tsx';
 import type { LineUpState, LineUps } from './line-up-state.ts';
 import { type ShownLineUp, ideasIn } from './shown-line-up.ts';
 import { lineUpText } from './line-up-text.ts';
-import { lineUpWords } from './line-up-words.ts';
+import { isReadable, lineUpWords } from './line-up-words.ts';
 import { ThanksButton } from './ThanksButton.tsx';
 import { WeeksLine } from './WeeksLine.tsx';
 
@@ -95,14 +95,14 @@ function FiveMinutes({ lineUps, state, shown, account, policy, output, marks, on
           <Button size="small" onClick={() => void lineUps.copy(lineUpText(sentences, words, true), true)}>
             {t('line_up.copy_markdown')}
           </Button>
-          {mayHold && (
+          {mayHold && !shown.isForNext && (
             <PressButton size="small" isHeld={shown.isHeld || state.keeping.phase === 'working'} onClick={() => void lineUps.hold()}>
               {t(shown.isHeld ? 'line_up.is_held' : 'line_up.hold')}
             </PressButton>
           )}
         </div>
       </div>
-      <OwnTurn shown={shown} ownId={account.ownId} />
+      {isReadable(words) && <OwnTurn shown={shown} ownId={account.ownId} />}
       <Done state={state} />
       {state.copying.phase === 'refused' && (
         <CopyByHand key={state.copying.text} label={t('line_up.copy_by_hand')} text={state.copying.text} />
@@ -131,10 +131,11 @@ function FiveMinutes({ lineUps, state, shown, account, policy, output, marks, on
         <Presentation
           words={words}
           output={output}
-          onClose={(isToItsEnd) => {
+          holding={mayHold && !shown.isForNext ? { isHeld: shown.isHeld, hold: lineUps.hold } : null}
+          onEnd={lineUps.keepPresented}
+          onClose={() => {
             setPresented(false);
             void output.leaveFullScreen();
-            if (isToItsEnd) void lineUps.keepPresented();
           }}
         />
       )}
@@ -143,12 +144,12 @@ function FiveMinutes({ lineUps, state, shown, account, policy, output, marks, on
 }
 
 /** Tells whoever looks that it is their turn to read, now or next. */
-function OwnTurn({ shown: { readers }, ownId }: { readonly shown: ShownLineUp; readonly ownId: string }) {
+function OwnTurn({ shown: { readers, isForNext }, ownId }: { readonly shown: ShownLineUp; readonly ownId: string }) {
   const { t } = useSentences();
   if (readers.readerId === ownId)
     return (
       <div className="no-print">
-        <Notice type="info">{t('line_up.your_turn')}</Notice>
+        <Notice type="info">{t(isForNext ? 'line_up.your_turn_later' : 'line_up.your_turn')}</Notice>
       </div>
     );
   return readers.nextReaderId === ownId ? <p className="no-print">{t('line_up.your_turn_next')}</p> : null;

@@ -33,19 +33,14 @@ export interface ReadLineUp extends ReadMoments {
   readonly history: readonly EarlierLineUp[];
 }
 
-/** Reads the newest moments, and what earlier line-ups told: from the index, and from the list where that lags. At most four requests. */
+/** Reads the newest moments, and what earlier line-ups told. At most four requests. */
 export async function readLineUp(core: LeadCore): Promise<Result<ReadLineUp, AppFault>> {
-  const { runtime, lineUps, journal } = core.ports;
+  const { runtime, lineUps } = core.ports;
   const day = localDay(runtime.nowMs(), core.context.timeZone);
-  const [moments, indexed, newest] = await Promise.all([
-    readFirst(core, day),
-    retrying(runtime, () => lineUps.newest()),
-    retrying(runtime, () => journal.tail(null)),
-  ]);
+  const [moments, newest] = await Promise.all([readFirst(core, day), retrying(runtime, () => lineUps.newest())]);
   if (!moments.ok) return moments;
-  if (!indexed.ok) return indexed;
   if (!newest.ok) return newest;
-  return ok({ ...moments.value, day, history: lineUpsOf([...indexed.value, ...newest.value.items]) });
+  return ok({ ...moments.value, day, history: lineUpsOf(newest.value) });
 }
 
 async function readFirst(core: LeadCore, day: string): Promise<Result<ReadMoments, AppFault>> {

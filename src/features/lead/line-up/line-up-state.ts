@@ -1,10 +1,5 @@
-import { namedIn, toldIn } from '#domain/line-up/choose-line-up.ts';
-import { lineUpsOf } from '#domain/line-up/history.ts';
-import { type EarlierLineUp, type LineUpItem, type LineUpRhythm, STORY_ITEMS } from '#domain/line-up/line-up.ts';
-import { lineUpOf } from '#domain/line-up/line-up-days.ts';
-import type { KeptLineUp } from '#domain/journal/types.ts';
+import type { LineUpItem, LineUpRhythm } from '#domain/line-up/line-up.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
-import { keepLineUp } from '#ledger/keep-line-up.ts';
 import { sayMark } from '#ledger/say-mark.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
@@ -12,6 +7,7 @@ import { type Section, lastValue, reloading } from '#ports/section.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import { type LeadCore, entryPorts } from '../session/lead-core.ts';
 import { may, roleOf } from '../session/role.ts';
+import { type Keeping, createKeeping } from './line-up-keeping.ts';
 import { type ReadLineUp, readLineUp, readMore } from './line-up-reading.ts';
 import { type Choosing, type ShownLineUp, after, namesToAsk, shownLineUp, storiesOf } from './shown-line-up.ts';
 
@@ -22,9 +18,6 @@ const NAMES_AT_ONCE = 100;
 export type WeeksPhase =
   | { readonly name: 'reading' | 'waiting' | 'done' | 'stopped' }
   | { readonly name: 'failed'; readonly error: AppFault };
-
-/** Whether what was told is kept, so that nobody tells it again. */
-export type Keeping = { readonly phase: 'idle' | 'working' | 'done' } | { readonly phase: 'failed'; readonly error: AppFault };
 
 /** What became of a copy; where the browser refuses it, the text to copy by hand. */
 export type Copying =
@@ -68,12 +61,13 @@ export interface LineUps extends Pick<Store<LineUpState>, 'getState' | 'subscrib
   turnReader(which: 'reader' | 'next'): void;
   stopWeeks(): void;
   goOnWithWeeks(): Promise<void>;
-  /** Shows it on the whole screen. Whoever looks at it has not told it yet. */
+  /** Shows it on the whole screen. Whoever looks at it has chosen nothing yet. */
   present(): Promise<void>;
-  /** Keeps what was presented to its end. */
+  /** Plans what was presented to its end for its day, as printing and copying do: other days tell other stories. Nothing is told by that. */
   keepPresented(): Promise<void>;
   print(): Promise<void>;
   copy(text: string, isMarkdown: boolean): Promise<void>;
+  /** Says that it was held: only then it was told. */
   hold(): Promise<void>;
   /** Thanks whoever a moment is about; twice is once. */
   thank(told: ServiceMoment): Promise<void>;
@@ -93,6 +87,7 @@ export function createLineUps(core: LeadCore): LineUps {
   const store = createStore<LineUpState>({ ...UNREAD, nowMs: runtime.nowMs() }, runtime);
   const parts = { core, store, mayHold };
   const weeks = createWeeksReading(parts);
+  const { keep } = createKeeping(parts, () => shownNow(parts));
   return {
     getState: store.getState,
     subscribe: store.subscribe,
@@ -144,17 +139,17 @@ export function createLineUps(core: LeadCore): LineUps {
     stopWeeks: weeks.stop,
     goOnWithWeeks: weeks.goOn,
     present: () => output.enterFullScreen(),
-    keepPresented: () => keep(parts, false),
+    keepPresented: () => keep(false),
     async print() {
       output.print();
-      await keep(parts, false);
+      await keep(false);
     },
     async copy(text, isMarkdown) {
       const isCopied = await output.copy(text);
       store.update({ copying: isCopied ? { phase: 'copied', isMarkdown } : { phase: 'refused', text } });
-      await keep(parts, false);
+      await keep(false);
     },
-    hold: () => keep(parts, true),
+    hold: () => keep(true),
     thank: (told) => thank(parts, told),
     isTellable: ({ customerId }) => customerId === '' || store.getState().askedIds.has(customerId),
   };
@@ -246,55 +241,4 @@ async function thank({ core, store }: Parts, told: ServiceMoment): Promise<void>
   const { id, name } = core.context.agent;
   const said = await sayMark(entryPorts(core), told, { kind: 'thanks' }, { id, name, currency: core.settings().currency });
   store.update({ thanking: said.ok ? { phase: 'done', momentId } : { phase: 'failed', momentId, error: said.error } });
-}
-
-/** Keeps what is told, once for what has not changed since. */
-async function keep(parts: Parts, isHeld: boolean): Promise<void> {
-  const { core, store, mayHold } = parts;
-  const now = shownNow(parts);
-  if (!mayHold || now === null || store.getState().keeping.phase === 'working') return;
-  const { lineUp, readers } = now;
-  const kept: KeptLineUp = {
-    day: lineUp.day,
-    every: lineUp.every,
-    told: toldIn(lineUp),
-    namedIds: namedIn(lineUp),
-    readerId: readers.readerId,
-    nextReaderId: readers.nextReaderId,
-    isHeld: isHeld || now.isHeld,
-  };
-  const before = lineUpOf(lastValue(store.getState().read)?.history ?? [], lineUp.day);
-  if (before !== null && isSame(before, kept)) return;
-  store.update({ keeping: { phase: 'working' } });
-  const { id, name } = core.context.agent;
-  const written = await keepLineUp(entryPorts(core), kept, { id, name, currency: core.settings().currency });
-  if (!written.ok) return store.update({ keeping: { phase: 'failed', error: written.error } });
-  // What was kept is what stays today: the turns that led to it are over, but for those that tell no story.
-  const { improve = 0, standard = 0 } = store.getState().turns;
-  const read = withHistory(store.getState().read, lineUpsOf([written.value]));
-  store.update({ keeping: { phase: 'done' }, turns: { improve, standard }, read });
-}
-
-/** What was read, with what has been kept since. */
-function withHistory(section: Section<ReadLineUp>, kept: readonly EarlierLineUp[]): Section<ReadLineUp> {
-  const added = (read: ReadLineUp): ReadLineUp => ({ ...read, history: [...read.history, ...kept] });
-  switch (section.state) {
-    case 'loading':
-      return section;
-    case 'failed':
-      return { ...section, last: section.last === null ? null : added(section.last) };
-    case 'ready':
-    case 'stale':
-      return { ...section, value: added(section.value) };
-  }
-}
-
-function isSame(before: EarlierLineUp, kept: KeptLineUp): boolean {
-  return (
-    STORY_ITEMS.every((item) => before.told[item] === kept.told[item]) &&
-    before.every === kept.every &&
-    before.readerId === kept.readerId &&
-    before.nextReaderId === kept.nextReaderId &&
-    before.isHeld === kept.isHeld
-  );
 }

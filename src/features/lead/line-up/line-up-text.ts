@@ -7,12 +7,12 @@ export function lineUpText(sentences: Sentences, words: LineUpWords, isMarkdown:
     isMarkdown ? `${'#'.repeat(level)} ${number}${escaped(text)}` : `${number}${text}`;
   const plain = (text: string): string => (isMarkdown ? escaped(text) : text);
   const quoted = (text: string): string => (isMarkdown ? plain(text).replaceAll(/^/gm, '> ') : text);
-  const items = words.items.flatMap(({ title, told }, index) => {
-    if (told === null) return [];
-    const text = told.isQuoted ? quoted(told.text) : plain(told.text);
-    const facts = told.facts.map(plain);
+  const told = words.items.flatMap(({ title, told: said }) => (said === null ? [] : [{ title, said }]));
+  const items = told.map(({ title, said }, index) => {
+    const text = said.isQuoted ? quoted(said.text) : plain(said.text);
+    const facts = said.facts.map(plain);
     // A line break within a paragraph of Markdown is two blanks at the end of a line.
-    return [[heading(title, 2, `${index + 1}. `), text, ...(facts.length === 0 ? [] : [facts.join(isMarkdown ? '  \n' : '\n')])]];
+    return [heading(title, 2, `${index + 1}. `), text, ...(facts.length === 0 ? [] : [facts.join(isMarkdown ? '  \n' : '\n')])];
   });
   const wounds = words.wounds.map(({ text, ticketId }) => `- ${plain(woundLine(sentences, text, ticketId))}`);
   const blocks = [

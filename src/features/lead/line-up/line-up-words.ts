@@ -6,6 +6,7 @@ import type {
   Choice,
   ChosenStandard,
   ChosenStory,
+  EmptyReason,
   LineUp,
   LineUpItem,
   OpenWound,
@@ -63,6 +64,11 @@ export interface WoundWords {
   readonly text: string;
 }
 
+/** Whether there is anything to read aloud. */
+export function isReadable({ items, wounds }: LineUpWords): boolean {
+  return wounds.length > 0 || items.some(({ told }) => told !== null);
+}
+
 /** A line-up in words, as it is shown, presented, printed and copied. */
 export interface LineUpWords {
   readonly title: string;
@@ -74,15 +80,13 @@ export interface LineUpWords {
   readonly noWounds: string;
 }
 
-export function lineUpWords(sentences: Sentences, { lineUp, readers }: ShownLineUp, telling: Telling): LineUpWords {
+export function lineUpWords(sentences: Sentences, { lineUp, readers, isForNext }: ShownLineUp, telling: Telling): LineUpWords {
   const { t } = sentences;
   const day = formatWeekday(sentences.locale, lineUp.day);
   const name = (id: string): string => personName(sentences, telling.account, id);
   const { readerId, nextReaderId } = readers;
-  const readerWords =
-    nextReaderId === ''
-      ? t('line_up.reads', { name: name(readerId) })
-      : t('line_up.reads_then', { name: name(readerId), next: name(nextReaderId) });
+  const reads = t(isForNext ? 'line_up.reads_later' : 'line_up.reads', { name: name(readerId) });
+  const readerWords = nextReaderId === '' ? reads : `${reads} ${t('line_up.next_reads', { name: name(nextReaderId) })}`;
   const about = { sentences, telling };
   return {
     title: t(`line_up.title.${lineUp.every}`, { day }),
@@ -128,7 +132,7 @@ function itemWords<T>(
   };
 }
 
-function emptyWords({ t, find }: Sentences, item: LineUpItem, empty: 'none' | 'all_told' | 'all_named'): string {
+function emptyWords({ t, find }: Sentences, item: LineUpItem, empty: EmptyReason): string {
   return find(`line_up.empty.${item}_${empty}`) ?? t(`line_up.empty.${empty}`);
 }
 
@@ -255,17 +259,19 @@ function trendWords(about: About, { cause, count, before, trend }: CauseTrend): 
     isQuoted: false,
     facts: [
       ...(before.length === 0 ? [] : [t('line_up.improve.before', { weeks })]),
-      ...telling.ideas.map((idea) => ideaWords(about, idea)),
+      ...telling.ideas.map((idea) => ideaWords(about, idea, cause)),
     ],
     why: t(`line_up.improve.${trend}`, { count: TICKETS_AT_LEAST }),
     ticketId: '',
   };
 }
 
-function ideaWords(about: About, idea: ServiceMoment): string {
+/** A fix that is not of the cause it stands under says so. */
+function ideaWords(about: About, idea: ServiceMoment, cause: string): string {
   const { sentences, telling } = about;
   const text = tellable(about, idea, idea.story);
-  if (idea.cause === '') return sentences.t('line_up.improve.idea', { text });
+  if (idea.cause === cause) return sentences.t('line_up.improve.idea', { text });
+  if (idea.cause === '') return sentences.t('line_up.improve.other_idea', { text });
   return sentences.t('line_up.improve.idea_of', { cause: causeName(sentences, idea.cause, telling.policy), text });
 }
 

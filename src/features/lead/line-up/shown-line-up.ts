@@ -1,7 +1,7 @@
 import { uniqBy } from 'es-toolkit';
 import { type LineUpTerms, chooseLineUp } from '#domain/line-up/choose-line-up.ts';
 import type { LineUp, LineUpRhythm, StandardLine } from '#domain/line-up/line-up.ts';
-import { type ReaderTurns, readerTurns } from '#domain/line-up/readers.ts';
+import { type ReaderTurns, laterReaderTurns, readerTurns } from '#domain/line-up/readers.ts';
 import { STORY_DAYS, earlierDay, nextWorkingDay } from '#domain/line-up/line-up-days.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { type Section, lastValue } from '#ports/section.ts';
@@ -24,8 +24,10 @@ export interface Choosing {
 /** What is on the screen. */
 export interface ShownLineUp {
   readonly lineUp: LineUp;
+  /** Of a day that is still to come. */
+  readonly isForNext: boolean;
   readonly readers: ReaderTurns;
-  /** Somebody has said today that it was held. */
+  /** Somebody has said that it was held. */
   readonly isHeld: boolean;
   /** The team has no story at all yet. */
   readonly isFirst: boolean;
@@ -40,12 +42,13 @@ export function shownLineUp(state: Choosing, read: ReadLineUp, standard: readonl
     chooseLineUp(from.moments, history, standard, day, { every, wholeSince: from.wholeSince, turns: state.turns });
   const lineUp = choose({ ...read, moments, wholeSince });
   const { improve } = state.weeks === null ? lineUp : choose(state.weeks);
-  const turns = readerTurns(moments, history, day);
+  const turns = state.isForNext ? laterReaderTurns(moments, history, { today: read.day, day }) : readerTurns(moments, history, day);
   const readerId = state.readerId ?? turns.readerId;
   const proposed = readerId === turns.readerId ? turns.nextReaderId : after(turns.inTurn, readerId, []);
   const nextReaderId = state.nextReaderId ?? (proposed === readerId ? '' : proposed);
   return {
     lineUp: { ...lineUp, improve },
+    isForNext: state.isForNext,
     readers: { ...turns, readerId, nextReaderId },
     isHeld: history.some((one) => one.day === day && one.isHeld),
     isFirst: moments.every(({ story }) => story.trim() === '') && read.next === null,
@@ -80,7 +83,10 @@ export function namesToAsk(read: ReadLineUp, { lineUp, readers }: ShownLineUp): 
 /** So many fixes are told beside the cause to improve. */
 const IDEAS_AT_MOST = 2;
 
-/** The fixes that somebody says the team should make, of the last four weeks, each told once: first those of the cause to improve, then the newest. */
+/**
+ * The fixes that somebody says the team should make, of the last four weeks, each told once, the newest first: those of the cause to
+ * improve; where none is known for it, others.
+ */
 export function ideasIn(state: LineUpReadings, { lineUp }: ShownLineUp): readonly ServiceMoment[] {
   const read = lastValue(state.read);
   const moments = (state.weeks ?? read)?.moments ?? [];
@@ -88,8 +94,9 @@ export function ideasIn(state: LineUpReadings, { lineUp }: ShownLineUp): readonl
   const cause = lineUp.improve.chosen?.cause ?? '';
   const ideas = moments
     .filter(({ kind, story, day, giving }) => kind === 'process_fix' && story.trim() !== '' && day >= since && giving?.status !== 'voided')
-    .toSorted((one, other) => Number(other.cause === cause) - Number(one.cause === cause) || other.createdAtMs - one.createdAtMs);
-  return uniqBy(ideas, ({ cause: of, story }) => `${of} ${story.trim()}`).slice(0, IDEAS_AT_MOST);
+    .toSorted((one, other) => other.createdAtMs - one.createdAtMs);
+  const own = ideas.filter((idea) => idea.cause === cause);
+  return uniqBy(own.length === 0 ? ideas : own, ({ cause: of, story }) => `${of} ${story.trim()}`).slice(0, IDEAS_AT_MOST);
 }
 
 /** What has been read. */

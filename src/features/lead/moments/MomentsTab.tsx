@@ -4,6 +4,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { lastValue } from '#ports/section.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
+import { formatMonth } from '#ui/i18n/figure-formats.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -14,6 +15,8 @@ import type { LogForm, LogState } from '../../shared/log/log-form.ts';
 import { type Account, personName } from '../parts/lead-sentences.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { Toolbar } from '../parts/Toolbar.tsx';
+import { ExportLine } from './ExportLine.tsx';
+import type { MomentsExport, MomentsExportState } from './moments-export.ts';
 import { MomentDetail } from './MomentDetail.tsx';
 import type { DetailProps } from './MomentMarksPart.tsx';
 import { type Choices, MomentFilters } from './MomentFilters.tsx';
@@ -36,6 +39,9 @@ interface Props extends Pick<DetailProps, 'mayFeature' | 'onShowTicket'> {
   readonly moments: Moments;
   readonly detail: SelectedMoment;
   readonly logForm: LogForm;
+  readonly exportState: MomentsExportState;
+  /** Null for whoever may not take moments along. */
+  readonly exporting: MomentsExport | null;
   readonly onLogged: (momentId: string) => void;
 }
 
@@ -88,6 +94,7 @@ function Loaded({ list, ...props }: Props & { readonly list: RowList }) {
       {state.marks === null && <Notice type="warning">{t('moments.marks_unread')}</Notice>}
       <Telling {...props} personIds={choices.everybody} />
       <ReadingLine {...props} list={list} />
+      {props.exporting !== null && <ExportLine {...props.exportState} exporting={props.exporting} />}
       {filter.when !== null && !state.isFiltering && shown.length > 0 && <MonthSummary rows={shown} account={account} policy={policy} />}
       <div className="moments-columns">
         {shown.length === 0 ? (
@@ -204,17 +211,23 @@ function useChoices(
 }
 
 /** How many there are, as far as they have been read. */
-export function countSentence({ t }: Sentences, { shown, filter, isFiltering }: MomentsState, { rows, next }: RowList): string {
+export function countSentence(
+  { t, locale }: Sentences,
+  { shown, filter, isFiltering, wholeMonth }: MomentsState,
+  { rows, next }: RowList,
+): string {
   if (isFiltering) return t('moments.looking');
+  if (wholeMonth !== null)
+    return t('moments.count_month', { count: shown.length, month: formatMonth(locale, Date.parse(`${wholeMonth}-15T12:00Z`), 'UTC') });
   if (!isNarrowed(filter)) return t(next === null ? 'moments.count' : 'moments.count_newest', { count: rows.length });
   return t(next === null ? 'moments.count_of' : 'moments.count_of_newest', { count: shown.length, of: rows.length });
 }
 
-function emptySentence({ t }: Sentences, { filter, reading }: MomentsState, { rows, next }: RowList): string {
+function emptySentence({ t }: Sentences, { filter, reading, wholeMonth }: MomentsState, { rows, next }: RowList): string {
   if (rows.length === 0 && next === null) return t('moments.none');
   if (reading.name === 'reading' || reading.name === 'waiting') return t('moments.still_reading');
   if (!isNarrowed(filter)) return t('moments.none');
-  return t(next === null ? 'moments.none_like' : 'moments.none_like_yet');
+  return t(next === null || wholeMonth !== null ? 'moments.none_like' : 'moments.none_like_yet');
 }
 
 /** Whether older ones are being read, why they are not, and the buttons that begin and end it. */

@@ -35,6 +35,8 @@ export interface MomentsState {
   /** True while rows are still looked through. */
   readonly isFiltering: boolean;
   readonly reading: ReadingPhase;
+  /** The month that is asked for, `YYYY-MM`, once all of it has been read; null until then, and where none is. */
+  readonly wholeMonth: string | null;
   /** Which moments are featured, collected or taken further; as far as the newest marks tell. Null where they could not be read. */
   readonly marks: ReadonlyMap<string, MomentMarks> | null;
   /** What became of tickets, by their ids; as far as that is kept. Null where it could not be read. */
@@ -51,6 +53,8 @@ export interface Moments extends Pick<Store<MomentsState>, 'getState' | 'subscri
   select(momentId: string | null): void;
   /** Reads on, as much as the list takes that is shown, where anything is left to read. */
   readOn(): Promise<void>;
+  /** Reads all of the month that is asked for; where none is, all there are. */
+  readPeriod(): Promise<void>;
   /** Reads all older ones. */
   readAll(): Promise<void>;
   stop(): void;
@@ -84,6 +88,7 @@ export function createMoments(core: LeadCore, address: TabAddress): Moments {
       shown: [],
       isFiltering: false,
       reading: { name: 'idle' },
+      wholeMonth: null,
       marks: new Map(),
       kept: new Map(),
       selectedId: at['id'] ?? null,
@@ -115,6 +120,7 @@ export function createMoments(core: LeadCore, address: TabAddress): Moments {
       address.setFilter(addressOf(store.getState().filter, momentId));
     },
     readOn: () => readOn(parts),
+    readPeriod: () => readUntil(parts, () => wholeMonth(parts) !== null),
     readAll: () => readUntil(parts, () => false),
     stop() {
       stopReading(parts, 'stopped');
@@ -188,7 +194,7 @@ async function filterAll(parts: Parts): Promise<void> {
   kept.filtering += 1;
   const mine = kept.filtering;
   const { rows } = kept.list;
-  if (!isNarrowed(store.getState().filter)) return store.update({ shown: rows, isFiltering: false });
+  if (!isNarrowed(store.getState().filter)) return store.update({ shown: rows, isFiltering: false, wholeMonth: null });
   const isMet = matcher(parts);
   const shown: MomentRow[] = [];
   if (rows.length > ROWS_AT_ONCE) store.update({ isFiltering: true });
@@ -197,7 +203,7 @@ async function filterAll(parts: Parts): Promise<void> {
     if (mine !== kept.filtering) return;
     for (const row of rows.slice(from, from + ROWS_AT_ONCE)) if (isMet(row)) shown.push(row);
   }
-  store.update({ shown, isFiltering: false });
+  store.update({ shown, isFiltering: false, wholeMonth: wholeMonth(parts) });
 }
 
 function matcher({ core, store }: Parts): (row: MomentRow) => boolean {
@@ -214,12 +220,18 @@ function today({ ports, context }: LeadCore): string {
 }
 
 /** Whether the list has so many that meet the filter, or all of the month that is asked for. */
-function isFilled({ core, store, kept }: Parts, atLeast: number): boolean {
-  const { filter, shown } = store.getState();
-  const month = monthOf(filter.when, today(core));
-  if (month === null) return shown.length >= atLeast;
-  const oldest = kept.list.rows.at(-1)?.day ?? '';
-  return oldest !== '' && oldest.slice(0, 7) < month;
+function isFilled(parts: Parts, atLeast: number): boolean {
+  const { filter, shown } = parts.store.getState();
+  return filter.when === null ? shown.length >= atLeast : wholeMonth(parts) !== null;
+}
+
+/** The month that is asked for, where something older than it has been read, or everything. */
+function wholeMonth({ core, store, kept }: Parts): string | null {
+  const month = monthOf(store.getState().filter.when, today(core));
+  if (month === null) return null;
+  const { rows, next } = kept.list;
+  const oldest = rows.at(-1)?.day ?? '';
+  return next === null || (oldest !== '' && oldest.slice(0, 7) < month) ? month : null;
 }
 
 /** Fills the list; not where somebody is just reading all there is. */
@@ -272,5 +284,5 @@ async function addOlder(parts: Parts, page: Page<ServiceMoment>): Promise<void> 
   if (!isNarrowed(filter)) store.update({ shown: kept.list.rows });
   // A run that still looks through the rows began without these.
   else if (isFiltering) await filterAll(parts);
-  else store.update({ shown: [...shown, ...added.filter(matcher(parts))] });
+  else store.update({ shown: [...shown, ...added.filter(matcher(parts))], wholeMonth: wholeMonth(parts) });
 }

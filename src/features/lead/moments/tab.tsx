@@ -6,6 +6,8 @@ import { type LogForm, createLogForm } from '../../shared/log/log-form.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab, TabAddress } from '../session/lead-tab.ts';
 import { may, roleOf } from '../session/role.ts';
+import { exportSentence } from './ExportLine.tsx';
+import { type MomentsExport, createMomentsExport } from './moments-export.ts';
 import { type Moments, createMoments } from './moments-state.ts';
 import { MomentsTab, momentsAnnouncement } from './MomentsTab.tsx';
 import { type SelectedMoment, createSelectedMoment } from './selected-moment.ts';
@@ -17,6 +19,7 @@ export interface MomentsParts {
   readonly moments: Moments;
   readonly detail: SelectedMoment;
   readonly logForm: LogForm;
+  readonly exporting: MomentsExport;
 }
 
 export function momentsParts(core: LeadCore, address: TabAddress): MomentsParts {
@@ -26,7 +29,8 @@ export function momentsParts(core: LeadCore, address: TabAddress): MomentsParts 
   const follow = (): void => void detail.open(moments.getState().selectedId);
   moments.subscribe(follow);
   follow();
-  return { moments, detail, logForm: createLogForm(core.ports, { agentId: agent.id, timeZone, ticket: null }) };
+  const exporting = createMomentsExport(core, moments);
+  return { moments, detail, exporting, logForm: createLogForm(core.ports, { agentId: agent.id, timeZone, ticket: null }) };
 }
 
 export function openTab(core: LeadCore, address: TabAddress): OpenTab {
@@ -34,8 +38,9 @@ export function openTab(core: LeadCore, address: TabAddress): OpenTab {
 }
 
 /** The tab over what it shows. */
-export function momentsTab(core: LeadCore, { moments, detail, logForm }: MomentsParts): OpenTab {
+export function momentsTab(core: LeadCore, { moments, detail, logForm, exporting }: MomentsParts): OpenTab {
   const { agent, settings } = core.context;
+  const role = roleOf({ agent, settings: settings.get() });
 
   function View() {
     const state = useSyncExternalStore(moments.subscribe, moments.getState);
@@ -48,7 +53,9 @@ export function momentsTab(core: LeadCore, { moments, detail, logForm }: Moments
         log={log}
         account={useAccount(core, state.nowMs)}
         policy={core.settings().policy}
-        mayFeature={may(roleOf({ agent, settings: settings.get() }), 'feature')}
+        mayFeature={may(role, 'feature')}
+        exportState={useSyncExternalStore(exporting.subscribe, exporting.getState)}
+        exporting={may(role, 'export_moments') ? exporting : null}
         moments={moments}
         detail={detail}
         logForm={logForm}
@@ -66,7 +73,9 @@ export function momentsTab(core: LeadCore, { moments, detail, logForm }: Moments
     const state = useSyncExternalStore(moments.subscribe, moments.getState);
     const selected = useSyncExternalStore(detail.subscribe, detail.getState);
     const log = useSyncExternalStore(logForm.subscribe, logForm.getState);
-    return <Said sentences={momentsAnnouncement(sentences, state, selected, log)} />;
+    const { phase } = useSyncExternalStore(exporting.subscribe, exporting.getState);
+    const exported = phase.name === 'done' || phase.name === 'failed' ? exportSentence(sentences, { phase, read: 0 }) : '';
+    return <Said sentences={[...momentsAnnouncement(sentences, state, selected, log), exported]} />;
   }
 
   return { View, Announcement, section: () => moments.getState().moments, refresh: moments.load };

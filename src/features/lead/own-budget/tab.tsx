@@ -41,7 +41,8 @@ export function openTab(core: LeadCore): OpenTab {
   function Announcement() {
     const sentences = useSentences();
     const state = useSyncExternalStore(unissued.subscribe, unissued.getState);
-    return state.phase.name === 'done' ? unissuedSentence(sentences, state) : '';
+    const account = useAccount(core, state.nowMs);
+    return state.phase.name === 'done' ? unissuedSentence(sentences, state, account) : '';
   }
 
   return { View, Announcement, section: () => own.getState().own, refresh };

@@ -23,6 +23,8 @@ interface Props {
   readonly account: Account;
   /** Who may see to it. */
   readonly personIds: readonly string[];
+  /** The customers to tell are listed further down. */
+  readonly isListed?: boolean;
 }
 
 /** What leads say of a cause, and what a lead can say of it: that it is fixed, that it is not, and who sees to it. */
@@ -64,13 +66,13 @@ export function CauseActions(props: Props) {
 }
 
 /** How the last press went, said where it was pressed. */
-function Said({ cause, state: { saying } }: Props) {
+function Said({ cause, state: { saying }, isListed }: Props) {
   const sentences = useSentences();
   const isOwn = saying.phase !== 'idle' && saying.cause === cause;
   return (
     <>
       <output className="quiet" aria-live="polite">
-        {isOwn && sayingCauseSentence(sentences, saying)}
+        {isOwn && sayingCauseSentence(sentences, saying, isListed)}
       </output>
       {isOwn && saying.phase === 'failed' && <FaultDetails fault={saying.error} />}
     </>

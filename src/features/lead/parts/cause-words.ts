@@ -39,11 +39,11 @@ export function causeMarkLine(sentences: Sentences, { mark, byId, atMs }: CauseM
   return t('cause_mark.said.row', { what, who: byWhom(sentences, account, byId), when: formatInstant(locale, atMs, account.timeZone) });
 }
 
-/** How the last thing went that was said of a cause; empty where nobody has pressed. */
-export function sayingCauseSentence({ t, ...sentences }: Sentences, saying: SayingCause): string {
+/** How the last thing went that was said of a cause; empty where nobody has pressed. `isListed` where the customers to tell stand on the same tab. */
+export function sayingCauseSentence({ t, ...sentences }: Sentences, saying: SayingCause, isListed = false): string {
   if (saying.phase === 'failed') return t('cause_mark.failed', { reason: faultSentence({ t, ...sentences }, saying.error) });
   if (saying.phase !== 'done') return '';
-  return t(
-    saying.mark.kind === 'owner' ? 'cause_mark.done.owner' : saying.mark.isFixed ? 'cause_mark.done.fixed' : 'cause_mark.done.not_fixed',
-  );
+  if (saying.mark.kind === 'owner') return t('cause_mark.done.owner');
+  if (!saying.mark.isFixed) return t('cause_mark.done.not_fixed');
+  return t(isListed ? 'cause_mark.done.fixed_here' : 'cause_mark.done.fixed');
 }

@@ -91,6 +91,14 @@ async function loadRequests({ core, store }: Parts): Promise<void> {
     requests: { state: 'ready', value: requestsView(core, asked.value), atMs: ports.runtime.nowMs() },
     answers: new Map(answers),
   });
+  sayWaiting(core, store);
+}
+
+/** Tells the page how many wait for an answer, those left out that were answered here. */
+function sayWaiting(core: LeadCore, store: Parts['store']): void {
+  const { requests, answers } = store.getState();
+  const waiting = lastValue(requests)?.waiting.filter(({ request }) => answers.get(request.moment.id)?.phase !== 'answered');
+  if (waiting !== undefined) core.update({ requestsWaiting: waiting.length });
 }
 
 /** Sorts the requests that are on the screen again, without a request, by what the journal has told since. */
@@ -103,6 +111,7 @@ function sortAgain({ core, store }: Parts): void {
   const asked = known.filter(({ moment }) => !isGone(moment.id)).toSorted((one, other) => other.createdAtMs - one.createdAtMs);
   core.learnNames(namesIn(core, asked));
   store.update({ requests: { ...requests, value: { ...requestsView(core, { ...rest, requests: asked, answered: [] }), figures } } });
+  sayWaiting(core, store);
 }
 
 /** Answers a request. What was typed stays on the screen until it is known to have arrived. */
@@ -115,8 +124,10 @@ async function answerRequest({ core, store }: Parts, request: MomentRequest, ans
   if (store.getState().answers.get(request.moment.id)?.phase === 'working') return;
   put({ phase: 'working' });
   const answered = await sendAnswer(core, request, answer);
-  if (answered.ok) put({ phase: 'answered', kind: answer.kind });
-  else put({ phase: 'failed', error: answered.error });
+  if (answered.ok) {
+    put({ phase: 'answered', kind: answer.kind });
+    sayWaiting(core, store);
+  } else put({ phase: 'failed', error: answered.error });
 }
 
 async function sendAnswer(core: LeadCore, request: MomentRequest, answer: Answer): Promise<Result<void, DecideError>> {

@@ -115,7 +115,7 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     openJournalSnapshot({ journal, leads, runtime }, { limitsNow, timeZone, readerId: agent.id, opening });
   let snapshot = newSnapshot();
   const store = createStore<LeadState>(
-    { nowMs: runtime.nowMs(), corrections: new Map(), lackingFields: [], names: new Map([[agent.id, agent.name]]) },
+    { nowMs: runtime.nowMs(), corrections: new Map(), lackingFields: [], names: new Map([[agent.id, agent.name]]), requestsWaiting: null },
     runtime,
   );
 

@@ -24,6 +24,8 @@ export interface LeadState {
   readonly lackingFields: readonly LackingField[];
   /** People by id, as far as their entries name them. */
   readonly names: ReadonlyMap<string, string>;
+  /** How many requests wait for a lead's answer; null until they have been read. */
+  readonly requestsWaiting: number | null;
 }
 
 /** What can be taken back: a commitment, or all that an entry is about. */

@@ -33,7 +33,12 @@ const ROLES = {
   thank: EVERYBODY,
   /** Tells a moment without a gesture, and what becomes of an idea. */
   log: EVERYBODY,
+  /** Takes along every record of the account. */
   export: ADMINS,
+  /** Takes along the moments that a list shows. */
+  export_moments: LEADS,
+  /** Reads how the app keeps its records, and how the account behaves. */
+  see_workings: ADMINS,
   /** Compares what counts with what providers hold. */
   reconcile: LEADS,
   set_limits: LEADS,

@@ -3,7 +3,6 @@ import { replySentences } from './sentences.ts';
 import { firstName } from './placeholders.ts';
 import type { OwnKinds } from '#domain/gestures/own-kinds.ts';
 import type { Option } from '#domain/policy/suggestion.ts';
-import type { OwedAction } from '#domain/policy/names.ts';
 import { giftText, owedReply, owedText } from '../../shared/own-kinds/own-kind-texts.ts';
 import { formatMoney } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
@@ -13,15 +12,18 @@ export function fetchReplyWords(locale: string): void {
   replySentences.fetch([locale]);
 }
 
+/** What the customer gets anyway comes first, so that nobody takes the gesture for it: a refund for the trouble is not what was charged twice. */
 export async function reply(about: Parameters<ReplyTextPort['reply']>[0]): Promise<string> {
   const sentences = await sentencesFor(about);
-  return `${opening(sentences, about)} ${offer(sentences, about)}${onTop(sentences, about)}`;
+  return [opening(sentences, about), ...owed(sentences, about), offer(sentences, about)].join(' ') + onTop(sentences, about);
 }
 
 export async function choices(about: Parameters<ReplyTextPort['choices']>[0]): Promise<string> {
   const sentences = await sentencesFor(about);
   const lines = about.options.map((option) => `– ${choice(sentences, about.ownKinds ?? null, option)}`);
-  return `${opening(sentences, about)} ${sentences.t('reply.choose')}\n\n${lines.join('\n')}${onTop(sentences, about)}`;
+  const choose = sentences.t(about.owed.length === 0 ? 'reply.choose' : 'reply.top.choose');
+  const text = [opening(sentences, about), ...owed(sentences, about), choose].join(' ');
+  return `${text}\n\n${lines.join('\n')}${onTop(sentences, about)}`;
 }
 
 function sentencesFor({ customerLocale, fallbackLocale }: ReplyRecipient): Promise<Sentences> {
@@ -39,8 +41,15 @@ function opening(sentences: Sentences, { customerName, words, label, isBelow }: 
 
 function offer(sentences: Sentences, about: Parameters<ReplyTextPort['reply']>[0]): string {
   const { locale } = sentences;
-  const built = sentences.find(`reply.offer.${about.gesture}`, { amount: formatMoney(locale, about.amount) });
-  return built ?? sentences.t('reply.offer.own', { what: giftText(about.ownKinds ?? null, about, locale) });
+  const { gesture } = about;
+  const values = { amount: formatMoney(locale, about.amount) };
+  // An act of care is not added to anything: it is told in the same words either way.
+  const top = about.owed.length === 0 ? null : sentences.find(`reply.top.${gesture}`, values);
+  return (
+    top ??
+    sentences.find(`reply.offer.${gesture}`, values) ??
+    sentences.t('reply.offer.own', { what: giftText(about.ownKinds ?? null, about, locale) })
+  );
 }
 
 function choice(sentences: Sentences, own: OwnKinds | null, { kind: gesture, amount, count }: Option): string {
@@ -49,12 +58,16 @@ function choice(sentences: Sentences, own: OwnKinds | null, { kind: gesture, amo
   return built ?? sentences.t('reply.choice.own', { what: giftText(own, { gesture, amount, count }, locale) });
 }
 
-/** What the customer gets besides, so that nobody takes the gesture for it. */
-function onTop(sentences: Sentences, { owed, ownKinds = null, isOnTop }: ReplyRecipient): string {
-  const owedSentence = (action: OwedAction): string =>
-    sentences.find(`reply.owed.${action}`) ??
-    owedReply(ownKinds, action, sentences.locale) ??
-    sentences.t('reply.owed.own', { what: owedText(ownKinds, action, sentences.locale) });
-  const said = [...(isOnTop ? [sentences.t('reply.on_top')] : []), ...owed.map(owedSentence)];
-  return said.length === 0 ? '' : `\n\n${said.join(' ')}`;
+function owed(sentences: Sentences, about: ReplyRecipient): readonly string[] {
+  const { ownKinds = null } = about;
+  return about.owed.map(
+    (action) =>
+      sentences.find(`reply.owed.${action}`) ??
+      owedReply(ownKinds, action, sentences.locale) ??
+      sentences.t('reply.owed.own', { what: owedText(ownKinds, action, sentences.locale) }),
+  );
+}
+
+function onTop(sentences: Sentences, { isOnTop }: ReplyRecipient): string {
+  return isOnTop ? `\n\n${sentences.t('reply.on_top')}` : '';
 }

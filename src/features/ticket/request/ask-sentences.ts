@@ -1,4 +1,7 @@
-import { money } from '#domain/money/money.ts';
+import { isMoneyKind } from '#domain/gestures/gesture.ts';
+import type { ExceededLimit } from '#domain/journal/admission.ts';
+import { type Currency, type Money, isPositive, money } from '#domain/money/money.ts';
+import type { Suggestion } from '#domain/policy/suggestion.ts';
 import { formatMoney } from '#ui/i18n/formats.ts';
 import { commitmentName } from '#ui/i18n/commitment-names.ts';
 import type { LimitReader } from '../../shared/limits/over-sentences.ts';
@@ -13,23 +16,37 @@ export function firstReason(sentences: Sentences, state: Pick<ShownMoment, 'plan
   return [limitReason(sentences, state), said].filter((part) => part !== '').join(' ');
 }
 
+/** What is asked for, what the app suggested, and what stands in the way. */
 function limitReason(sentences: Sentences, { plan, settings }: Pick<ShownMoment, 'plan' | 'settings'>): string {
-  const { currency } = settings.settings;
   const { exceeded, suggestion } = plan;
-  const amount = formatMoney(sentences.locale, plan.amount);
-  if (exceeded !== null) {
-    const of = (minor: number): string => formatMoney(sentences.locale, money(minor, currency));
-    if (exceeded.limit === 'gesture') return sentences.t('ask.why_gesture', { amount, limit: of(exceeded.limitValue) });
-    if (exceeded.limit === 'agent_hour' || exceeded.limit === 'agent_day')
-      return sentences.t(`ask.why_${exceeded.limit}`, { amount, left: of(exceeded.remaining) });
-    return sentences.t('ask.why_other', { amount, limit: sentences.t(`limit.${exceeded.limit}`) });
-  }
+  if (exceeded !== null) return [...sums(sentences, plan), exceededReason(sentences, exceeded, settings.settings.currency)].join(' ');
   if (suggestion?.lead.kind !== 'ask') return '';
-  if (suggestion.lead.why === 'gestures') return sentences.t('ask.why_gestures');
-  return sentences.t('ask.why_other', {
-    amount: formatMoney(sentences.locale, suggestion.lead.wanted),
-    limit: sentences.t(`limit.${suggestion.lead.why}`),
-  });
+  const { why } = suggestion.lead;
+  if (why === 'gestures') return sentences.t('ask.why_gestures');
+  return [...sums(sentences, plan), sentences.t('ask.why_other', { limit: sentences.t(`limit.${why}`) })].join(' ');
+}
+
+/** A lead decides by these: what the agent typed is never told as what the app suggested. */
+function sums(sentences: Sentences, { amount, suggestion }: ShownMoment['plan']): readonly string[] {
+  const suggested = suggestion === null ? null : suggestedSum(suggestion);
+  const isAsSuggested = suggested?.amountMinor === amount.amountMinor;
+  return [
+    ...(isPositive(amount) && !isAsSuggested ? [sentences.t('ask.asked_for', { amount: formatMoney(sentences.locale, amount) })] : []),
+    ...(suggested === null ? [] : [sentences.t('ask.suggested', { amount: formatMoney(sentences.locale, suggested) })]),
+  ];
+}
+
+/** What would be suggested if no limit stood in the way; null where no money is. */
+function suggestedSum({ lead, options }: Suggestion): Money | null {
+  const fits = options.find(({ kind }) => isMoneyKind(kind))?.amount ?? null;
+  return lead.kind === 'ask' && isPositive(lead.wanted) ? lead.wanted : fits;
+}
+
+function exceededReason(sentences: Sentences, { limit, limitValue, remaining }: ExceededLimit, currency: Currency): string {
+  const of = (minor: number): string => formatMoney(sentences.locale, money(minor, currency));
+  if (limit === 'gesture') return sentences.t('ask.why_gesture', { limit: of(limitValue) });
+  if (limit === 'agent_hour' || limit === 'agent_day') return sentences.t(`ask.why_${limit}`, { left: of(remaining) });
+  return sentences.t('ask.why_other', { limit: sentences.t(`limit.${limit}`) });
 }
 
 /** How something went that was done about a request; empty while nothing was. */

@@ -55,6 +55,7 @@ async function tab(view: Partial<BudgetView> = {}, over: Partial<ComponentProps<
         reconciling={{ reconciliation: compared, mending: new Map() }}
         onCompare={note('compare')}
         onMend={note('mend')}
+        seesWorkings
         onMeasure={note('measure')}
         onShowTicket={() => {}}
         onTakeBack={note('take back')}
@@ -125,5 +126,11 @@ describe('the tab of the month', () => {
     ]);
     const before = await tab({}, { corrections });
     expect(before.page.querySelector('.notice-success')).toBeNull();
+  });
+
+  it('tells whoever is no admin in plain words what the totals are, and of the account alone that budgets do not hold', async () => {
+    await tab({}, { seesWorkings: false, onMeasure: null });
+    expect(screen.queryByText('This account')).toBeNull();
+    expect(screen.getByText('The month is short enough to be added up anew each time.')).toBeTruthy();
   });
 });

@@ -12,7 +12,7 @@ async function totals(over: Partial<ComponentProps<typeof Totals>> = {}) {
   let recounts = 0;
   const recount = (): Promise<void> => Promise.resolve(void (recounts += 1));
   const page = await rendered(
-    around(<Totals stamp={null} stampError={null} account={anAccount()} isReading={false} onRecount={recount} {...over} />),
+    around(<Totals stamp={null} stampError={null} account={anAccount()} isReading={false} hasDetails onRecount={recount} {...over} />),
   );
   await user.click(screen.getByRole('button', { name: 'Recount the month' }));
   return { page, recounts };

@@ -59,7 +59,7 @@ describe('insights', () => {
       people.customers.set('501', { customerId: '701', name: 'Ada Example', locale: 'de' });
     });
     await press('Mark fixed: Late delivery');
-    await typed(screen.getByLabelText('What was changed, for the team'), 'Two carriers.');
+    await typed(screen.getByLabelText('What was changed (the reply to customers quotes it)'), 'Two carriers.');
     await press('Save');
     expect(page.textContent).toContain('Marked fixed: you,');
     expect(output()).toContain('Saved: it is marked fixed.');

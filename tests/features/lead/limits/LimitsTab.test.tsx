@@ -74,6 +74,9 @@ describe('the tab of the limits', () => {
       ['Customers', '0', '1'],
       ['People who give', '0', '1'],
     ]);
+    expect(screen.textContent).toContain(
+      'Of 3 gestures, compared with the current limits: 1 as given, 1 where a lead would be asked first (€0), and 1 refused (-€18). Given in all: -€18.',
+    );
     expect(screen.textContent).toContain('Actually given: €40.');
   });
 

@@ -71,6 +71,13 @@ export const DONE = {
     givenMinor: 4000,
     now: { spentMinor: 4000, refused: 0, refusedMinor: 0, asked: 0 },
     tried: { spentMinor: 2200, refused: 1, refusedMinor: 1800, asked: 1 },
+    parts: {
+      refused: { count: 1, minor: -1800 },
+      asked: { count: 1, minor: 0 },
+      less: { count: 0, minor: 0 },
+      more: { count: 0, minor: 0 },
+      same: { count: 1, minor: 0 },
+    },
     byLimit: [
       { limit: 'same_incident', now: 1, tried: 1 },
       { limit: 'gesture', now: 0, tried: 1 },

@@ -21,15 +21,16 @@ async function opened(agent = LENA) {
     await what;
   };
   const kept = () => world.journal.entries.flatMap(({ detail }) => (detail.lineUp === undefined ? [] : [detail.lineUp]));
-  return { ...page, world, lineUps, run, kept };
+  return { ...page, lineUpHistory: page.lineUps, world, lineUps, run, kept };
 }
 
 describe('the line-up of a day', () => {
   it('is read with five requests at the most', async () => {
-    const { lineUps, run, archive, directory, world, output } = await opened();
+    const { lineUps, run, archive, directory, world, output, lineUpHistory: history } = await opened();
     await run(lineUps.load());
     const tails = world.journal.calls.filter(({ method }) => method === 'tail').length;
-    expect([archive.calls.length, output.did.length, directory.calls.length, tails]).toEqual([1, 0, 1, 1]);
+    // The history costs two.
+    expect([archive.calls.length, history.calls.length, directory.calls.length, tails, output.did.length]).toEqual([1, 1, 1, 0, 0]);
     expect(lineUps.shown()?.lineUp.win.chosen?.told.id).toBeDefined();
   });
 

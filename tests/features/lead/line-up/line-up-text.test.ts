@@ -30,12 +30,12 @@ const WORDS: LineUpWords = {
 
 it('is a message of plain lines, without what there is not and without why it was chosen', () => {
   expect(lineUpText(sentences, WORDS, false)).toBe(
-    'Line-up\nReading today: Ben.\n\n1. A win\nOne *star*.\n# Two.\nBen\n\n3. Thanks\nSaid.\na\nb\n\nNot made right yet\n- Late. Ticket 501.\n',
+    'Line-up\nReading today: Ben.\n\n1. A win\nOne *star*.\n# Two.\nBen\n\n2. Thanks\nSaid.\na\nb\n\nNot made right yet\n- Late. Ticket 501.\n',
   );
 });
 
 it('is Markdown in which a story is a quotation, and stands for itself', () => {
   expect(lineUpText(sentences, WORDS, true)).toBe(
-    '# Line-up\n\nReading today: Ben.\n\n## 1. A win\n\n> One \\*star\\*.\n> \\# Two.\n\nBen\n\n## 3. Thanks\n\nSaid.\n\na  \nb\n\n## Not made right yet\n\n- Late. Ticket 501.\n',
+    '# Line-up\n\nReading today: Ben.\n\n## 1. A win\n\n> One \\*star\\*.\n> \\# Two.\n\nBen\n\n## 2. Thanks\n\nSaid.\n\na  \nb\n\n## Not made right yet\n\n- Late. Ticket 501.\n',
   );
 });

@@ -7,7 +7,7 @@ import { OWN_KINDS } from '#builders/own-kinds.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { addOwnKinds } from '#features/shared/own-kinds/add-own-kinds.ts';
-import { type Telling, formatWeekday, lineUpWords } from '#features/lead/line-up/line-up-words.ts';
+import { type Telling, formatWeekday, isReadable, lineUpWords } from '#features/lead/line-up/line-up-words.ts';
 import { shownLineUp } from '#features/lead/line-up/shown-line-up.ts';
 import { sentences } from '../../../ui/english.ts';
 
@@ -16,12 +16,13 @@ const story = 'Nora Muster got 15 € for order 123456.';
 const told = aServiceMoment({ story, day: DAY });
 const names = new Map([
   ['11', 'Ben Sample'],
+  ['12', 'Ada Sample'],
   ['701', 'Nora Muster'],
 ]);
 
-function words(moments: readonly ServiceMoment[], changes: Partial<Telling> = {}) {
+function words(moments: readonly ServiceMoment[], changes: Partial<Telling> = {}, isForNext = false) {
   const read = { moments, wholeSince: '', next: null, pages: 1, unreadable: 0, day: DAY, history: [] };
-  const shown = shownLineUp({ weeks: null, turns: {}, isForNext: false, every: null, readerId: null, nextReaderId: null }, read, []);
+  const shown = shownLineUp({ weeks: null, turns: {}, isForNext, every: null, readerId: null, nextReaderId: null }, read, []);
   const account = { names, ownId: '91', currency: EUR, timeZone: TIME_ZONE, nowMs: NOW_MS };
   return lineUpWords(sentences, shown, {
     account,
@@ -33,8 +34,8 @@ function words(moments: readonly ServiceMoment[], changes: Partial<Telling> = {}
   });
 }
 
-const winIn = (all: ReturnType<typeof words>) => all.items[0]?.told;
 const challengeIn = (moment: ServiceMoment) => words([moment]).items[1]?.told;
+const winIn = (all: ReturnType<typeof words>) => all.items[0]?.told;
 
 describe('a story', () => {
   it('is told without the customer’s name, numbers and sums; the colleague is named', () => {
@@ -119,6 +120,20 @@ describe('a line-up in words', () => {
     ]);
   });
 
+  it('says of a later day that it is one', () => {
+    const others = [told, aServiceMoment({ id: 'm2', agentId: '12', day: DAY })];
+    const reader = (isForNext: boolean) => words(others, {}, isForNext).reader;
+    expect(reader(false)).toBe('Reading today: Ben Sample. Next time: Ada Sample.');
+    expect(reader(true)).toBe('Reading that day: Ada Sample. Next time: Ben Sample.');
+  });
+
+  it('is there to be read where it tells anything', () => {
+    expect(isReadable(words([]))).toBe(false);
+    expect(isReadable(words([told]))).toBe(true);
+    const wounds = [{ id: '1', ticketId: '1', text: 'Late.' }];
+    expect(isReadable({ ...words([]), wounds })).toBe(true);
+  });
+
   it('names days as the account has them, in whatever zone the browser is', () => {
     expect(formatWeekday('de', '2026-03-18')).toBe('Mittwoch, 18. März');
   });
@@ -131,8 +146,9 @@ function improve(ideas: readonly ServiceMoment[]) {
 describe('the cause to improve', () => {
   it('is told with the fixes that the team should make, without anybody’s name', () => {
     const idea = aServiceMoment({ kind: 'process_fix', story: 'Nora Muster says: ask twice.', day: DAY });
-    expect(improve([idea])).toEqual(['Late delivery, a fix we should make: [customer] says: ask twice.']);
-    expect(improve([{ ...idea, cause: '' }])).toEqual(['A fix we should make: [customer] says: ask twice.']);
+    expect(improve([idea])).toEqual(['A fix we should make: [customer] says: ask twice.']);
+    expect(improve([{ ...idea, cause: '' }])).toEqual(['Another fix we should make: [customer] says: ask twice.']);
+    expect(improve([{ ...idea, cause: 'outage' }])).toEqual(['Outage, a fix we should make: [customer] says: ask twice.']);
     expect(improve([])).toEqual([]);
   });
 });

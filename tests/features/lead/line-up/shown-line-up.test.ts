@@ -43,6 +43,12 @@ describe('a line-up for the next working day', () => {
     expect([shown.lineUp.day, shown.isHeld]).toEqual(['2026-03-23', false]);
     expect(shownLineUp(NOTHING, friday, []).isHeld).toBe(true);
   });
+
+  it('is read by whoever is next after today’s reader', () => {
+    const today = shownLineUp(NOTHING, read, []).readers;
+    const next = shownLineUp({ ...NOTHING, isForNext: true }, read, []).readers;
+    expect([today.readerId, next.readerId, next.nextReaderId]).toEqual(['11', '12', '11']);
+  });
 });
 
 function idea(id: string, changes = {}) {
@@ -55,22 +61,23 @@ function ids(moments: readonly ReturnType<typeof idea>[]) {
 }
 
 describe('the fixes that the team should make', () => {
-  it('are those of the cause to improve, then the newest, and two at most', () => {
+  it('are those of the cause to improve, or where there is none the newest, and two at most', () => {
     const late = [by('11', { ticketId: '1' }), by('12', { ticketId: '2' })];
     const others = [idea('a', { cause: 'outage', createdAtMs: 9 }), idea('b', { cause: 'outage', createdAtMs: 8 })];
-    expect(ids([...late, ...others, idea('c', { createdAtMs: 1, cause: 'late_delivery' })])).toEqual(['c', 'a']);
+    expect(ids([...late, ...others, idea('c', { createdAtMs: 1, cause: 'late_delivery' })])).toEqual(['c']);
+    expect(ids([...late, ...others, idea('c', { createdAtMs: 1, cause: '' })])).toEqual(['a', 'b']);
   });
 
   it('are told once each, however many have written the same of one cause', () => {
-    const same = { story: 'Say when it is late.', cause: 'late_delivery' };
+    const same = { story: 'Say when it is late.', cause: 'missing_item', giving: null };
     const written = [idea('a', { ...same, createdAtMs: 9 }), idea('b', { ...same, story: ' Say when it is late.\n', createdAtMs: 8 })];
-    expect(ids([...written, idea('c', { createdAtMs: 1 })])).toEqual(['a', 'c']);
+    expect(ids([...written, idea('c', { createdAtMs: 1, cause: 'outage', giving: null })])).toEqual(['a', 'c']);
     expect(ids([...written, idea('d', { ...same, cause: 'outage', createdAtMs: 1 })])).toEqual(['a', 'd']);
   });
 
   it('are of four weeks, in words, and of what stands', () => {
     expect(ids([idea('a', { day: '2026-02-18' }), idea('b', { story: ' ' }), idea('c', { giving: { status: 'voided' } })])).toEqual([]);
-    expect(ids([idea('a', { day: '2026-02-19' }), idea('b', { giving: null, cause: '' })])).toHaveLength(2);
+    expect(ids([idea('a', { day: '2026-02-19' }), idea('b', { giving: null })])).toHaveLength(2);
   });
 });
 

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { aRawRecord } from '#builders/a-raw-record.ts';
 import { EACH_HOSTILE } from '#builders/hostile-texts.ts';
-import { MOMENT_TABLE } from '#features/lead/setup/export/record-rows.ts';
+import { MOMENT_TABLE } from '#features/lead/parts/export/record-rows.ts';
 import { spreadsheetLine } from '#features/lead/parts/spreadsheet-line.ts';
 
 describe('a table with whatever people write', () => {

@@ -46,6 +46,8 @@ describe('what a role may see and do', () => {
     ['thank', everybody],
     ['log', everybody],
     ['export', ['admin']],
+    ['export_moments', leads],
+    ['see_workings', ['admin']],
     ['reconcile', leads],
     ['set_limits', leads],
   ];

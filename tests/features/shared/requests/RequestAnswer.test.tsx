@@ -170,14 +170,14 @@ describe('the sum in the box', () => {
   it('is judged by what the limits leave, to the cent, as it is typed', async () => {
     const screen = await judged([left('gesture', 5000), left('agent_day', 4000)]);
     await typed(byLabel(screen, 'Amount'), '40');
-    expect(screen.textContent).toContain('€40 is within your limits (up to €50 per gesture · €40 left today).');
+    expect(screen.textContent).toContain('€40 is within your limits: up to €50 per gesture · €40 left today.');
     await typed(byLabel(screen, 'Amount'), '40.01');
     expect(screen.textContent).toContain('€40.01 is more than your limits leave: €40 left today. Approve less.');
     expect(screen.textContent).not.toContain('within your limits');
   });
 
   it('is within them where there are none', async () => {
-    expect((await judged([])).textContent).toContain('€25 is within your limits (No limits are set).');
+    expect((await judged([])).textContent).toContain('€25 is within your limits: No limits are set.');
   });
 
   it.each<[string, Partial<Moment>]>([

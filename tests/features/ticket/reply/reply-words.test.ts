@@ -15,6 +15,12 @@ const ada: ReplyRecipient = {
   fallbackLocale: 'de',
 };
 
+/** The greeting with the apology, and the offer. */
+function parts(text: string): readonly [string, string] {
+  const end = text.search(/(?<=[.؛]) /);
+  return [text.slice(0, end), text.slice(end + 1)];
+}
+
 describe('the words of a reply', () => {
   it('greet by the first name, say sorry for the failure, and offer the amount', async () => {
     const text = await reply({ ...ada, gesture: 'credit', amount: eur(1500) });
@@ -33,24 +39,42 @@ describe('the words of a reply', () => {
     expect(await reply({ ...cold, words: { apology: 'other' }, gesture: 'apology', amount: eur(0) })).not.toContain('Cold food');
   });
 
-  it.each(['en', 'de', 'fr', 'es', 'ar'])('name all that is owed besides, each as a sentence of its own, in %s', async (customerLocale) => {
-    const given = { ...ada, customerLocale, gesture: 'credit', amount: eur(1500) } as const;
-    const alone = await reply(given);
-    const said = await Promise.all(
-      OWED_ACTIONS.map(async (action) => (await reply({ ...given, owed: [action] })).replace(`${alone}\n\n`, '')),
+  it.each(['en', 'de', 'fr', 'es', 'ar', 'fi', 'no'])(
+    'name all that is owed, each as a sentence of its own, in %s',
+    async (customerLocale) => {
+      const given = { ...ada, customerLocale, gesture: 'call', amount: eur(0) } as const;
+      const [opening, offered] = parts(await reply(given));
+      const said = await Promise.all(
+        OWED_ACTIONS.map(async (action) => (await reply({ ...given, owed: [action] })).slice(opening.length + 1, -offered.length - 1)),
+      );
+      expect(new Set(said).size).toBe(OWED_ACTIONS.length);
+      expect(said).not.toContain('');
+      expect(await reply({ ...given, owed: OWED_ACTIONS })).toBe(`${opening} ${said.join(' ')} ${offered}`);
+    },
+  );
+
+  it('say first what is owed, and then of a refund that it comes on top of that', async () => {
+    const charged = { ...ada, words: { apology: 'billing_error' }, owed: ['correct_bill'] } as const;
+    expect(await reply({ ...charged, gesture: 'refund', amount: eur(1100) })).toBe(
+      'Hello Ada,\n\nI am sorry that your bill was wrong. In any case your bill is being corrected. On top of that, I am refunding €11 to you for the trouble.',
     );
-    expect(new Set(said).size).toBe(OWED_ACTIONS.length);
-    expect(said.filter((sentence) => sentence === '' || sentence.includes(alone))).toEqual([]);
-    expect(await reply({ ...given, owed: OWED_ACTIONS })).toBe(`${alone}\n\n${said.join(' ')}`);
+    expect(await reply({ ...charged, isOnTop: true, gesture: 'refund', amount: eur(1100) })).toMatch(
+      /for the trouble\.\n\nThis is in addition to what you are entitled to and takes nothing away from it\.$/,
+    );
+    const options = [{ kind: 'refund', amount: eur(1100), minutes: null }] as const;
+    expect(await choices({ ...charged, options })).toContain('is being corrected. On top of that, I can offer you one of these.');
   });
 
-  it('say of money that it comes on top of that', async () => {
-    const alone = await reply({ ...ada, gesture: 'refund', amount: eur(1500) });
-    const text = await reply({ ...ada, owed: ['correct_bill'], isOnTop: true, gesture: 'refund', amount: eur(1500) });
-    expect(text).toBe(
-      `${alone}\n\nThis is in addition to what you are entitled to and takes nothing away from it. In any case your bill is being corrected.`,
-    );
-  });
+  it.each(['en', 'de', 'fr', 'es', 'ar', 'fi', 'no'])(
+    'say of everything that costs money that it comes on top, in %s',
+    async (customerLocale) => {
+      for (const gesture of ['credit', 'refund', 'discount', 'gift', 'surprise'] as const) {
+        const given = { ...ada, customerLocale, gesture, amount: eur(1100) };
+        const [, offered] = parts(await reply(given));
+        expect(await reply({ ...given, owed: ['correct_bill'] })).not.toContain(offered);
+      }
+    },
+  );
 
   it.each(['en', 'de', 'fr', 'es', 'ar', 'fi', 'no'])(
     'offer a kind of the team’s own, and name what it owes, in %s',

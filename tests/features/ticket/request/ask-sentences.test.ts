@@ -24,8 +24,8 @@ describe('what was done about a request', () => {
 });
 
 /** The first words of a request for what an agent has chosen. */
-async function reason(choice: Partial<Choice>): Promise<string> {
-  const { session } = await aWorld({ settings: parsedSettings({ limits: limits({ gestureMinor: 2000 }) }) }).open();
+async function reason(choice: Partial<Choice>, gestureMinor = 2000): Promise<string> {
+  const { session } = await aWorld({ settings: parsedSettings({ limits: limits({ gestureMinor }) }) }).open();
   session.choose(choice);
   return firstReason(sentences, session.getState());
 }
@@ -33,12 +33,20 @@ async function reason(choice: Partial<Choice>): Promise<string> {
 describe('the reason that a lead is asked for', () => {
   it('is the limit in the way, and nothing where none is', async () => {
     expect(await reason({})).toBe('');
-    expect(await reason({ amountText: '40' })).toBe('Suggested: €40. Limit per gesture: €20.');
+    expect(await reason({ amountText: '40' })).toBe('Asked for: €40. Suggested: €10. Limit per gesture: €20.');
+  });
+
+  it('says what was suggested only of what the app suggested, also where the limit is below it', async () => {
+    expect(await reason({}, 600)).toBe('Asked for: €6. Suggested: €10. Stopped by the limit per gesture.');
+    expect(await reason({ amountText: '10' }, 600)).toBe('Suggested: €10. Limit per gesture: €6.');
+    expect(await reason({ gesture: 'credit', amountText: '10', fault: 'customer' }, 600)).toBe('Asked for: €10. Limit per gesture: €6.');
   });
 
   it('goes on with what was said already of why it is something else, and is typed once', async () => {
     const deviation = ' We had promised it. ';
-    expect(await reason({ amountText: '40', deviation })).toBe('Suggested: €40. Limit per gesture: €20. We had promised it.');
+    expect(await reason({ amountText: '40', deviation })).toBe(
+      'Asked for: €40. Suggested: €10. Limit per gesture: €20. We had promised it.',
+    );
     expect(await reason({ amountText: '12', deviation })).toBe('We had promised it.');
   });
 

@@ -38,7 +38,7 @@ export function guideSteps(guide: GuideState, standing: Standing): readonly Guid
       isDone: isTold,
       hint:
         standing.page === 'lead'
-          ? 'On the tab Line-up press “Present” and turn the pages to the last one.'
+          ? 'On the tab Line-up press “Present”, turn the pages to the last one, and press “We have held it” there.'
           : 'Every day the team hears a story or two. A lead opens the line-up from the rail on the left.',
       place: 'line-up',
     },

@@ -48,9 +48,27 @@ export function UnissuedList({ state, account, unissued, onShowTicket }: Props) 
   );
 }
 
-/** How many wait, as far as that was read. */
-export function unissuedSentence(sentences: Sentences, state: Counted): string {
-  return [gesturesSentence(sentences, state), owedSentence(sentences, state)].filter((sentence) => sentence !== '').join(' ');
+/** How many wait, and how far back that was looked for, where it is not all. */
+export function unissuedSentence(sentences: Sentences, state: Counted & Pick<UnissuedState, 'sinceMs'>, account: Account): string {
+  const { looked, sinceMs, phase } = state;
+  const isPartial = sinceMs !== null || (phase.name !== 'done' && looked > 0);
+  const said = [
+    gesturesSentence(sentences, state),
+    owedSentence(sentences, state),
+    isPartial ? lookedSentence(sentences, state, account) : '',
+  ];
+  return said.filter((sentence) => sentence !== '').join(' ');
+}
+
+/** How far back was looked, or that it is still being looked. */
+function lookedSentence(
+  { t, locale }: Sentences,
+  { looked, sinceMs, phase }: Counted & Pick<UnissuedState, 'sinceMs'>,
+  account: Account,
+): string {
+  if (phase.name === 'reading' || phase.name === 'waiting') return t(`unissued.${phase.name}`, { count: looked });
+  if (sinceMs !== null) return t('unissued.looked', { count: looked, since: formatDay(locale, sinceMs, account) });
+  return t('unissued.looked_all', { count: looked, span: formatDuration(locale, { days: DAYS_LOOKED_BACK }) });
 }
 
 type Counted = Pick<UnissuedState, 'rows' | 'ticks' | 'phase' | 'looked'>;
@@ -134,21 +152,14 @@ function Row({ todo, ticks, account, unissued, onShowTicket }: RowProps & { read
 
 /** How far back was looked, and the button that looks further or ends that. */
 function HowFar({ state, account, unissued }: Pick<Props, 'state' | 'account' | 'unissued'>) {
-  const { t, locale } = useSentences();
-  const { phase, looked, sinceMs } = state;
+  const sentences = useSentences();
+  const { t, locale } = sentences;
+  const { phase, sinceMs } = state;
   const isAtWork = phase.name === 'reading' || phase.name === 'waiting';
   const span = formatDuration(locale, { days: DAYS_LOOKED_BACK });
   return (
     <div className="row">
-      {isAtWork ? (
-        <span className="quiet">{t(`unissued.${phase.name === 'waiting' ? 'waiting' : 'reading'}`, { count: looked })}</span>
-      ) : (
-        <span className="quiet">
-          {sinceMs === null
-            ? t('unissued.looked_all', { count: looked, span })
-            : t('unissued.looked', { count: looked, since: formatDay(locale, sinceMs, account) })}
-        </span>
-      )}
+      <span className="quiet">{lookedSentence(sentences, state, account)}</span>
       {(isAtWork || sinceMs !== null || phase.name === 'failed' || phase.name === 'stopped') && (
         <Button
           size="small"

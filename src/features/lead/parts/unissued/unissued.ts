@@ -1,3 +1,4 @@
+import type { JournalEntry } from '#domain/journal/types.ts';
 import { openSteps } from '#domain/moments/open-steps.ts';
 import { isOwedStep } from '#domain/moments/steps.ts';
 import { owedActions } from '#domain/policy/owed.ts';
@@ -5,13 +6,14 @@ import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { Money } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
+import { entryKeys } from '#ledger/entry-keys.ts';
 import { momentsOfProviders } from '#ledger/execute.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { RecordedMoment } from '#ports/moment-store.ts';
 import { type Store, createStore } from '../../../shared/store.ts';
 import { askNames } from '../../session/ask-names.ts';
-import { askPaced } from '../../session/ask-paced.ts';
+import { type PacedReading, askPaced } from '../../session/ask-paced.ts';
 import type { LeadCore } from '../../session/lead-core.ts';
 
 /** What is older was issued long ago, or its customer has asked for it. */
@@ -19,6 +21,8 @@ export const DAYS_LOOKED_BACK = 90;
 /** So many pages of 100 moments are read at once; whoever wants older ones reads on. */
 const FIRST_PAGES = 2;
 const PAGES_AT_MOST = 120;
+/** Zendesk takes 100 keys at once: two for each gesture. */
+const POSTS_AT_ONCE = 50;
 
 /** One thing that somebody was given, or is owed beside that, and has not got yet, as the record of the gesture tells. */
 export interface UnissuedTodo {
@@ -60,7 +64,7 @@ export interface UnissuedState {
 
 /** What was given by hand, or is owed beside a gesture, and nobody has ticked off: by everybody, or by one person. */
 export interface Unissued extends Pick<Store<UnissuedState>, 'getState' | 'subscribe'> {
-  /** Reads the newest moments anew: two requests. */
+  /** Reads the newest moments anew: two requests, and up to four for posts that were not read yet. */
   load(): Promise<void>;
   /** Reads on from where reading ended, stopped or failed. */
   readOn(): Promise<void>;
@@ -74,17 +78,19 @@ interface GivenRecord extends Pick<RecordedMoment, 'moment' | 'createdAtMs'> {
   readonly isProviders: boolean;
 }
 
+interface GivenPage {
+  readonly items: readonly GivenRecord[];
+  readonly looked: number;
+  readonly oldestMs: number | null;
+  readonly next: string | null;
+}
+
 /** One page of what was given and stands: of everybody from the list, of one person from the index, which is a minute late. */
 async function readPage(
   { archive, moments }: LeadCore['ports'],
   ofAgentId: string | null,
   { cursor, sinceMs }: { readonly cursor: string | null; readonly sinceMs: number },
-): Promise<
-  Result<
-    { readonly items: readonly GivenRecord[]; readonly looked: number; readonly oldestMs: number | null; readonly next: string | null },
-    AppFault
-  >
-> {
+): Promise<Result<GivenPage, AppFault>> {
   if (ofAgentId === null) {
     const page = await archive.page({ cursor, sinceMs });
     if (!page.ok) return page;
@@ -105,16 +111,78 @@ async function readPage(
   });
 }
 
+/** Whom posts name, as far as they were looked for: by the moment's id, whether that is a provider. */
+type Carriers = Map<string, boolean>;
+
+/**
+ * Looks up the posts of gestures that may be left to a hand. How far back the journal has been read differs from one look to the next,
+ * and what is left to a hand must not: whatever that reading does not hold is asked for by its keys. Null where nobody wants it any more.
+ */
+async function learnCarriers(
+  core: LeadCore,
+  pacing: PacedReading,
+  { given, carriers }: { readonly given: readonly GivenRecord[]; readonly carriers: Carriers },
+): Promise<Result<true | null, AppFault>> {
+  learnPosts(core.snapshot().ledgerReader.entries(), carriers);
+  const unknown = given.flatMap(({ moment, isProviders }) =>
+    isProviders || carriers.has(moment.id) || moment.status !== 'given' || openSteps(moment, { isByHand: true }).length === 0
+      ? []
+      : [moment.id],
+  );
+  for (let first = 0; first < unknown.length; first += POSTS_AT_ONCE) {
+    const ids = unknown.slice(first, first + POSTS_AT_ONCE);
+    const keys = ids.flatMap((id) => [entryKeys(id).post, entryKeys(id, 1, 'deliver').post]);
+    const found = await askPaced(core, pacing, () => core.ports.journal.byExternalIds(keys));
+    if (!found.ok) return found;
+    if (found.value === null) return ok(null);
+    // What has no post names no provider.
+    for (const id of ids) carriers.set(id, false);
+    learnPosts(found.value, carriers);
+  }
+  return ok(true);
+}
+
+interface PageTerms {
+  readonly ofAgentId: string | null;
+  readonly cursor: string | null;
+  readonly sinceMs: number;
+  readonly carriers: Carriers;
+}
+
+/** One page of what was given, and who carries it out; null where nobody wants it any more. */
+async function readGiven(
+  core: LeadCore,
+  pacing: PacedReading,
+  { ofAgentId, carriers, ...at }: PageTerms,
+): Promise<Result<GivenPage | null, AppFault>> {
+  const page = await askPaced(core, pacing, () => readPage(core.ports, ofAgentId, at));
+  if (!page.ok || page.value === null) return page;
+  const learnt = await learnCarriers(core, pacing, { given: page.value.items, carriers });
+  if (!learnt.ok) return learnt;
+  return learnt.value === null ? ok(null) : page;
+}
+
+function learnPosts(entries: Iterable<JournalEntry>, carriers: Carriers): void {
+  const all = [...entries];
+  const ofProviders = momentsOfProviders(all);
+  // The post by which a lead granted it names nobody; the one of its delivery does.
+  for (const { kind, momentId, detail } of all)
+    if (kind === 'post' && detail.receipt !== undefined) carriers.set(momentId, ofProviders.has(momentId));
+}
+
 /** What of a page of gestures nobody has done, those left out that are known. */
-function openTodos(core: LeadCore, given: readonly GivenRecord[], rows: readonly UnissuedTodo[]): readonly UnissuedTodo[] {
+function openTodos(
+  core: LeadCore,
+  { given, carriers }: { readonly given: readonly GivenRecord[]; readonly carriers: Carriers },
+  rows: readonly UnissuedTodo[],
+): readonly UnissuedTodo[] {
   const known = new Set(rows.map(({ momentId }) => momentId));
-  const ofProviders = momentsOfProviders(core.snapshot().ledgerReader.entries());
   return given.flatMap(({ moment, createdAtMs, isProviders }): readonly UnissuedTodo[] => {
     const { id: momentId, ticketId, agentId, gesture, amount, count, cause, fault, decision } = moment;
     if (moment.status !== 'given' || known.has(momentId)) return [];
     const owed = owedActions({ cause, fault, outcome: decision.facts.outcome }, core.settings().policy);
     // What a provider was asked for is not issued by hand as well: its record says so, or else its post.
-    const isByHand = !isProviders && !ofProviders.has(momentId);
+    const isByHand = !isProviders && carriers.get(momentId) !== true;
     return openSteps(moment, { isByHand, owed }).map((what) => ({
       momentId,
       ticketId,
@@ -137,6 +205,7 @@ export function createUnissued(core: LeadCore, ofAgentId: string | null = null):
   /** Where reading goes on; null at its end, undefined before the first page. */
   let next: string | null | undefined;
   let turn = 0;
+  const carriers: Carriers = new Map();
   /** The last tick of each moment's record that was begun. */
   const amends = new Map<string, Promise<unknown>>();
 
@@ -149,14 +218,14 @@ export function createUnissued(core: LeadCore, ofAgentId: string | null = null):
     for (let pages = 0; pages < pagesAtMost && next !== null; pages += 1) {
       const cursor = next ?? null;
       const tell = (name: 'reading' | 'waiting'): void => store.update({ phase: { name } });
-      const page = await askPaced(core, { isWanted, tell }, () => readPage(core.ports, ofAgentId, { cursor, sinceMs }));
+      const page = await readGiven(core, { isWanted, tell }, { ofAgentId, cursor, sinceMs, carriers });
       if (!isWanted()) return;
       if (!page.ok) return store.update({ phase: { name: 'failed', error: page.error } });
       if (page.value === null) return;
-      const { items, looked } = page.value;
+      const { items: given, looked } = page.value;
       next = page.value.next;
       const { rows, looked: before, sinceMs: oldestBefore } = store.getState();
-      const found = openTodos(core, items, rows);
+      const found = openTodos(core, { given, carriers }, rows);
       store.update({
         rows: [...rows, ...found].toSorted((one, other) => one.createdAtMs - other.createdAtMs),
         looked: before + looked,

@@ -4,8 +4,8 @@ import type { RawRecord, RecordPage } from '#ports/record-pages.ts';
 import { type Store, createStore } from '../../../shared/store.ts';
 import { askPaced } from '../../session/ask-paced.ts';
 import type { LeadCore } from '../../session/lead-core.ts';
-import { ENTRY_TABLE, MOMENT_TABLE } from './record-rows.ts';
-import { spreadsheetLine } from '../../parts/spreadsheet-line.ts';
+import { csvFile, csvLine } from '../../parts/export/csv-file.ts';
+import { ENTRY_TABLE, MOMENT_TABLE } from '../../parts/export/record-rows.ts';
 
 /** The order in which they are read. */
 const OBJECTS = ['moments', 'journal'] as const;
@@ -42,8 +42,6 @@ interface Pile {
 
 const TABLES = { moments: MOMENT_TABLE, journal: ENTRY_TABLE } as const;
 const NAMES = { moments: 'moments', journal: 'journal-entries' } as const;
-/** By it a spreadsheet knows that a table is UTF-8. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 export function createExport(core: LeadCore): Export {
   const { runtime, files, records } = core.ports;
@@ -106,8 +104,7 @@ function emptyPile(): Pile {
 }
 
 function add(pile: Pile, { records, next }: RecordPage, object: ExportedObject): void {
-  const rows = records.map((record) => `${spreadsheetLine(TABLES[object].row(record))}\r\n`);
-  pile.csv.push(rows.join(''));
+  pile.csv.push(records.map((record) => csvLine(TABLES[object], record)).join(''));
   pile.json.push(...jsonOf(records, pile.count === 0));
   pile.count += records.length;
   pile.cursor = next;
@@ -120,5 +117,5 @@ function jsonOf(records: readonly RawRecord[], isFirst: boolean): readonly strin
 
 function fileOf(pile: Pile, object: ExportedObject, format: ExportFormat): { readonly type: string; readonly parts: readonly string[] } {
   if (format === 'json') return { type: 'application/json', parts: ['[\n', ...pile.json, '\n]\n'] };
-  return { type: 'text/csv;charset=utf-8', parts: [`${BYTE_ORDER_MARK}${spreadsheetLine(TABLES[object].names)}\r\n`, ...pile.csv] };
+  return csvFile(TABLES[object], pile.csv);
 }

@@ -40,9 +40,9 @@ export function ToDo({ state, session }: Props) {
   const todos = moment?.todos ?? edit?.todos ?? [];
   const failure = { cause: standing.cause, fault: standing.detail.fault ?? 'unclear', outcome: moment?.outcome ?? null };
   const byHand = execution.receipt.steps;
-  // What is owed is to be done as well: a refund as a gesture corrects no bill.
+  // What is owed is to be done as well, and comes first: a refund as a gesture corrects no bill.
   const owed = owedSteps(owedActions(failure, state.settings.settings.policy));
-  const steps = [...byHand.filter((step) => step !== SEND_REPLY), ...owed, ...byHand.filter((step) => step === SEND_REPLY)];
+  const steps = [...owed, ...byHand.filter((step) => step !== SEND_REPLY), ...byHand.filter((step) => step === SEND_REPLY)];
   const isOpen = steps.some((step) => doneTodo(todos, step) === null);
   const isForUs = standing.forAgentId === state.agent.id;
   const asked = todoWithRefund(todos);

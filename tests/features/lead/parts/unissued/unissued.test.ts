@@ -7,6 +7,7 @@ import { eur } from '#builders/currencies.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { BY_HAND } from '#domain/gestures/executors.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
+import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { type Unissued, createUnissued, todoId, unissuedCounts } from '#features/lead/parts/unissued/unissued.ts';
 
@@ -15,6 +16,11 @@ async function keep(world: World, id: string, changes: Partial<Moment> = {}, age
   world.time.pass(HOUR_MS);
   // Of this cause nothing is owed beside a gesture.
   await world.moments.as(agentId).create({ ...aDraft(), cause: 'other', agentId, id, status: 'given', gesture: 'credit', ...changes });
+}
+
+/** Puts a post in under its key, which names who carries the gesture out. */
+function plantPost(world: World, key: string, entry: Pick<JournalEntry, 'momentId' | 'detail'>): void {
+  world.journal.plant({ ...entry, kind: 'post' }, key);
 }
 
 async function run(world: World, what: Promise<void>): Promise<void> {
@@ -154,6 +160,40 @@ describe('what was given and not issued', () => {
     };
     expect(await found(null)).toEqual(['by hand']);
     expect(await found('12')).toEqual(['by hand']);
+  });
+
+  it('is the same however far back the journal was read: what that does not hold is asked for by its keys', async () => {
+    const world = aWorld();
+    for (const id of ['posted', 'by hand', 'granted', 'unposted']) await keep(world, id);
+    plantPost(world, 'post:posted', { momentId: 'posted', detail: { receipt: 'webhook' } });
+    plantPost(world, 'post:by hand', { momentId: 'by hand', detail: { receipt: BY_HAND } });
+    plantPost(world, 'post:granted', { momentId: 'granted', detail: {} });
+    plantPost(world, 'post:hand-over:granted', { momentId: 'granted', detail: { receipt: 'stripe' } });
+    const looks = [aLeadCore(world), aLeadCore(world)].map((core) => ({ core, unissued: createUnissued(core) }));
+    for (const [index, { core, unissued }] of looks.entries()) {
+      if (index === 1)
+        await run(
+          world,
+          core
+            .snapshot()
+            .ledgerReader.readTail()
+            .then(() => undefined),
+        );
+      await run(world, unissued.load());
+      expect(ids(unissued)).toEqual(['by hand', 'unposted']);
+    }
+  });
+
+  it('is not told where the posts that decide it cannot be read', async () => {
+    const world = aWorld();
+    await keep(world, 'credit');
+    world.journal.faults.errorBefore = () => DOWN;
+    const unissued = createUnissued(aLeadCore(world));
+    await run(world, unissued.load());
+    expect(unissued.getState()).toMatchObject({ phase: { name: 'failed', error: DOWN }, looked: 0, rows: [] });
+    world.journal.faults.errorBefore = null;
+    await run(world, unissued.readOn());
+    expect(ids(unissued)).toEqual(['credit']);
   });
 
   it('is what is owed beside a gesture too, whoever carries that out, each with a tick of its own', async () => {

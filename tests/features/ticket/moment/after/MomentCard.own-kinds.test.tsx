@@ -33,15 +33,15 @@ it('what a policy does not name any more is called by its key, with its money, a
   const causes = MILES_POLICY.causes.map((cause) => ({ ...cause, owed: ['next_flight'] }));
   const screenOf = await card('lounge_visit', { ...MILES_POLICY, ownKinds: null, causes });
   expect(screenOf.textContent).toContain('Made right: €6 Lounge visit');
-  expect(steps().slice(0, 2)).toEqual(['Issue this: €6 Lounge visit.', 'Owed: Next flight.']);
+  expect(steps().slice(0, 2)).toEqual(['Owed: Next flight.', 'Issue this: €6 Lounge visit.']);
 });
 
 it('what is counted is told by number and worth, and what is owed in the words of the policy', async () => {
   await addOwnKinds(OWN_KINDS, 'en-US');
   expect((await card('miles', MILES_POLICY)).textContent).toContain('Made right: 500 miles (€6)');
   expect(steps()).toEqual([
-    'Issue this: 500 miles (€6).',
     'Owed: new flight.',
+    'Issue this: 500 miles (€6).',
     'Check the reply in the editor, change what you like, and send it.',
   ]);
 });

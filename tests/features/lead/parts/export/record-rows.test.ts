@@ -3,7 +3,7 @@ import { bytesOf } from '#builders/an-orders-file.ts';
 import { aRawRecord } from '#builders/a-raw-record.ts';
 import { MOMENT_COLUMNS, readMoments } from '#cli/simulate/moments-file.ts';
 import { parseCurrency } from '#domain/money/money.ts';
-import { ENTRY_TABLE, MOMENT_TABLE, type RecordTable } from '#features/lead/setup/export/record-rows.ts';
+import { ENTRY_TABLE, MOMENT_TABLE, type RecordTable } from '#features/lead/parts/export/record-rows.ts';
 import { spreadsheetLine } from '#features/lead/parts/spreadsheet-line.ts';
 import type { RawRecord } from '#ports/record-pages.ts';
 import { expectOk } from '../../../../contracts/expect-result.ts';

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { DOWN } from '#builders/a-page.ts';
+import { aRawRecord } from '#builders/a-raw-record.ts';
+import { bytesOf } from '#builders/an-orders-file.ts';
+import { readMoments } from '#cli/simulate/moments-file.ts';
+import { parseCurrency } from '#domain/money/money.ts';
+import type { Filter } from '#ports/page-address.ts';
+import { expectOk } from '../../../contracts/expect-result.ts';
+import { aMomentsTab } from './a-moments-tab.ts';
+
+const EUR = expectOk(parseCurrency('EUR'));
+
+/** The tab over so many moments, one a day, and the records they are told from. */
+async function opened(count: number, at: Filter) {
+  const tab = aMomentsTab({ count, at });
+  const { records, files } = tab.page;
+  records.present.moments.push(
+    ...tab.archive.logged.map(({ id, createdAtMs }) => ({
+      ...aRawRecord(id),
+      externalId: id,
+      createdAt: new Date(createdAtMs).toISOString(),
+    })),
+  );
+  await tab.load();
+  const start = async (): Promise<void> => {
+    const exporting = tab.exporting.start();
+    await tab.world.time.run();
+    await exporting;
+  };
+  return { ...tab, records, files, start };
+}
+
+function savedIn({ files }: Awaited<ReturnType<typeof opened>>): readonly (readonly [name: string, ids: readonly string[]])[] {
+  return [...files.saved].map(([name, { text }]) => {
+    const { moments, rejected } = expectOk(readMoments(bytesOf(text), { currency: EUR, timeZone: 'UTC' }));
+    expect(rejected).toEqual([]);
+    return [name, moments.map(({ id }) => id)] as const;
+  });
+}
+
+describe('the export of what is shown', () => {
+  it('is all of the month that is asked for, the oldest first, as `npm run simulate` reads it, and its name says the month', async () => {
+    const page = await opened(320, { when: 'last_month' });
+    const { shown } = page.moments.getState();
+    const month = shown[0]?.day.slice(0, 7) ?? '';
+    expect(shown.length).toBeGreaterThan(27);
+    await page.start();
+    const file = `make-it-right-moments-${month}.csv`;
+    expect(savedIn(page)).toEqual([[file, shown.map(({ id }) => id).toReversed()]]);
+    expect(page.exporting.getState().phase).toEqual({ name: 'done', count: shown.length, file });
+  });
+
+  it('reads what had not been read yet, no further than the oldest that is shown, and says that more narrows it', async () => {
+    const page = await opened(250, { q: 'told' });
+    await page.start();
+    const [[name, ids] = ['', []]] = savedIn(page);
+    expect(name).toMatch(/^make-it-right-moments-\d{4}-\d\d-\d\d-to-\d{4}-\d\d-\d\d-filtered\.csv$/);
+    expect(ids).toHaveLength(250);
+    const few = await opened(250, { when: 'this_month', q: '#501' });
+    await few.start();
+    expect(few.records.calls.length).toBeLessThan(40);
+  });
+
+  it('saves nothing where it is stopped, or a page does not come', async () => {
+    const page = await opened(250, { when: 'last_month' });
+    const exporting = page.exporting.start();
+    page.exporting.stop();
+    await page.world.time.run();
+    await exporting;
+    expect(page.exporting.getState().phase).toEqual({ name: 'stopped' });
+    page.records.faults.errorBefore = () => DOWN;
+    await page.start();
+    expect(page.exporting.getState().phase).toEqual({ name: 'failed', error: DOWN });
+    expect(page.files.saved.size).toBe(0);
+    page.records.faults.errorBefore = null;
+    await page.start();
+    expect(page.files.saved.size).toBe(1);
+  });
+});
