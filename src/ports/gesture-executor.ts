@@ -23,7 +23,7 @@ export interface Recipient {
   readonly label: string;
   /** False where nothing but an unverified address or a name led there: the agent is asked. */
   readonly isVerified: boolean;
-  /** The only currency that it takes; null where it takes any. Nothing is ever converted. */
+  /** The only currency that it takes or is kept in; null where there is no single one. Nothing is ever converted. */
   readonly currency: Currency | null;
 }
 
@@ -101,9 +101,9 @@ export type FoundExecution = Execution | { readonly kind: 'none' } | { readonly 
 
 /**
  * What a reversal does not reach, as keys of sentences: `money_outside` and `work_done` only people can take back · `spent` the customer
- * has used a part of it, or all · `with_provider` the provider takes nothing back from here · `not_reversed` nobody knows.
+ * has used a part of it, or all · `expired` what the customer had not used when it ended · `with_provider` the provider takes nothing back from here · `not_reversed` nobody knows.
  */
-export type NotReversed = 'money_outside' | 'work_done' | 'spent' | 'with_provider' | 'not_reversed';
+export type NotReversed = 'money_outside' | 'work_done' | 'spent' | 'expired' | 'with_provider' | 'not_reversed';
 
 /** How far a gesture can be taken back: all of it · `unspent` what the customer has not used · `by_people` who gave it by hand · `no`. */
 export type Reversibility = 'all' | 'unspent' | 'by_people' | 'no';

@@ -2,7 +2,7 @@ import type { Transport, TransportRequest } from '#adapters/shared/transport.ts'
 import type { InstalledApp, Manifest } from '#sandbox/server/app-description.ts';
 import { createSandboxApi } from '#sandbox/server/api.ts';
 import type { FaultSettings } from '#sandbox/server/faults.ts';
-import { createVendors, proxyRequest, vendorsJson } from '#sandbox/server/proxy.ts';
+import { createVendors, keepIn, proxyRequest, vendorsJson } from '#sandbox/server/proxy.ts';
 import { createWorld } from '#sandbox/world/create-world.ts';
 import { type Order, type World, append } from '#sandbox/world/world.ts';
 import type { WebhookSystem } from '#sandbox/vendors/webhook.ts';
@@ -28,6 +28,8 @@ export interface VendorAccount {
   waitMs(ms: number): void;
   /** What the account suffers from, from now on. */
   suffer(faults: Partial<FaultSettings>): void;
+  /** Keeps what a customer has at a provider in a currency. */
+  keepIn(account: string, currency: string): void;
   /** Replaces settings, as an admin does. */
   set(settings: Readonly<Record<string, string>>): void;
   holds(): { readonly stripe: HeldByVendor; readonly shopify: HeldByVendor; readonly webhook: { readonly holds: readonly object[] } };
@@ -89,6 +91,7 @@ export function openVendorAccount(
     nowMs: now,
     waitMs: (ms) => void (ownMs += ms),
     suffer: (faults) => void state.faults.change(faults),
+    keepIn: (id, currency) => void keepIn(vendors, world, { id, currency }),
     set: (changed) => void Object.assign(app.settings, changed),
     holds: () => vendorsJson(vendors, world) as ReturnType<VendorAccount['holds']>,
     requester(customerId, overrides) {

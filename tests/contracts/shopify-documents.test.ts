@@ -5,7 +5,7 @@ import { SET_MARKS } from '#adapters/shopify/marks.ts';
 import { ORDERS_TO_REFUND, ORDER_TO_REFUND, REFUND } from '#adapters/shopify/order-refund.ts';
 import { SCOPES } from '#adapters/shopify/probe.ts';
 import { BY_EMAIL, BY_ID } from '#adapters/shopify/query.ts';
-import { RECIPIENTS_BY_EMAIL, RECIPIENT_BY_ID } from '#adapters/shopify/recipients.ts';
+import { CREDITED_BY_EMAIL, CREDITED_BY_ID, RECIPIENTS_BY_EMAIL, RECIPIENT_BY_ID } from '#adapters/shopify/recipients.ts';
 import { LISTED_CARDS, LISTED_REFUNDS } from '#adapters/shopify/records.ts';
 import { LISTED_CREDIT } from '#adapters/shopify/store-credit-records.ts';
 import { CREDIT, DEBIT, STORE_CREDIT } from '#adapters/shopify/store-credit.ts';
@@ -17,6 +17,8 @@ const DOCUMENTS = {
   BY_ID,
   RECIPIENT_BY_ID,
   RECIPIENTS_BY_EMAIL,
+  CREDITED_BY_ID,
+  CREDITED_BY_EMAIL,
   SET_MARKS,
   STORE_CREDIT,
   CREDIT,

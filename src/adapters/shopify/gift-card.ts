@@ -141,7 +141,10 @@ function readingOf(marks: ReturnType<typeof marksOf>, { cards, hasMore, currency
       const isAllRead = !hasMore || (mark.after !== null && byId(mark.after) !== undefined);
       return isAllRead ? 'absent' : 'unread';
     },
-    remainingMinor: ({ transaction }) => byId(transaction)?.balance.amountMinor ?? null,
+    unused({ transaction }) {
+      const found = byId(transaction);
+      return found === undefined ? null : { backMinor: found.balance.amountMinor };
+    },
     receipt({ transaction }) {
       const found = byId(transaction);
       return found === undefined ? { reference: transaction } : issuedOf(found);

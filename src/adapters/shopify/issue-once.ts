@@ -16,10 +16,13 @@ export interface Reading extends Marks {
   /** What came of an attempt; `unread` where more has happened since than is read. */
   trace(mark: MarkIn<'giving' | 'taking_back'>): { readonly id: string } | 'absent' | 'unread';
   /** What of a gesture the customer has not used; null where it is not among what was read. */
-  remainingMinor(given: MarkIn<'given' | 'taking_back'>): number | null;
+  unused(given: MarkIn<'given' | 'taking_back'>): Unused | null;
   /** What is told of a gesture that is there. */
   receipt(given: MarkIn<'given'>): Issued;
 }
+
+/** What can be taken back, and what cannot, since it has ended; absent where nothing has. */
+export type Unused = Pick<MarkIn<'taken_back'>, 'backMinor' | 'endedMinor'>;
 
 /** A receipt as a way of giving knows it. */
 export type Issued = Omit<Receipt, 'executor' | 'kind' | 'steps'>;
@@ -179,18 +182,19 @@ function standing({ nowMs }: Pick<IssueDeps, 'nowMs'>, reading: Reading): Standi
         if (nowMs() - mark.atMs < SETTLED_AFTER_MS) return { kind: 'unknown', error: tooEarly };
         return mark.state === 'giving' ? { kind: 'none' } : { kind: 'given', mark: givenAgain(mark) };
       }
+      if (mark.state === 'taking_back') return { kind: 'taken_back', mark: { ...givenAgain(mark), ...partsOf(mark), state: 'taken_back' } };
       const { amountMinor, currency, note } = mark;
-      if (mark.state === 'giving') return { kind: 'given', mark: { state: 'given', amountMinor, currency, transaction: found.id, note } };
-      return {
-        kind: 'taken_back',
-        mark: { state: 'taken_back', amountMinor, currency, transaction: mark.transaction, backMinor: mark.backMinor, note },
-      };
+      return { kind: 'given', mark: { state: 'given', amountMinor, currency, transaction: found.id, note } };
     }
   }
 }
 
 function givenAgain({ amountMinor, currency, transaction, note }: MarkIn<'taking_back'>): MarkIn<'given'> {
   return { state: 'given', amountMinor, currency, transaction, note };
+}
+
+function partsOf({ backMinor, endedMinor }: Unused): Unused {
+  return { backMinor, ...(endedMinor !== undefined && { endedMinor }) };
 }
 
 /** Writes down what came of another moment that is in progress, so that the next can begin. */
@@ -228,8 +232,10 @@ export async function findIssued(
 }
 
 function reversedBy(mark: MarkIn<'taken_back'> | MarkIn<'forbidden'>): Extract<Reversal, { kind: 'reversed' }> {
-  if (mark.state === 'forbidden' || mark.backMinor === mark.amountMinor) return { kind: 'reversed', left: [] };
-  return { kind: 'reversed', left: ['spent'] };
+  if (mark.state === 'forbidden') return { kind: 'reversed', left: [] };
+  const { amountMinor, backMinor, endedMinor = 0 } = mark;
+  const isSpent = backMinor + endedMinor < amountMinor;
+  return { kind: 'reversed', left: [...(endedMinor > 0 ? (['expired'] as const) : []), ...(isSpent ? (['spent'] as const) : [])] };
 }
 
 /** Takes back what the customer has not used, once; what was not given yet never will be. */
@@ -250,10 +256,10 @@ export async function reverseIssued(deps: IssueDeps, gesture: JournalGesture, ke
     return ended(await setMarks(deps.query, reading, { customerId, key, mark }), mark);
   }
   const { state: _state, ...given } = known.mark;
-  const backMinor = reading.remainingMinor(known.mark);
-  if (backMinor === null) return { kind: 'unknown', error: { kind: 'too_much_to_read', what: 'Shopify' } };
-  const after: MarkIn<'taken_back'> = { ...given, state: 'taken_back', backMinor };
-  if (backMinor === 0) return ended(await setMarks(deps.query, reading, { customerId, key, mark: after }), after);
+  const unused = reading.unused(known.mark);
+  if (unused === null) return { kind: 'unknown', error: { kind: 'too_much_to_read', what: 'Shopify' } };
+  const after: MarkIn<'taken_back'> = { ...given, ...partsOf(unused), state: 'taken_back' };
+  if (unused.backMinor === 0) return ended(await setMarks(deps.query, reading, { customerId, key, mark: after }), after);
   const other = reading.progress?.value ?? null;
   if (other !== null && other !== key) {
     const settled = await settle(deps, customerId, other);
@@ -261,8 +267,8 @@ export async function reverseIssued(deps: IssueDeps, gesture: JournalGesture, ke
   }
   const taking: MarkIn<'taking_back'> = {
     ...given,
+    ...partsOf(unused),
     state: 'taking_back',
-    backMinor,
     after: reading.newest(given.currency),
     atMs: deps.nowMs(),
     by: deps.newId(),

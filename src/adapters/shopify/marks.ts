@@ -12,6 +12,8 @@ export const NAMESPACE = 'make_it_right';
 const IN_PROGRESS = 'in_progress';
 
 const sum = { amountMinor: v.number(), currency: v.string() };
+/** What is taken back, and what had ended unused by then; absent where nothing had. */
+const parts = { backMinor: v.number(), endedMinor: v.optional(v.number()) };
 const markSchema = v.variant('state', [
   /** Asked of Shopify, or about to be; `after` is the newest that was there before, `by` the attempt. */
   v.object({ state: v.literal('giving'), ...sum, after: v.nullable(v.string()), atMs: v.number(), by: v.string(), note: v.string() }),
@@ -22,13 +24,13 @@ const markSchema = v.variant('state', [
     state: v.literal('taking_back'),
     ...sum,
     transaction: v.string(),
-    backMinor: v.number(),
+    ...parts,
     after: v.nullable(v.string()),
     atMs: v.number(),
     by: v.string(),
     note: v.string(),
   }),
-  v.object({ state: v.literal('taken_back'), ...sum, transaction: v.string(), backMinor: v.number(), note: v.string() }),
+  v.object({ state: v.literal('taken_back'), ...sum, transaction: v.string(), ...parts, note: v.string() }),
   /** Taken back before it was given: it never will be. */
   v.object({ state: v.literal('forbidden'), note: v.string() }),
 ]);
@@ -67,10 +69,10 @@ export function readMark(value: string): Mark | null {
   return mark.success ? mark.output : null;
 }
 
-/** What a mark says to be taken back: Shopify's number of it, or nothing. */
-export function takenBackBy(value: string): readonly string[] {
+/** What a mark says to be taken back: Shopify's number of it and how much, or nothing. */
+export function takenBackBy(value: string): readonly (readonly [transaction: string, backMinor: number])[] {
   const mark = readMark(value);
-  return mark?.state === 'taken_back' ? [mark.transaction] : [];
+  return mark?.state === 'taken_back' ? [[mark.transaction, mark.backMinor]] : [];
 }
 
 /** Undefined, which no mark is, where a text is no JSON. */

@@ -109,7 +109,9 @@ function recordsOf({ field, mark, customer }: Marked): readonly ProviderRecord[]
   const amount = held === undefined ? sum(mark.amountMinor) : held.amount;
   const given: ProviderRecord = { ...base, reference: mark.transaction, atMs: held?.createdAt ?? field.createdAt, amount, kind: 'given' };
   if (mark.state !== 'taken_back') return [given];
-  return [given, { ...given, kind: 'taken_back', amount: amountBack(mark.backMinor, amount?.currency), atMs: field.updatedAt }];
+  // Of what has expired the customer holds nothing either.
+  const goneMinor = mark.backMinor + (mark.endedMinor ?? 0);
+  return [given, { ...given, kind: 'taken_back', amount: amountBack(goneMinor, amount?.currency), atMs: field.updatedAt }];
 }
 
 function amountBack(backMinor: number, currency: Currency | undefined): ProviderRecord['amount'] {

@@ -11,6 +11,7 @@ import type { Transport } from '../shared/transport.ts';
 import { type ShopifyQuery, shopifyQuery } from './graphql.ts';
 import { type IssueDeps, type Issued, type Reading, type Way, findIssued, issue, reverseIssued } from './issue-once.ts';
 import { MARK_FIELDS, NAMESPACE, markFieldsSchema, marksOf, takenBackBy } from './marks.ts';
+import { otherCurrency } from '../shared/not-given.ts';
 import { shopMoneySchema, transactionsOf } from './shop-money.ts';
 import { shopifyRecipients } from './recipients.ts';
 
@@ -31,7 +32,7 @@ export function createStoreCredit(transport: Transport, terms: ShopTerms): Execu
   const query = shopifyQuery(transport, terms.shop);
   const deps: IssueDeps = { query, way: storeCreditWay(query, terms), nowMs: terms.nowMs, newId: terms.newId, unsent: new Map() };
   return {
-    recipients: (customer) => shopifyRecipients(query, customer),
+    recipients: (customer) => shopifyRecipients(query, customer, 'store credit'),
     execute: (gesture, key) => issue(deps, gesture, key, receiptFor(gesture.kind)),
     find: (gesture, key) => findIssued(deps, gesture, key, receiptFor(gesture.kind)),
     reverse: (gesture, key) => reverseIssued(deps, gesture, key),
@@ -149,11 +150,15 @@ type Customer = NonNullable<v.InferOutput<typeof readSchema>['customer']>;
 
 function readingOf(customer: Customer, nowMs: number): Reading {
   const accounts = customer.storeCreditAccounts.nodes;
-  const takenBack = new Set(customer.earlier.nodes.flatMap(({ value }) => takenBackBy(value)));
+  const takenBack = new Map(customer.earlier.nodes.flatMap(({ value }) => takenBackBy(value)));
   const inCurrency = (currency: string): Account | undefined => accounts.find(({ balance }) => balance.currency === currency);
   return {
     ...marksOf(customer),
-    refuses: () => null,
+    refuses(currency) {
+      // Shopify would open one more account, which the customer cannot use where they have always used the other.
+      const [other] = accounts;
+      return other === undefined || inCurrency(currency) !== undefined ? null : otherCurrency(currency, other.balance.currency);
+    },
     newest: (currency) => inCurrency(currency)?.transactions.nodes[0]?.id ?? null,
     trace(mark) {
       const held = inCurrency(mark.currency)?.transactions ?? { nodes: [], pageInfo: { hasNextPage: false } };
@@ -168,16 +173,22 @@ function readingOf(customer: Customer, nowMs: number): Reading {
       // The oldest that could be it: one at a time is in progress, so nothing of this app is newer.
       return since.findLast(isWanted) ?? 'absent';
     },
-    remainingMinor({ currency, transaction: id, amountMinor }) {
+    unused({ currency, transaction: id, amountMinor }) {
       const held = inCurrency(currency);
       const given = held?.transactions.nodes.find((one) => one.id === id);
       if (held === undefined || given === undefined) return null;
-      // Shopify takes from the credit that ends first: what stands of one that was taken back was taken from others. Of what has ended it
-      // goes on telling what was left then, which nobody has any more.
-      const isOver = ({ expiresAt }: typeof given): boolean => Date.parse(expiresAt ?? '') <= nowMs;
-      const own = held.transactions.nodes.filter((one) => (one.id === id || takenBack.has(one.id)) && !isOver(one));
-      const leftMinor = own.reduce((sum, { remainingAmount }) => sum + (remainingAmount?.amountMinor ?? 0), 0);
-      return Math.max(0, Math.min(amountMinor, leftMinor, held.balance.amountMinor));
+      // Shopify takes from the credit that ends first: what stands of one that was taken back, up to what was, was taken from others. Of
+      // what has ended it goes on telling what was left then, which nobody has any more.
+      let [leftMinor, overMinor] = [0, 0];
+      for (const { id: one, remainingAmount, expiresAt } of held.transactions.nodes) {
+        const mostMinor = one === id ? amountMinor : (takenBack.get(one) ?? 0);
+        const ownMinor = Math.min(mostMinor, remainingAmount?.amountMinor ?? 0);
+        if (Date.parse(expiresAt ?? '') <= nowMs) overMinor += ownMinor;
+        else leftMinor += ownMinor;
+      }
+      const backMinor = Math.max(0, Math.min(amountMinor, leftMinor, held.balance.amountMinor));
+      const endedMinor = Math.min(amountMinor - backMinor, overMinor);
+      return { backMinor, ...(endedMinor > 0 && { endedMinor }) };
     },
     receipt({ transaction: id, currency }) {
       const given = inCurrency(currency)?.transactions.nodes.find((one) => one.id === id);

@@ -25,7 +25,7 @@ export interface ProviderRecord {
   readonly atMs: number;
   /**
    * `given` the customer has it, or had it until it was taken back · `pending` accepted, and not done yet · `failed` it was tried, and the
-   * customer has not got it · `taken_back` so much of what is given under the same key was taken back.
+   * customer has not got it · `taken_back` so much of what is given under the same key was taken back, or had expired by then.
    */
   readonly kind: 'given' | 'pending' | 'failed' | 'taken_back';
   /** The ticket that the provider holds beside it; empty where it holds none. */

@@ -13,7 +13,7 @@ const TAKEN_BACK: MarkIn<'taken_back'> = {
 
 describe('a mark at a customer', () => {
   it('says what was taken back', () => {
-    expect(takenBackBy(JSON.stringify(TAKEN_BACK))).toEqual([TAKEN_BACK.transaction]);
+    expect(takenBackBy(JSON.stringify(TAKEN_BACK))).toEqual([[TAKEN_BACK.transaction, 500]]);
     expect(takenBackBy(JSON.stringify({ ...TAKEN_BACK, state: 'given' }))).toEqual([]);
   });
 

@@ -54,6 +54,13 @@ describe('marks of store credit', () => {
     expect(await listed(marks, { transactions })).toMatchObject({ ok: true, value: { items: [{ key: 'm-1', kind: 'given' }] } });
   });
 
+  it('tell that nothing is left of credit that had expired when it was taken back, and what was spent of it before', async () => {
+    const back = { ...sum, state: 'taken_back', transaction: CREDIT, backMinor: 0 };
+    const amountBack = async (endedMinor: number): Promise<unknown> => listed({ 'm-1': { ...back, endedMinor } });
+    expect(await amountBack(500)).toMatchObject({ value: { items: [{ kind: 'given' }, { kind: 'taken_back', amount: eur(500) }] } });
+    expect(await amountBack(300)).toMatchObject({ value: { items: [{ kind: 'given' }, { kind: 'taken_back', amount: eur(300) }] } });
+  });
+
   it('come page after page', async () => {
     expect(await listed({}, { next: 'cursor-1' })).toMatchObject({ value: { next: 'cursor-1' } });
   });

@@ -33,6 +33,16 @@ const given = () =>
   ((account.holds().shopify.holds['creditAccounts'] ?? []) as unknown as Transactions[]).flatMap(({ transactions }) =>
     transactions.map(({ kind, amountMinor }) => (kind === 'credit' ? amountMinor : -amountMinor)),
   );
+const spend = (amount: string) =>
+  account.transport({
+    method: 'POST',
+    url: 'https://sandbox.myshopify.com/admin/api/2026-07/graphql.json',
+    headers: { 'X-Shopify-Access-Token': '{{setting.shopify_token}}' },
+    isSecure: true,
+    body: {
+      query: `mutation { storeCreditAccountDebit(id: "${recipientId}", debitInput: { debitAmount: { amount: "${amount}", currencyCode: EUR } }) { userErrors { code } } }`,
+    },
+  });
 const marks = () => account.holds().shopify.holds['metafields'] ?? [];
 
 beforeEach(async () => {
@@ -170,8 +180,28 @@ describe('store credit that expired', () => {
     expect(await ending.find(aCredit({ recipientId }), KEY)).toMatchObject({ kind: 'receipt' });
     expect(await ending.execute(aCredit({ recipientId }), again)).toMatchObject({ kind: 'receipt' });
     expect(await ending.find(aCredit({ recipientId }), again)).toMatchObject({ kind: 'receipt' });
-    expect(await ending.reverse(aCredit({ recipientId }), KEY, null)).toEqual({ kind: 'reversed', left: ['spent'] });
+    expect(await ending.reverse(aCredit({ recipientId }), KEY, null)).toEqual({ kind: 'reversed', left: ['expired'] });
+    expect(await ending.find(aCredit({ recipientId }), KEY)).toEqual({ kind: 'reversed', left: ['expired'] });
     expect(await ending.reverse(aCredit({ recipientId }), again, null)).toEqual({ kind: 'reversed', left: [] });
+    expect(given()).toEqual([500, 500, -500]);
+  });
+
+  it('in part is said to have expired in part, and to be spent in part', async () => {
+    const ending = open(30);
+    await ending.execute(aCredit({ recipientId }), KEY);
+    await spend('2.00');
+    account.waitMs(31 * 86_400_000);
+    expect(await ending.reverse(aCredit({ recipientId }), KEY, null)).toEqual({ kind: 'reversed', left: ['expired', 'spent'] });
+    expect(given()).toEqual([500, -200]);
+  });
+
+  it('and was taken back is no word about the next, which the customer has spent', async () => {
+    await open(30).execute(aCredit({ recipientId }), KEY);
+    account.waitMs(31 * 86_400_000);
+    await executor.reverse(aCredit({ recipientId }), KEY, null);
+    await executor.execute(aCredit({ recipientId }), OTHER);
+    await spend('5.00');
+    expect(await executor.reverse(aCredit({ recipientId }), OTHER, null)).toEqual({ kind: 'reversed', left: ['spent'] });
     expect(given()).toEqual([500, 500, -500]);
   });
 
@@ -251,15 +281,7 @@ describe('store credit that is taken back', () => {
 
   it('leaves what the customer has spent, and says that some was', async () => {
     await executor.execute(aCredit({ recipientId }), KEY);
-    await account.transport({
-      method: 'POST',
-      url: 'https://sandbox.myshopify.com/admin/api/2026-07/graphql.json',
-      headers: { 'X-Shopify-Access-Token': '{{setting.shopify_token}}' },
-      isSecure: true,
-      body: {
-        query: `mutation { storeCreditAccountDebit(id: "${recipientId}", debitInput: { debitAmount: { amount: "2.00", currencyCode: EUR } }) { userErrors { code } } }`,
-      },
-    });
+    await spend('2.00');
     expect(await executor.reverse(aCredit({ recipientId }), KEY, null)).toEqual({ kind: 'reversed', left: ['spent'] });
     expect(given()).toEqual([500, -200, -300]);
     expect(await executor.find(aCredit({ recipientId }), KEY)).toEqual({ kind: 'reversed', left: ['spent'] });
@@ -278,6 +300,23 @@ describe('who somebody is in the shop', () => {
     const named = { fields: { shopify_customer_id: '700000000' }, emails: [] };
     expect(await executor.recipients(asCustomer(account, 2_000_001, named))).toMatchObject({ ok: true, value: [{ id: recipientId }] });
     expect(await executor.recipients(asCustomer(account, 2_000_001, { emails: [] }))).toEqual({ ok: true, value: [] });
+  });
+
+  it('is told with the currency that the store credit is kept in, and nothing is given in another', async () => {
+    account.keepIn(recipientId, 'USD');
+    expect(await executor.recipients(asCustomer(account, 2_000_001))).toMatchObject({ ok: true, value: [{ currency: 'USD' }] });
+    const named = { fields: { shopify_customer_id: '700000000' }, emails: [] };
+    expect(await executor.recipients(asCustomer(account, 2_000_001, named))).toMatchObject({ ok: true, value: [{ currency: 'USD' }] });
+    expect(await executor.execute(aCredit({ recipientId }), KEY)).toEqual({ kind: 'refused', code: 'other_currency', reason: 'EUR ≠ USD' });
+    expect(given()).toEqual([]);
+  });
+
+  it('takes any currency in which there is an account already', async () => {
+    account.keepIn(recipientId, 'USD');
+    account.keepIn(recipientId, 'EUR');
+    expect(await executor.recipients(asCustomer(account, 2_000_001))).toMatchObject({ ok: true, value: [{ currency: null }] });
+    expect(await executor.execute(aCredit({ recipientId }), KEY)).toMatchObject({ kind: 'receipt' });
+    expect(given()).toEqual([500]);
   });
 
   it('is unverified where only an unverified address led there', async () => {

@@ -1,6 +1,7 @@
 import { DOWN } from '#builders/a-page.ts';
 import { expect, it } from 'vitest';
 import { aRefusal } from '#builders/a-refusal.ts';
+import { EUR } from '#builders/currencies.ts';
 import { NO_CARD } from '#builders/on-card.ts';
 import { Announcer } from '#features/ticket/Announcer.tsx';
 import { aCommitment } from '#builders/a-commitment.ts';
@@ -78,7 +79,7 @@ it.each<[string, Partial<SessionState>, string]>([
   ['taken back there', { giving: given, executions: known({ kind: 'reversed', left: [] }) }, 'Sample Pay has taken it back'],
   [
     'for nobody yet',
-    { giving: { phase: 'recipient', by: 'Sample Pay', found: { ok: true, value: [] } } },
+    { giving: { phase: 'recipient', by: 'Sample Pay', currency: EUR, found: { ok: true, value: [] } } },
     'Sample Pay knows no account of this customer.',
   ],
   [

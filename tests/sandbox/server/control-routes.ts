@@ -1,4 +1,5 @@
 import { webhookModes } from '../vendors/webhook.ts';
+import { currencyDigits } from '../world/money.ts';
 import { accountUrl } from '../world/people.ts';
 import { customRoleOf } from './account-rules.ts';
 import { appRetryAfterSeconds } from './api.ts';
@@ -7,7 +8,7 @@ import { problem, type ControlCall, type ControlContext } from './control-call.t
 import { ApiError } from './errors.ts';
 import { isRecord, noContent, ok, splitAddress, textOf, type ApiRequest, type Reply } from './http.ts';
 import { progressOf } from './progress.ts';
-import { proxyRequest, vendorsJson } from './proxy.ts';
+import { keepIn, proxyRequest, vendorsJson } from './proxy.ts';
 import { recordJson } from './record-routes.ts';
 import { findRoute, route, type Route } from './router.ts';
 import { changeTicket, createTicket } from './ticket-changes.ts';
@@ -37,6 +38,7 @@ const routes: Route<ControlContext>[] = [
     ok({ ...vendorsJson(vendors, api.state.world), notifications: api.state.notifications }),
   ),
   route('PUT', '/vendors/webhook', changeWebhook),
+  route('PUT', '/vendors/customers', changeVendorCustomer),
   route('POST', '/proxy', passOn),
 ];
 
@@ -100,6 +102,13 @@ function changeWebhook({ context, body }: ControlCall): Reply {
     system.keep(key, typeof amountMinor === 'number' ? amountMinor : null, context.api.now());
   }
   return ok({ mode: wanted });
+}
+
+function changeVendorCustomer({ context: { vendors, api }, body }: ControlCall): Reply {
+  const { id, currency } = isRecord(body) ? body : {};
+  if (typeof id !== 'string' || typeof currency !== 'string' || currencyDigits(currency) === null)
+    return problem(400, 'Say the id of a customer at Stripe or Shopify, and a currency.');
+  return keepIn(vendors, api.state.world, { id, currency }) ? noContent() : problem(404, `No vendor knows the customer ${id}.`);
 }
 
 function listRecords({ context, params }: ControlCall): Reply {

@@ -61,6 +61,19 @@ function shopifyOf({ shopify }: Vendors, world: World): { data: ShopifyData; api
   return shopify.account;
 }
 
+/** Keeps what a customer has with a vendor in a currency: the balance at Stripe, the store credit at Shopify. False where nobody knows the customer. */
+export function keepIn(vendors: Vendors, world: World, { id, currency }: { id: string; currency: string }): boolean {
+  const atStripe = stripeOf(vendors, world).data.customers.find((customer) => customer.id === id);
+  if (atStripe !== undefined) {
+    atStripe.currency = currency.toLowerCase();
+    return true;
+  }
+  const { data, api } = shopifyOf(vendors, world);
+  if (!data.customers.some((customer) => customer.id === id)) return false;
+  api.books.creditAccount(id, currency);
+  return true;
+}
+
 /** What the vendors have received and hold, as `/__sandbox/vendors` shows it. */
 export function vendorsJson(vendors: Vendors, world: World): object {
   const stripe = stripeOf(vendors, world);

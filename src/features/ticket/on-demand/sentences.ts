@@ -44,6 +44,7 @@ export const travels = [
   'moment.issued',
   'moment.issued_balance',
   'moment.issued_until',
+  'moment.issued_ended',
   'moment.issued_code_ending',
   'moment.undo_reach',
   'moment.given',

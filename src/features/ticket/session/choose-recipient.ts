@@ -7,6 +7,7 @@ import type { AppFault } from '#ports/app-fault.ts';
 import type { GestureExecutor, Recipient } from '#ports/gesture-executor.ts';
 import type { GivingCore } from './giving-core.ts';
 import type { CarriedOut } from './flows.ts';
+import { isInCurrency } from './recipient-currency.ts';
 
 const HAND: NamedExecutor = { name: BY_HAND, recipientId: null };
 
@@ -26,7 +27,8 @@ export async function chooseRecipient(
   if (found === null) return null;
   const chosen = found.ok ? onlyOne(found.value, draft) : null;
   if (chosen !== null) return { name: executor.name, recipientId: chosen.recipientId };
-  core.update({ giving: { phase: 'recipient', by: executor.label, found: found.ok ? ok(found.value ?? []) : found } });
+  const { currency } = draft.amount;
+  core.update({ giving: { phase: 'recipient', by: executor.label, currency, found: found.ok ? ok(found.value ?? []) : found } });
   return null;
 }
 
@@ -42,7 +44,7 @@ function onlyOne(found: readonly Recipient[] | null, { amount }: Pick<Draft, 'am
   if (found === null) return { recipientId: null };
   const [first, ...others] = found;
   if (first === undefined || others.length > 0 || !first.isVerified) return null;
-  return first.currency === null || first.currency === amount.currency ? { recipientId: first.id } : null;
+  return isInCurrency(first, amount.currency) ? { recipientId: first.id } : null;
 }
 
 /** Null where the ticket has another customer by now. */

@@ -1,3 +1,4 @@
+import type { Currency } from '#domain/money/money.ts';
 import type { Refusal } from '#domain/journal/admission.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import type { Incident, IncidentSummary } from '#domain/incidents/incidents.ts';
@@ -75,7 +76,12 @@ export type Giving =
   | { readonly phase: 'waiting'; readonly againAtMs: number; readonly refusal: Refusal }
   | { readonly phase: 'refused'; readonly refusal: Refusal }
   /** Nothing is given yet: whoever carries it out knows the customer under several names, under none, or not for certain, and the agent says who it is. */
-  | { readonly phase: 'recipient'; readonly by: string; readonly found: Result<readonly Recipient[], AppFault> }
+  | {
+      readonly phase: 'recipient';
+      readonly by: string;
+      readonly currency: Currency;
+      readonly found: Result<readonly Recipient[], AppFault>;
+    }
   | { readonly phase: 'failed'; readonly error: Exclude<GiveError, { readonly kind: 'refused' }> }
   /**
    * Given now, or `isBefore` this page was opened, where something of it still waits for the agent. `recordError` is why its story

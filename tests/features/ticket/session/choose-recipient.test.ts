@@ -38,7 +38,7 @@ describe('for whom a provider carries it out', () => {
   ])('is asked where %s, and nobody guesses', async (_why, recipients) => {
     const { core } = await atProvider(...recipients);
     expect(await chooseRecipient(core, credit)).toBeNull();
-    expect(core.getFacts().giving).toEqual({ phase: 'recipient', by: 'Sample Pay', found: { ok: true, value: recipients } });
+    expect(core.getFacts().giving).toEqual({ phase: 'recipient', by: 'Sample Pay', currency: EUR, found: { ok: true, value: recipients } });
     expect(await recipientOrHand(core, credit)).toEqual(HAND);
   });
 

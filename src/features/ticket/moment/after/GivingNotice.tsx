@@ -58,7 +58,7 @@ export function GivingNotice({ state, session }: Props) {
         />
       );
     case 'recipient':
-      return <RecipientChoice giving={giving} state={state} session={session} />;
+      return <RecipientChoice giving={giving} session={session} />;
     case 'turned_down':
       return (
         <Ended

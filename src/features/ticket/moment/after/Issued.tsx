@@ -11,7 +11,13 @@ export function Issued({ state }: { readonly state: Pick<ShownCard, 'executions'
   const { locale } = sentences;
   const more = [
     ...(endingBalance === undefined ? [] : [sentences.t('moment.issued_balance', { amount: formatMoney(locale, endingBalance) })]),
-    ...(expiresAtMs === undefined ? [] : [sentences.t('moment.issued_until', { date: formatDay(locale, expiresAtMs, state) })]),
+    ...(expiresAtMs === undefined
+      ? []
+      : [
+          sentences.t(expiresAtMs > state.nowMs ? 'moment.issued_until' : 'moment.issued_ended', {
+            date: formatDay(locale, expiresAtMs, state),
+          }),
+        ]),
     ...(codeEnding === undefined ? [] : [sentences.t('moment.issued_code_ending', { code: codeEnding })]),
   ];
   return (

@@ -1,7 +1,8 @@
 import { Button } from '@zendeskgarden/react-buttons';
+import type { Currency } from '#domain/money/money.ts';
 import type { Recipient } from '#ports/gesture-executor.ts';
 import type { Giving } from '../../session/session-state.ts';
-import type { ShownMoment } from '../../session/shown.ts';
+import { isInCurrency } from '../../session/recipient-currency.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
@@ -10,23 +11,25 @@ import { recipientSentence } from './giving-sentences.ts';
 
 interface Props {
   readonly giving: Extract<Giving, { readonly phase: 'recipient' }>;
-  readonly state: Pick<ShownMoment, 'plan'>;
   readonly session: TicketSession;
 }
 
 /** Who the customer is at the provider, where nobody can tell for certain: the agent says so, or gives it by hand. */
-export function RecipientChoice({ giving, state, session }: Props) {
+export function RecipientChoice({ giving, session }: Props) {
   const sentences = useSentences();
-  const { found } = giving;
+  const { currency, found } = giving;
+  const [inCurrency, others] = found.ok ? parted(found.value, currency) : [[], []];
   return (
     <Notice type="warning">
       <div className="stack stack-tight">
         <span>{recipientSentence(sentences, giving)}</span>
         {!found.ok && <FaultDetails fault={found.error} />}
-        {found.ok &&
-          found.value.map((recipient) => (
-            <OneRecipient key={recipient.id} recipient={recipient} currency={state.plan.amount.currency} session={session} />
-          ))}
+        {inCurrency.map((recipient) => (
+          <Choosable key={recipient.id} recipient={recipient} session={session} />
+        ))}
+        {others.map((recipient) => (
+          <Other key={recipient.id} recipient={recipient} />
+        ))}
         <div className="row">
           {!found.ok && (
             <Button size="small" onClick={() => void session.makeItRight()}>
@@ -42,31 +45,31 @@ export function RecipientChoice({ giving, state, session }: Props) {
   );
 }
 
-function OneRecipient({
-  recipient,
-  currency,
-  session,
-}: {
-  readonly recipient: Recipient;
-  readonly currency: string;
-  readonly session: TicketSession;
-}) {
+function parted(found: readonly Recipient[], currency: Currency): readonly [readonly Recipient[], readonly Recipient[]] {
+  return [found.filter((one) => isInCurrency(one, currency)), found.filter((one) => !isInCurrency(one, currency))];
+}
+
+function Choosable({ recipient: { id, label, isVerified }, session }: Pick<Props, 'session'> & { readonly recipient: Recipient }) {
   const sentences = useSentences();
-  const { id, label, isVerified } = recipient;
-  const isOther = recipient.currency !== null && recipient.currency !== currency;
   return (
     <div className="stack stack-tight">
-      {isOther ? (
-        <span dir="auto">{label}</span>
-      ) : (
-        <div className="row">
-          <Button size="small" onClick={() => void session.makeItRight({ recipientId: id })}>
-            <bdi>{sentences.t('moment.recipient.choose', { label })}</bdi>
-          </Button>
-        </div>
-      )}
-      {isOther && <span className="quiet">{sentences.t('moment.recipient.other_currency', { currency: recipient.currency ?? '' })}</span>}
+      <div className="row">
+        <Button size="small" onClick={() => void session.makeItRight({ recipientId: id })}>
+          <bdi>{sentences.t('moment.recipient.choose', { label })}</bdi>
+        </Button>
+      </div>
       {!isVerified && <span className="quiet">{sentences.t('moment.recipient.unverified')}</span>}
+    </div>
+  );
+}
+
+/** One that is kept in another currency: shown, so that nobody looks for it. */
+function Other({ recipient: { label, currency } }: { readonly recipient: Recipient }) {
+  const sentences = useSentences();
+  return (
+    <div>
+      <div dir="auto">{label}</div>
+      <div className="quiet">{sentences.t('moment.recipient.other_currency', { currency: currency ?? '' })}</div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Unexecuted } from '../../session/executions.ts';
 import type { Giving, SessionState } from '../../session/session-state.ts';
+import { isInCurrency } from '../../session/recipient-currency.ts';
 import type { GiveError } from '#ledger/types.ts';
 import { currencySentence } from '../../../shared/currency-sentence.ts';
 import type { ProviderRefusal } from '#ports/gesture-executor.ts';
@@ -34,9 +35,11 @@ export function providerRefusalSentence(sentences: Sentences, who: string, { cod
 }
 
 /** That a provider could not be told for whom it is, and why. */
-export function recipientSentence(sentences: Sentences, { by, found }: Extract<Giving, { readonly phase: 'recipient' }>): string {
+export function recipientSentence(sentences: Sentences, { by, currency, found }: Extract<Giving, { readonly phase: 'recipient' }>): string {
   if (!found.ok) return sentences.t('moment.recipient.failed', { who: by, reason: faultSentence(sentences, found.error) });
   const count = found.value.length;
+  const canChoose = found.value.some((recipient) => isInCurrency(recipient, currency));
+  if (count > 0 && !canChoose) return sentences.t('moment.recipient.none_in_currency', { who: by, currency });
   return sentences.t(`moment.recipient.${count === 0 ? 'none' : count === 1 ? 'one' : 'several'}`, { who: by });
 }
 

@@ -5,7 +5,7 @@ import { aCommitment } from '#builders/a-commitment.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aTicketUpdate } from '#builders/a-ticket-update.ts';
 import { NOW_MS } from '#builders/clock.ts';
-import { JPY, eur } from '#builders/currencies.ts';
+import { EUR, JPY, eur } from '#builders/currencies.ts';
 import { GivingNotice } from '#features/ticket/moment/after/GivingNotice.tsx';
 import type { Recipient } from '#ports/gesture-executor.ts';
 import type { Giving } from '#features/ticket/session/session-state.ts';
@@ -25,7 +25,7 @@ function buttons(): readonly string[] {
 const dana = { id: 'account-1', label: 'Dana (sample)', isVerified: true, currency: null };
 
 function choice(...value: readonly Recipient[]): ReturnType<typeof notice> {
-  return notice({ phase: 'recipient', by: 'Sample Pay', found: { ok: true, value } });
+  return notice({ phase: 'recipient', by: 'Sample Pay', currency: EUR, found: { ok: true, value } });
 }
 
 describe('how giving stands', () => {
@@ -147,11 +147,23 @@ describe('what whoever carries gestures out has turned down', () => {
 
 describe('who the customer is at a provider', () => {
   it('is chosen among several, and never one that is kept in another currency', async () => {
-    const { page, asked } = await choice(dana, { ...dana, id: 'account-2', label: 'Dana in Tokyo (sample)', currency: JPY });
+    const { page, asked } = await choice({ ...dana, id: 'account-2', label: 'Dana in Tokyo (sample)', currency: JPY }, dana);
+    expect(page.textContent).toMatch(/Give to Dana \(sample\).*Dana in Tokyo/);
     expect(page.textContent).toContain('Sample Pay has several accounts of this customer. Nothing is given yet');
     expect(page.textContent).toContain('It is kept in JPY, and nothing is ever converted.');
     expect(buttons()).toEqual(['Give to Dana (sample)', 'Give it by hand instead']);
     await user.click(screen.getByRole('button', { name: 'Give to Dana (sample)' }));
+    expect(asked).toEqual(['makeItRight']);
+  });
+
+  it('is nobody where everything is kept in another currency, which is said before anything is asked', async () => {
+    const { page, asked } = await choice({ ...dana, currency: JPY }, { ...dana, id: 'account-2', currency: JPY, isVerified: false });
+    expect(page.textContent).toContain('Sample Pay has no account of this customer in EUR. Nothing is given yet.');
+    expect(page.textContent).not.toContain('for which one is it?');
+    expect(page.textContent).not.toContain('Nobody has verified');
+    expect(page.textContent).toContain('It is kept in JPY, and nothing is ever converted.');
+    expect(buttons()).toEqual(['Give it by hand instead']);
+    await user.click(screen.getByRole('button', { name: 'Give it by hand instead' }));
     expect(asked).toEqual(['makeItRight']);
   });
 
@@ -168,7 +180,7 @@ describe('who the customer is at a provider', () => {
   });
 
   it('could not be asked, and is asked again at a press', async () => {
-    const { page, asked } = await notice({ phase: 'recipient', by: 'Sample Pay', found: { ok: false, error: DOWN } });
+    const { page, asked } = await notice({ phase: 'recipient', by: 'Sample Pay', currency: EUR, found: { ok: false, error: DOWN } });
     expect(page.textContent).toContain('Sample Pay could not be asked who this customer is, so nothing is given yet.');
     await user.click(screen.getByRole('button', { name: 'Continue the gesture' }));
     expect(asked).toEqual(['makeItRight']);

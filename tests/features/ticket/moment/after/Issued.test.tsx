@@ -35,6 +35,12 @@ describe('a gesture that a provider has issued', () => {
     expect(page.textContent).toContain('Its code ends in 7H2K.');
   });
 
+  it('says that it has ended, from that instant on', async () => {
+    const { page } = await drawn(issued({ expiresAtMs: NOW_MS }));
+    expect(page.textContent).toMatch(/It ended on .*\d/);
+    expect(page.textContent).not.toContain('It ends on');
+  });
+
   it('is told nothing of where it was done by hand', async () => {
     const { page } = await drawn(issued({ reference: '' }, 'by_people'));
     expect(page.textContent).not.toContain('has issued it');
