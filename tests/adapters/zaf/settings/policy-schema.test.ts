@@ -42,12 +42,13 @@ function isBeyondSchema(policy: Json, { problem, path, given }: SettingProblem):
   if (problem === 'missing') return isAmount && path.endsWith('.EUR');
   if (problem === 'not_a_number') return isAmount && (/^\+?\d+[.,]\d{3}$/.test(given) || /^\d(?:\.\d+)?e-\d+$/.test(given));
   if (problem === 'too_small') return isAmount && Number(valueAt(policy, path)) > 0;
+  // What is too precise may be too large as well, by less than anybody writes, and the schema says that.
+  if (problem === 'too_precise') return !(Number(given) >= 1e9);
   if (problem === 'unknown_value') return /\.causes\.\d+\.owed\.\d+$/.test(path) && KIND_KEY.test(given);
   return [
     'not_rising',
     'less_than_suggested',
     'twice',
-    'too_precise',
     'unknown_currency',
     'taken',
     'not_carried_out',
