@@ -83,6 +83,28 @@ describe('store credit whose page sleeps over an answer', () => {
     expect(given()).toEqual([500]);
   });
 
+  it('is not given again by what was read before it was there, however long ago it was marked by now', async () => {
+    // Its mark is set, and it is not there yet; what came of it is not written down.
+    let asleep: Promise<unknown> = Promise.resolve();
+    const wakers: (() => void)[] = [];
+    const awake = new Promise<void>((resolve) => void wakers.push(resolve));
+    const giving = open(async (request) => {
+      const text = JSON.stringify(request.body);
+      if (text.includes('creditInput')) {
+        asleep = sleepingOver(/storeCreditAccounts/, () => awake).execute(aCredit({ recipientId }), KEY);
+        await new Promise((resolve) => void setImmediate(resolve));
+      }
+      if (text.includes('given')) account.suffer({ vendors: 'writes_down' });
+      return account.transport(request);
+    });
+    expect(await giving.execute(aCredit({ recipientId }), KEY)).toMatchObject({ kind: 'receipt' });
+    account.suffer({ vendors: 'none' });
+    account.waitMs(SETTLED_AFTER_MS + 1);
+    wakers.at(0)?.();
+    expect(await asleep).toMatchObject({ kind: 'unknown', error: { kind: 'not_listed' } });
+    expect(given()).toEqual([500]);
+  });
+
   it('is not taken back twice', async () => {
     await executor.execute(aCredit({ recipientId }), KEY);
     await executor.execute(aCredit({ recipientId }), OTHER);
