@@ -206,7 +206,8 @@ async function settle(deps: IssueDeps, customerId: string, key: string): Promise
   const askedAtMs = deps.nowMs();
   const read = await deps.way.read(customerId, key);
   if (!read.ok) return read;
-  if (read.value === null) return ok(undefined);
+  // Somebody else has since, and yet another may be in progress.
+  if (read.value?.progress?.value !== key) return ok(undefined);
   const now = standing(read.value, askedAtMs);
   if (now.kind === 'unknown') return fail(now.error.kind === 'not_listed' ? waits : now.error);
   const before = read.value.mark.value;
@@ -263,15 +264,16 @@ export async function reverseIssued(deps: IssueDeps, gesture: JournalGesture, ke
     return ended(await setMarks(deps.query, reading, { customerId, key, mark }), mark);
   }
   const { state: _state, ...given } = known.mark;
-  const unused = reading.unused(known.mark);
-  if (unused === null) return { kind: 'unknown', error: { kind: 'too_much_to_read', what: 'Shopify' } };
-  const after: MarkIn<'taken_back'> = { ...given, ...partsOf(unused), state: 'taken_back' };
-  if (unused.backMinor === 0) return ended(await setMarks(deps.query, reading, { customerId, key, mark: after }), after);
+  // What is taken back of another right now, Shopify may have taken from this.
   const other = reading.progress?.value ?? null;
   if (other !== null && other !== key) {
     const settled = await settle(deps, customerId, other);
     return { kind: 'unknown', error: settled.ok ? waits : settled.error };
   }
+  const unused = reading.unused(known.mark);
+  if (unused === null) return { kind: 'unknown', error: { kind: 'too_much_to_read', what: 'Shopify' } };
+  const after: MarkIn<'taken_back'> = { ...given, ...partsOf(unused), state: 'taken_back' };
+  if (unused.backMinor === 0) return ended(await setMarks(deps.query, reading, { customerId, key, mark: after }), after);
   const taking: MarkIn<'taking_back'> = {
     ...given,
     ...partsOf(unused),
