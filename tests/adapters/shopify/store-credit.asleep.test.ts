@@ -127,4 +127,37 @@ describe('store credit whose page sleeps over an answer', () => {
     expect(await page.execute(aCredit({ recipientId }), KEY)).toMatchObject({ kind: 'receipt' });
     expect(given()).toEqual([500, 500, 500]);
   });
+
+  it('leaves in progress what has begun since, when it writes down what came of another', async () => {
+    const third = `${KEY}-third`;
+    account.suffer({ vendors: 'lost_reply' });
+    await executor.execute(aCredit({ recipientId }), KEY);
+    account.suffer({ vendors: 'none' });
+    const page = sleepingOver(/storeCreditAccounts/, async () => {
+      await executor.execute(aCredit({ recipientId }), KEY);
+      const stopped = open((request) => {
+        account.suffer({ vendors: JSON.stringify(request.body).includes('creditInput') ? 'throttled' : 'none' });
+        return account.transport(request);
+      });
+      await stopped.execute(aCredit({ recipientId }), third);
+      account.suffer({ vendors: 'none' });
+    });
+    expect(await page.execute(aCredit({ recipientId }), OTHER)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    expect(await page.execute(aCredit({ recipientId }), OTHER)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    expect(given()).toEqual([500]);
+  });
+
+  it('is all there while it is not written down that another was taken back, from this', async () => {
+    await executor.execute(aCredit({ recipientId }), KEY);
+    await executor.execute(aCredit({ recipientId }), OTHER);
+    const page = open((request) => {
+      account.suffer({ vendors: JSON.stringify(request.body).includes('taken_back') ? 'writes_down' : 'none' });
+      return account.transport(request);
+    });
+    expect(await page.reverse(aCredit({ recipientId }), OTHER, null)).toEqual({ kind: 'reversed', left: [] });
+    account.suffer({ vendors: 'none' });
+    expect(await executor.reverse(aCredit({ recipientId }), KEY, null)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    expect(await executor.reverse(aCredit({ recipientId }), KEY, null)).toEqual({ kind: 'reversed', left: [] });
+    expect(given()).toEqual([500, 500, -500, -500]);
+  });
 });
