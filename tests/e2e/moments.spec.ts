@@ -96,7 +96,7 @@ test('a lead thanks, features a story and puts it into a collection; a colleague
   // The search index shows it a second later.
   await expect(async () => {
     await page.goto('/?page=lead&user=agent2');
-    await app.getByLabel('Selection').selectOption('First week', { timeout: 3_000 });
+    await app.getByLabel('Featured or collection').selectOption('First week', { timeout: 3_000 });
   }).toPass();
   await expect(rows(app)).toHaveCount(1);
   await rows(app).first().click();

@@ -52,7 +52,7 @@ export const CALLS_WRITTEN: Readonly<Record<string, number>> = {
   'src/adapters/zendesk/request-triggers.ts': 3,
   'src/adapters/zendesk/ticket-history.ts': 1,
   'src/adapters/zendesk/ticket-outcomes.ts': 2,
-  'src/adapters/zendesk/people.ts': 2,
+  'src/adapters/zendesk/people.ts': 1,
   'src/adapters/stripe/client.ts': 1,
   'src/adapters/shopify/graphql.ts': 1,
   // Who carries gestures out is tried in worlds of faults instead, where every answer may be lost.

@@ -110,7 +110,7 @@ export function timedOrdersByPart(
   let sum = 0;
   return Array.from({ length: parts }, (_, part) => {
     const whole = { from: (time * part) / parts, to: (time * (part + 1)) / parts };
-    for (const slice of slicesOf(whole, Math.ceil(SLICES / parts), process.beta + summary.age)) {
+    for (const slice of slicesOf(whole, Math.ceil(SLICES / parts), (process.beta + summary.age) / Math.max(1, process.s))) {
       const orders = expectedOrders(staying, summary, slice.to);
       sum += alive * (orders - before) * meanStay(process, summary, slice);
       before = orders;
@@ -125,7 +125,7 @@ export function timedMoreChances(process: TimedProcess, summary: PurchaseSummary
   const alive = timedAliveChance(process, summary);
   const more: number[] = [];
   let before: readonly number[] = [];
-  for (const slice of slicesOf({ from: 0, to: time }, SLICES, process.beta + summary.age)) {
+  for (const slice of slicesOf({ from: 0, to: time }, SLICES, (process.beta + summary.age) / Math.max(1, process.s))) {
     const here = moreOrdersChances(staying, summary, slice.to);
     const part = alive * meanStay(process, summary, slice);
     here.forEach((chance, count) => {

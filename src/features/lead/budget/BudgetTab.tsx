@@ -100,9 +100,7 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
         timeZone={timeZone}
         onRefresh={props.onRefresh}
       />
-      {!props.seesWorkings && showsListsLate(props.measuring) && (
-        <Notice type="warning">{sentences.t('measure.list_never', { atMost: formatDelay(sentences.locale, LIST_LAG_AT_MOST_MS) })}</Notice>
-      )}
+      {!props.seesWorkings && <MeasureNotice measuring={props.measuring} />}
       {!view.isWhole && <Notice type="warning">{sentences.t('budget.not_whole')}</Notice>}
       <CorrectionNotice corrections={corrections} account={account} isListed={isListed} />
       <StartPanel view={view} starting={props.starting} account={account} onStart={props.onStart} />
@@ -157,9 +155,21 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
   );
 }
 
-/** Whether budgets do not hold in this account, which concerns whoever answers for one. */
-function showsListsLate(measuring: BudgetState['measuring']): boolean {
-  return measuring.phase === 'done' && measuring.measured.listDelayMs === null;
+/** What measuring found that concerns whoever answers for a budget: that budgets do not hold in this account, or that nobody knows yet. */
+function MeasureNotice({ measuring }: Pick<BudgetState, 'measuring'>) {
+  const sentences = useSentences();
+  const { t, locale } = sentences;
+  if (measuring.phase === 'failed') {
+    const { error } = measuring.error;
+    return (
+      <Notice type="warning">
+        {t('measure.failed', { reason: faultSentence(sentences, error) })}
+        <FaultDetails fault={error} />
+      </Notice>
+    );
+  }
+  if (measuring.phase !== 'done' || measuring.measured.listDelayMs !== null) return null;
+  return <Notice type="warning">{t('measure.list_never', { atMost: formatDelay(locale, LIST_LAG_AT_MOST_MS) })}</Notice>;
 }
 
 /** How the last correction went: its row is gone by then. */
