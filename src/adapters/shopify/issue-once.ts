@@ -63,11 +63,12 @@ export async function issue(
 ): Promise<Execution> {
   const { recipientId } = gesture;
   if (recipientId === null) return { kind: 'refused', code: 'no_recipient', reason: '' };
+  const askedAtMs = deps.nowMs();
   const read = await deps.way.read(recipientId, key);
   if (!read.ok) return notGiven(read.error, refusalCodeOf);
   const reading = read.value;
   if (reading === null) return { kind: 'refused', code: 'no_recipient', reason: '' };
-  const known = standing(deps, reading);
+  const known = standing(reading, askedAtMs);
   if (known.kind === 'given') return { kind: 'receipt', receipt: receiptOf(reading.receipt(known.mark)) };
   if (known.kind === 'taken_back') return { kind: 'refused', code: 'nothing_left', reason: '' };
   if (known.kind === 'unknown') {
@@ -162,8 +163,11 @@ type Standing =
   | { readonly kind: 'taken_back'; readonly mark: MarkIn<'taken_back'> | MarkIn<'forbidden'> }
   | { readonly kind: 'unknown'; readonly error: AppFault };
 
-/** How a moment stands by its mark and by what is there. */
-function standing({ nowMs }: Pick<IssueDeps, 'nowMs'>, reading: Reading): Standing {
+/**
+ * How a moment stood by its mark and by what was there when that was asked for: of what has left no trace by then, an answer that its page
+ * has slept over tells nothing later.
+ */
+function standing(reading: Reading, askedAtMs: number): Standing {
   const mark = reading.mark.value;
   switch (mark?.state) {
     case undefined:
@@ -179,7 +183,7 @@ function standing({ nowMs }: Pick<IssueDeps, 'nowMs'>, reading: Reading): Standi
       const found = reading.trace(mark);
       if (found === 'unread') return { kind: 'unknown', error: { kind: 'too_much_to_read', what: 'Shopify' } };
       if (found === 'absent') {
-        if (nowMs() - mark.atMs < SETTLED_AFTER_MS) return { kind: 'unknown', error: tooEarly };
+        if (askedAtMs - mark.atMs < SETTLED_AFTER_MS) return { kind: 'unknown', error: tooEarly };
         return mark.state === 'giving' ? { kind: 'none' } : { kind: 'given', mark: givenAgain(mark) };
       }
       if (mark.state === 'taking_back') return { kind: 'taken_back', mark: { ...givenAgain(mark), ...partsOf(mark), state: 'taken_back' } };
@@ -199,10 +203,12 @@ function partsOf({ backMinor, endedMinor }: Unused): Unused {
 
 /** Writes down what came of another moment that is in progress, so that the next can begin. */
 async function settle(deps: IssueDeps, customerId: string, key: string): Promise<Result<void, AppFault>> {
+  const askedAtMs = deps.nowMs();
   const read = await deps.way.read(customerId, key);
   if (!read.ok) return read;
-  if (read.value === null) return ok(undefined);
-  const now = standing(deps, read.value);
+  // Somebody else has since, and yet another may be in progress.
+  if (read.value?.progress?.value !== key) return ok(undefined);
+  const now = standing(read.value, askedAtMs);
   if (now.kind === 'unknown') return fail(now.error.kind === 'not_listed' ? waits : now.error);
   const before = read.value.mark.value;
   const mark: Mark = now.kind === 'none' ? notGivenMark(before) : now.mark;
@@ -222,11 +228,12 @@ export async function findIssued(
   receiptOf: (issued: Issued) => Receipt,
 ): Promise<FoundExecution> {
   if (recipientId === null) return { kind: 'none' };
+  const askedAtMs = deps.nowMs();
   const read = await deps.way.read(recipientId, key);
   if (!read.ok) return { kind: 'unknown', error: read.error };
   if (read.value === null) return { kind: 'none' };
   if (isUnsent(deps, read.value, key)) return { kind: 'none' };
-  const known = standing(deps, read.value);
+  const known = standing(read.value, askedAtMs);
   if (known.kind === 'given') return { kind: 'receipt', receipt: receiptOf(read.value.receipt(known.mark)) };
   return known.kind === 'taken_back' ? reversedBy(known.mark) : known;
 }
@@ -242,11 +249,12 @@ function reversedBy(mark: MarkIn<'taken_back'> | MarkIn<'forbidden'>): Extract<R
 export async function reverseIssued(deps: IssueDeps, gesture: JournalGesture, key: string): Promise<Reversal> {
   const { recipientId: customerId } = gesture;
   if (customerId === null) return { kind: 'reversed', left: [] };
+  const askedAtMs = deps.nowMs();
   const read = await deps.way.read(customerId, key);
   if (!read.ok) return { kind: 'unknown', error: read.error };
   const reading = read.value;
   if (reading === null) return { kind: 'reversed', left: [] };
-  const known = standing(deps, reading);
+  const known = standing(reading, askedAtMs);
   if (known.kind === 'unknown') return known;
   if (known.kind === 'taken_back') return reversedBy(known.mark);
   const ended = (change: Result<unknown, AppFault>, mark: MarkIn<'taken_back'> | MarkIn<'forbidden'>): Reversal =>
@@ -256,15 +264,16 @@ export async function reverseIssued(deps: IssueDeps, gesture: JournalGesture, ke
     return ended(await setMarks(deps.query, reading, { customerId, key, mark }), mark);
   }
   const { state: _state, ...given } = known.mark;
-  const unused = reading.unused(known.mark);
-  if (unused === null) return { kind: 'unknown', error: { kind: 'too_much_to_read', what: 'Shopify' } };
-  const after: MarkIn<'taken_back'> = { ...given, ...partsOf(unused), state: 'taken_back' };
-  if (unused.backMinor === 0) return ended(await setMarks(deps.query, reading, { customerId, key, mark: after }), after);
+  // What is taken back of another right now, Shopify may have taken from this.
   const other = reading.progress?.value ?? null;
   if (other !== null && other !== key) {
     const settled = await settle(deps, customerId, other);
     return { kind: 'unknown', error: settled.ok ? waits : settled.error };
   }
+  const unused = reading.unused(known.mark);
+  if (unused === null) return { kind: 'unknown', error: { kind: 'too_much_to_read', what: 'Shopify' } };
+  const after: MarkIn<'taken_back'> = { ...given, ...partsOf(unused), state: 'taken_back' };
+  if (unused.backMinor === 0) return ended(await setMarks(deps.query, reading, { customerId, key, mark: after }), after);
   const taking: MarkIn<'taking_back'> = {
     ...given,
     ...partsOf(unused),

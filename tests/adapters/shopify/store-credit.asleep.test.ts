@@ -83,6 +83,28 @@ describe('store credit whose page sleeps over an answer', () => {
     expect(given()).toEqual([500]);
   });
 
+  it('is not given again by what was read before it was there, however long ago it was marked by now', async () => {
+    // Its mark is set, and it is not there yet; what came of it is not written down.
+    let asleep: Promise<unknown> = Promise.resolve();
+    const wakers: (() => void)[] = [];
+    const awake = new Promise<void>((resolve) => void wakers.push(resolve));
+    const giving = open(async (request) => {
+      const text = JSON.stringify(request.body);
+      if (text.includes('creditInput')) {
+        asleep = sleepingOver(/storeCreditAccounts/, () => awake).execute(aCredit({ recipientId }), KEY);
+        await new Promise((resolve) => void setImmediate(resolve));
+      }
+      if (text.includes('given')) account.suffer({ vendors: 'writes_down' });
+      return account.transport(request);
+    });
+    expect(await giving.execute(aCredit({ recipientId }), KEY)).toMatchObject({ kind: 'receipt' });
+    account.suffer({ vendors: 'none' });
+    account.waitMs(SETTLED_AFTER_MS + 1);
+    wakers.at(0)?.();
+    expect(await asleep).toMatchObject({ kind: 'unknown', error: { kind: 'not_listed' } });
+    expect(given()).toEqual([500]);
+  });
+
   it('is not taken back twice', async () => {
     await executor.execute(aCredit({ recipientId }), KEY);
     await executor.execute(aCredit({ recipientId }), OTHER);
@@ -104,5 +126,38 @@ describe('store credit whose page sleeps over an answer', () => {
     expect(await open().find(aCredit({ recipientId }), KEY)).toEqual({ kind: 'none' });
     expect(await page.execute(aCredit({ recipientId }), KEY)).toMatchObject({ kind: 'receipt' });
     expect(given()).toEqual([500, 500, 500]);
+  });
+
+  it('leaves in progress what has begun since, when it writes down what came of another', async () => {
+    const third = `${KEY}-third`;
+    account.suffer({ vendors: 'lost_reply' });
+    await executor.execute(aCredit({ recipientId }), KEY);
+    account.suffer({ vendors: 'none' });
+    const page = sleepingOver(/storeCreditAccounts/, async () => {
+      await executor.execute(aCredit({ recipientId }), KEY);
+      const stopped = open((request) => {
+        account.suffer({ vendors: JSON.stringify(request.body).includes('creditInput') ? 'throttled' : 'none' });
+        return account.transport(request);
+      });
+      await stopped.execute(aCredit({ recipientId }), third);
+      account.suffer({ vendors: 'none' });
+    });
+    expect(await page.execute(aCredit({ recipientId }), OTHER)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    expect(await page.execute(aCredit({ recipientId }), OTHER)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    expect(given()).toEqual([500]);
+  });
+
+  it('is all there while it is not written down that another was taken back, from this', async () => {
+    await executor.execute(aCredit({ recipientId }), KEY);
+    await executor.execute(aCredit({ recipientId }), OTHER);
+    const page = open((request) => {
+      account.suffer({ vendors: JSON.stringify(request.body).includes('taken_back') ? 'writes_down' : 'none' });
+      return account.transport(request);
+    });
+    expect(await page.reverse(aCredit({ recipientId }), OTHER, null)).toEqual({ kind: 'reversed', left: [] });
+    account.suffer({ vendors: 'none' });
+    expect(await executor.reverse(aCredit({ recipientId }), KEY, null)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    expect(await executor.reverse(aCredit({ recipientId }), KEY, null)).toEqual({ kind: 'reversed', left: [] });
+    expect(given()).toEqual([500, 500, -500, -500]);
   });
 });
