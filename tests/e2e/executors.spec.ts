@@ -41,6 +41,8 @@ test.describe("with store credit in the company's own system", () => {
     await expect(desk.card()).toContainText(`The customer holds €${amountMinor / 100} there now.`);
     await expect(desk.card().getByRole('checkbox', { name: /^Issue/ })).toHaveCount(0);
     await expect(desk.card()).toContainText(`Undo takes back at ${HOST} what the customer has not used by then.`);
+    // The record is written while the card can be read already.
+    await expect.poll(async () => (await account.moments(101)).length).toBe(1);
     const [moment] = await account.moments(101);
     const { received, holds } = await system(account);
     expect(received).toMatchObject([{ method: 'POST', path: '/v1/gestures', status: 200 }]);
