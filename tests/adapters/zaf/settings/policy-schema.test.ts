@@ -45,15 +45,9 @@ function isBeyondSchema(policy: Json, { problem, path, given }: SettingProblem):
   // What is too precise may be too large as well, by less than anybody writes, and the schema says that.
   if (problem === 'too_precise') return !(Number(given) >= 1e9);
   if (problem === 'unknown_value') return /\.causes\.\d+\.owed\.\d+$/.test(path) && KIND_KEY.test(given);
-  return [
-    'not_rising',
-    'less_than_suggested',
-    'twice',
-    'unknown_currency',
-    'taken',
-    'not_carried_out',
-    'unknown_gesture',
-  ].includes(problem);
+  return ['not_rising', 'less_than_suggested', 'twice', 'unknown_currency', 'taken', 'not_carried_out', 'unknown_gesture'].includes(
+    problem,
+  );
 }
 
 function compared(policy: Json) {
