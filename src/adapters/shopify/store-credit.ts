@@ -178,7 +178,7 @@ function readingOf(customer: Customer, nowMs: number): Reading {
       const given = held?.transactions.nodes.find((one) => one.id === id);
       if (held === undefined || given === undefined) return null;
       // Shopify takes from the credit that ends first: what stands of one that was taken back, up to what was, was taken from others. Of
-      // what has ended it goes on telling what was left then, which nobody has any more.
+      // what has ended it goes on telling what was left then, and nobody can spend that.
       let [leftMinor, overMinor] = [0, 0];
       for (const { id: one, remainingAmount, expiresAt } of held.transactions.nodes) {
         const mostMinor = one === id ? amountMinor : (takenBack.get(one) ?? 0);

@@ -28,6 +28,15 @@ async function run(world: World, what: Promise<void>): Promise<void> {
   await what;
 }
 
+/** Reads the journal as far back as its tail, so that what it holds need not be asked for. */
+async function readTail(world: World, core: ReturnType<typeof aLeadCore>): Promise<void> {
+  const tail = core.snapshot().ledgerReader.readTail();
+  await run(
+    world,
+    tail.then(() => undefined),
+  );
+}
+
 function ids(unissued: Unissued): readonly string[] {
   return unissued.getState().rows.map(({ momentId }) => momentId);
 }
@@ -147,13 +156,7 @@ describe('what was given and not issued', () => {
     plantGiven(world.journal, { momentId: 'by hand', detail: { receipt: BY_HAND } });
     const found = async (ofAgentId: string | null): Promise<readonly string[]> => {
       const core = aLeadCore(world);
-      await run(
-        world,
-        core
-          .snapshot()
-          .ledgerReader.readTail()
-          .then(() => undefined),
-      );
+      await readTail(world, core);
       const unissued = createUnissued(core, ofAgentId);
       await run(world, unissued.load());
       return ids(unissued);
@@ -171,14 +174,7 @@ describe('what was given and not issued', () => {
     plantPost(world, 'post:hand-over:granted', { momentId: 'granted', detail: { receipt: 'stripe' } });
     const looks = [aLeadCore(world), aLeadCore(world)].map((core) => ({ core, unissued: createUnissued(core) }));
     for (const [index, { core, unissued }] of looks.entries()) {
-      if (index === 1)
-        await run(
-          world,
-          core
-            .snapshot()
-            .ledgerReader.readTail()
-            .then(() => undefined),
-        );
+      if (index === 1) await readTail(world, core);
       await run(world, unissued.load());
       expect(ids(unissued)).toEqual(['by hand', 'unposted']);
     }
