@@ -2,16 +2,13 @@ import { isHandOverKind } from '#domain/journal/hand-over.ts';
 import type { DecisionKind, JournalEntry } from '#domain/journal/types.ts';
 import { type DecisionSubject, type RequestDecision, decisionsOn, hasPrecedence, opposedBy } from '#domain/moments/request-decisions.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { entryKeys } from '#ledger/entry-keys.ts';
+import { ATTEMPTS_PER_READ, entryKeys } from '#ledger/entry-keys.ts';
 import { giveGesture } from '#ledger/give.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { Draft, GiveError, GivePorts, GiveStep, GiveTerms, NamedExecutor } from '#ledger/types.ts';
 
 /** One try where others are deciding: who gives way is told, and looks for themselves. */
 const PATIENCE = { rounds: 1, looks: 3, requests: 12, requestsWithPlace: 12 };
-
-/** So many attempts are read at once, each by the keys of its reservation, post and withdrawal: more than that were rarely made. */
-export const ATTEMPTS_PER_READ = 6;
 
 /** Why a decision does not count: the claim failed, or it came up against another. */
 export type ClaimError = GiveError | { readonly kind: 'opposed'; readonly by: RequestDecision };

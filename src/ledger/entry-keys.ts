@@ -1,6 +1,9 @@
 import { isHandOverKind } from '#domain/journal/hand-over.ts';
 import type { DecisionKind } from '#domain/journal/types.ts';
 
+/** So many attempts are read at once by their keys, until the last of them was not made: more than that were rarely made. */
+export const ATTEMPTS_PER_READ = 6;
+
 /** What an entry about a moment's money does. */
 export type MoneyKind = 'reserve' | 'post' | 'void' | 'reverse';
 

@@ -3,10 +3,10 @@ import { aDraft } from '#builders/a-draft.ts';
 import { plantDecided, plantDeciding } from '#builders/a-decision.ts';
 import { LEADS, atWork, ran, stored } from '#builders/a-request.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
-import { ATTEMPTS_PER_READ, claimOne } from '#approvals/claim.ts';
+import { claimOne } from '#approvals/claim.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import { money } from '#domain/money/money.ts';
-import { entryKeys } from '#ledger/entry-keys.ts';
+import { ATTEMPTS_PER_READ, entryKeys } from '#ledger/entry-keys.ts';
 import { createFakeDirectory } from '../fakes/fake-directory.ts';
 
 const DRAFT = aDraft({ amount: money(0, aDraft().amount.currency) });

@@ -10,7 +10,7 @@ interface Props extends Pick<MomentsExportState, 'phase' | 'read'> {
   readonly exporting: Pick<MomentsExport, 'start' | 'stop' | 'open'>;
 }
 
-/** Takes along what the filters show: how far that is, what stops it, and what was saved. */
+/** Takes along what the filters show: how far that is, what stops it, and what is ready. */
 export function ExportLine({ phase, read, exporting }: Props) {
   const sentences = useSentences();
   const { t } = sentences;
@@ -45,7 +45,7 @@ export function ExportLine({ phase, read, exporting }: Props) {
   );
 }
 
-/** How far the export is, why it ended, or what was saved; nothing where nobody has begun. */
+/** How far the export is, why it ended, or what is ready; nothing where nobody has begun. */
 export function exportSentence(sentences: Sentences, { phase, read }: Pick<MomentsExportState, 'phase' | 'read'>): string {
   const { t } = sentences;
   switch (phase.name) {

@@ -12,13 +12,14 @@ import type { LeadCore } from '../session/lead-core.ts';
 import { addressOf } from './moments-filter.ts';
 import type { Moments } from './moments-state.ts';
 import type { MomentRow } from './moment-row.ts';
+import { HELD_AT_MOST } from './row-list.ts';
 
 export interface MomentsExportState {
   readonly nowMs: number;
   readonly phase:
     | { readonly name: 'idle' | 'reading' | 'waiting' | 'stopped' }
     | { readonly name: 'failed'; readonly error: AppFault }
-    /** So many moments were saved, in a file of that name. */
+    /** So many moments were handed over to be saved, in a file of that name: whether the browser let them be is not known. */
     | { readonly name: 'done'; readonly count: number; readonly file: string };
   /** How many records have been looked through. */
   readonly read: number;
@@ -33,7 +34,10 @@ export interface MomentsExport extends Pick<Store<MomentsExportState>, 'getState
   open(): void;
 }
 
-export function createMomentsExport(core: LeadCore, moments: Pick<Moments, 'getState' | 'readPeriod' | 'stop'>): MomentsExport {
+export function createMomentsExport(
+  core: LeadCore,
+  moments: Pick<Moments, 'getState' | 'subscribe' | 'readPeriod' | 'stop'>,
+): MomentsExport {
   const { runtime, files } = core.ports;
   const store = createStore<MomentsExportState>({ nowMs: runtime.nowMs(), phase: { name: 'idle' }, read: 0 }, runtime);
   let last: FileToSave | null = null;
@@ -47,9 +51,12 @@ export function createMomentsExport(core: LeadCore, moments: Pick<Moments, 'getS
       const mine = turn;
       const isWanted = (): boolean => mine === turn;
       store.update({ phase: { name: 'reading' }, read: 0 });
+      const asked = namedBy(moments);
       await moments.readPeriod();
+      await untilFiltered(moments, isWanted);
       if (!isWanted()) return;
-      const lacking = lackingOf(moments);
+      // Whoever filters otherwise meanwhile wants something else than what was asked for.
+      const lacking: MomentsExportState['phase'] | null = namedBy(moments) === asked ? lackingOf(moments) : { name: 'stopped' };
       if (lacking !== null) return store.update({ phase: lacking });
       const { shown, filter, wholeMonth } = moments.getState();
       const lines = await readLines(core, store, { shown, isWanted });
@@ -71,13 +78,34 @@ export function createMomentsExport(core: LeadCore, moments: Pick<Moments, 'getS
   };
 }
 
+/** The filter as the address names it, which tells one from another. */
+function namedBy(moments: Pick<Moments, 'getState'>): string {
+  return JSON.stringify(addressOf(moments.getState().filter, null));
+}
+
+/** Until then what is shown is of the filter before. */
+async function untilFiltered(moments: Pick<Moments, 'getState' | 'subscribe'>, isWanted: () => boolean): Promise<void> {
+  while (isWanted() && moments.getState().isFiltering) {
+    await new Promise<void>((resolve) => {
+      const unsubscribe = moments.subscribe(() => {
+        unsubscribe();
+        resolve();
+      });
+    });
+  }
+}
+
 /** Why not all of the period is there; null where it is. */
 function lackingOf(moments: Pick<Moments, 'getState'>): MomentsExportState['phase'] | null {
   const { reading, wholeMonth, moments: section } = moments.getState();
   if (reading.name === 'failed') return reading;
-  const isWhole = wholeMonth !== null || lastValue(section)?.next === null;
+  const list = lastValue(section);
+  const isWhole = wholeMonth !== null || list?.next === null;
   if (isWhole) return null;
-  return reading.name === 'stopped' ? { name: 'stopped' } : { name: 'failed', error: { kind: 'too_much_to_read', what: 'moments' } };
+  if (list === null && section.state === 'failed') return { name: 'failed', error: section.error };
+  const isFull = reading.name === 'idle' && list !== null && list.rows.length >= HELD_AT_MOST;
+  // Whatever else ends it was asked for here, or in the list.
+  return isFull ? { name: 'failed', error: { kind: 'too_much_to_read', what: 'moments' } } : { name: 'stopped' };
 }
 
 /** The records of what is shown as lines of the table, the oldest first; null where reading them ended before that. */

@@ -4,6 +4,9 @@ import { aRawRecord } from '#builders/a-raw-record.ts';
 import { bytesOf } from '#builders/an-orders-file.ts';
 import { readMoments } from '#cli/simulate/moments-file.ts';
 import { parseCurrency } from '#domain/money/money.ts';
+import { type MomentsExportState, createMomentsExport } from '#features/lead/moments/moments-export.ts';
+import type { MomentsState } from '#features/lead/moments/moments-state.ts';
+import { HELD_AT_MOST, NO_ROWS } from '#features/lead/moments/row-list.ts';
 import type { Filter } from '#ports/page-address.ts';
 import { expectOk } from '../../../contracts/expect-result.ts';
 import { aMomentsTab } from './a-moments-tab.ts';
@@ -75,5 +78,77 @@ describe('the export of what is shown', () => {
     page.records.faults.errorBefore = null;
     await page.start();
     expect(page.files.saved.size).toBe(1);
+  });
+
+  it('ends, and saves nothing, where the filter is changed while the period is read', async () => {
+    const page = await opened(250, { q: 'told' });
+    const exporting = page.exporting.start();
+    page.moments.setFilter({ text: 'story' });
+    await page.world.time.run();
+    await exporting;
+    expect(page.exporting.getState().phase).toEqual({ name: 'stopped' });
+    // Nor where all of it is there already.
+    await page.start();
+    page.files.saved.clear();
+    const again = page.exporting.start();
+    page.moments.setFilter({ text: 'nobody' });
+    await page.world.time.run();
+    await again;
+    expect(page.exporting.getState().phase).toEqual({ name: 'stopped' });
+    expect(page.files.saved.size).toBe(0);
+  });
+
+  it('goes on where only another moment is selected meanwhile', async () => {
+    const page = await opened(250, { q: 'told' });
+    const exporting = page.exporting.start();
+    page.moments.select('m-3');
+    await page.world.time.run();
+    await exporting;
+    expect(page.exporting.getState().phase).toMatchObject({ name: 'done', count: 250 });
+  });
+
+  it('waits until the rows are looked through, and saves what the filter shows then', async () => {
+    const page = await opened(9_000, {});
+    const reading = page.moments.readAll();
+    await page.world.time.run();
+    await reading;
+    page.moments.setFilter({ text: '8999' });
+    expect(page.moments.getState().isFiltering).toBe(true);
+    await page.start();
+    expect(savedIn(page).map(([, ids]) => ids)).toEqual([['m-8999']]);
+    page.files.saved.clear();
+    page.moments.setFilter({ text: '8998' });
+    const exporting = page.exporting.start();
+    page.exporting.stop();
+    await page.world.time.run();
+    await exporting;
+    expect(page.exporting.getState().phase).toEqual({ name: 'stopped' });
+    expect(page.files.saved.size).toBe(0);
+  });
+
+  it('says that it is too much to read only where a page holds as many as it can', async () => {
+    const { core, moments } = await opened(1, {});
+    const now = moments.getState();
+    const [row] = now.shown;
+    if (row === undefined) throw new Error('nothing is shown');
+    const phaseOf = async (section: MomentsState['moments']): Promise<MomentsExportState['phase']> => {
+      const state: MomentsState = { ...now, moments: section };
+      const exporting = createMomentsExport(core, {
+        getState: () => state,
+        subscribe: () => () => {},
+        readPeriod: () => Promise.resolve(),
+        stop: () => {},
+      });
+      await exporting.start();
+      return exporting.getState().phase;
+    };
+    const holding = (count: number): MomentsState['moments'] => ({
+      state: 'ready',
+      atMs: now.nowMs,
+      value: { ...NO_ROWS, rows: Array.from({ length: count }, () => row), next: 'older' },
+    });
+    expect(await phaseOf(holding(HELD_AT_MOST))).toEqual({ name: 'failed', error: { kind: 'too_much_to_read', what: 'moments' } });
+    expect(await phaseOf(holding(HELD_AT_MOST - 1))).toEqual({ name: 'stopped' });
+    expect(await phaseOf({ state: 'failed', error: DOWN, last: null })).toEqual({ name: 'failed', error: DOWN });
   });
 });

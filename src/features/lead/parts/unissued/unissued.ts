@@ -1,4 +1,3 @@
-import type { JournalEntry } from '#domain/journal/types.ts';
 import { openSteps } from '#domain/moments/open-steps.ts';
 import { isOwedStep } from '#domain/moments/steps.ts';
 import { owedActions } from '#domain/policy/owed.ts';
@@ -6,23 +5,19 @@ import type { GestureKind } from '#domain/gestures/gesture.ts';
 import type { Money } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
-import { entryKeys } from '#ledger/entry-keys.ts';
-import { momentsOfProviders } from '#ledger/execute.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { RecordedMoment } from '#ports/moment-store.ts';
 import { type Store, createStore } from '../../../shared/store.ts';
 import { askNames } from '../../session/ask-names.ts';
 import { type PacedReading, askPaced } from '../../session/ask-paced.ts';
 import type { LeadCore } from '../../session/lead-core.ts';
+import { type Carriers, type GivenRecord, learnCarriers } from './carriers.ts';
 
 /** What is older was issued long ago, or its customer has asked for it. */
 export const DAYS_LOOKED_BACK = 90;
 /** So many pages of 100 moments are read at once; whoever wants older ones reads on. */
 const FIRST_PAGES = 2;
 const PAGES_AT_MOST = 120;
-/** Zendesk takes 100 keys at once: two for each gesture. */
-const POSTS_AT_ONCE = 50;
 
 /** One thing that somebody was given, or is owed beside that, and has not got yet, as the record of the gesture tells. */
 export interface UnissuedTodo {
@@ -64,18 +59,13 @@ export interface UnissuedState {
 
 /** What was given by hand, or is owed beside a gesture, and nobody has ticked off: by everybody, or by one person. */
 export interface Unissued extends Pick<Store<UnissuedState>, 'getState' | 'subscribe'> {
-  /** Reads the newest moments anew: two requests, and up to four for posts that were not read yet. */
+  /** Reads the newest moments anew: two requests, up to four for posts that were not read yet, and those for further attempts. */
   load(): Promise<void>;
   /** Reads on from where reading ended, stopped or failed. */
   readOn(): Promise<void>;
   stop(): void;
   /** Says that it was done, or, where that was said here, that it was not. */
   tick(todo: UnissuedTodo, isDone: boolean): Promise<void>;
-}
-
-/** A gesture, and whether its record names a provider that was asked to carry it out. */
-interface GivenRecord extends Pick<RecordedMoment, 'moment' | 'createdAtMs'> {
-  readonly isProviders: boolean;
 }
 
 interface GivenPage {
@@ -111,37 +101,6 @@ async function readPage(
   });
 }
 
-/** Whom posts name, as far as they were looked for: by the moment's id, whether that is a provider. */
-type Carriers = Map<string, boolean>;
-
-/**
- * Looks up the posts of gestures that may be left to a hand. How far back the journal has been read differs from one look to the next,
- * and what is left to a hand must not: whatever that reading does not hold is asked for by its keys. Null where nobody wants it any more.
- */
-async function learnCarriers(
-  core: LeadCore,
-  pacing: PacedReading,
-  { given, carriers }: { readonly given: readonly GivenRecord[]; readonly carriers: Carriers },
-): Promise<Result<true | null, AppFault>> {
-  learnPosts(core.snapshot().ledgerReader.entries(), carriers);
-  const unknown = given.flatMap(({ moment, isProviders }) =>
-    isProviders || carriers.has(moment.id) || moment.status !== 'given' || openSteps(moment, { isByHand: true }).length === 0
-      ? []
-      : [moment.id],
-  );
-  for (let first = 0; first < unknown.length; first += POSTS_AT_ONCE) {
-    const ids = unknown.slice(first, first + POSTS_AT_ONCE);
-    const keys = ids.flatMap((id) => [entryKeys(id).post, entryKeys(id, 1, 'deliver').post]);
-    const found = await askPaced(core, pacing, () => core.ports.journal.byExternalIds(keys));
-    if (!found.ok) return found;
-    if (found.value === null) return ok(null);
-    // What has no post names no provider.
-    for (const id of ids) carriers.set(id, false);
-    learnPosts(found.value, carriers);
-  }
-  return ok(true);
-}
-
 interface PageTerms {
   readonly ofAgentId: string | null;
   readonly cursor: string | null;
@@ -160,14 +119,6 @@ async function readGiven(
   const learnt = await learnCarriers(core, pacing, { given: page.value.items, carriers });
   if (!learnt.ok) return learnt;
   return learnt.value === null ? ok(null) : page;
-}
-
-function learnPosts(entries: Iterable<JournalEntry>, carriers: Carriers): void {
-  const all = [...entries];
-  const ofProviders = momentsOfProviders(all);
-  // The post by which a lead granted it names nobody; the one of its delivery does.
-  for (const { kind, momentId, detail } of all)
-    if (kind === 'post' && detail.receipt !== undefined) carriers.set(momentId, ofProviders.has(momentId));
 }
 
 /** What of a page of gestures nobody has done, those left out that are known. */
