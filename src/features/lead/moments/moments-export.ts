@@ -53,7 +53,7 @@ export function createMomentsExport(
       store.update({ phase: { name: 'reading' }, read: 0 });
       const asked = namedBy(moments);
       await moments.readPeriod();
-      await untilFiltered(moments, isWanted);
+      await untilFiltered(moments);
       if (!isWanted()) return;
       // Whoever filters otherwise meanwhile wants something else than what was asked for.
       const lacking: MomentsExportState['phase'] | null = namedBy(moments) === asked ? lackingOf(moments) : { name: 'stopped' };
@@ -84,8 +84,8 @@ function namedBy(moments: Pick<Moments, 'getState'>): string {
 }
 
 /** Until then what is shown is of the filter before. */
-async function untilFiltered(moments: Pick<Moments, 'getState' | 'subscribe'>, isWanted: () => boolean): Promise<void> {
-  while (isWanted() && moments.getState().isFiltering) {
+async function untilFiltered(moments: Pick<Moments, 'getState' | 'subscribe'>): Promise<void> {
+  while (moments.getState().isFiltering) {
     await new Promise<void>((resolve) => {
       const unsubscribe = moments.subscribe(() => {
         unsubscribe();
@@ -103,7 +103,7 @@ function lackingOf(moments: Pick<Moments, 'getState'>): MomentsExportState['phas
   const isWhole = wholeMonth !== null || list?.next === null;
   if (isWhole) return null;
   if (list === null && section.state === 'failed') return { name: 'failed', error: section.error };
-  const isFull = reading.name === 'idle' && list !== null && list.rows.length >= HELD_AT_MOST;
+  const isFull = list !== null && list.rows.length >= HELD_AT_MOST;
   // Whatever else ends it was asked for here, or in the list.
   return isFull ? { name: 'failed', error: { kind: 'too_much_to_read', what: 'moments' } } : { name: 'stopped' };
 }
