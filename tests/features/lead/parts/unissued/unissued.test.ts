@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aDraft } from '#builders/a-draft.ts';
 import { LENA, aLeadCore } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
@@ -6,12 +6,10 @@ import { type World, aWorld } from '#builders/a-world.ts';
 import { eur } from '#builders/currencies.ts';
 import { plantGiven } from '#builders/plant-given.ts';
 import { BY_HAND } from '#domain/gestures/executors.ts';
-import { LEASE_MS } from '#domain/journal/lease.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { type Unissued, createUnissued, todoId, unissuedCounts } from '#features/lead/parts/unissued/unissued.ts';
-import { ATTEMPTS_PER_READ, entryKeys } from '#ledger/entry-keys.ts';
 
 /** Keeps the record of a gesture, an hour after the one before. */
 async function keep(world: World, id: string, changes: Partial<Moment> = {}, agentId = '12'): Promise<void> {
@@ -41,11 +39,6 @@ async function readTail(world: World, core: ReturnType<typeof aLeadCore>): Promi
 
 function ids(unissued: Unissued): readonly string[] {
   return unissued.getState().rows.map(({ momentId }) => momentId);
-}
-
-/** How often the journal was asked for entries by their keys. */
-function asked(world: World): number {
-  return world.journal.calls.filter(({ method }) => method === 'byExternalIds').length;
 }
 
 function done(what: string) {
@@ -187,66 +180,14 @@ describe('what was given and not issued', () => {
     }
   });
 
-  it.each([
-    ['the delivery', 2, 'deliver', 2],
-    ['the delivery', ATTEMPTS_PER_READ + 1, 'deliver', 2],
-    ['the delivery', ATTEMPTS_PER_READ + 2, 'deliver', 3],
-    ['the grant', 2, 'approve', 2],
-    ['the grant', ATTEMPTS_PER_READ + 2, 'approve', 3],
-  ] as const)('is not what a provider was asked for by %s’s attempt %i', async (_, attempts, decision, requests) => {
+  it('is not what a provider was asked for by a second attempt to deliver what was granted', async () => {
     const world = aWorld();
-    for (const id of ['late', 'by hand']) await keep(world, id);
-    plantPost(world, 'post:by hand', { momentId: 'by hand', detail: { receipt: BY_HAND } });
-    for (let attempt = 1; attempt <= attempts; attempt += 1) {
-      const keys = entryKeys('late', attempt, decision);
-      const entry = { momentId: 'late', detail: { decision, ...(attempt > 1 && { attempt }) } };
-      // Each second reservation had no answer, and never arrived: what tells of that attempt is what withdrew it.
-      if (attempt % 2 === 0) world.journal.plant({ ...entry, kind: 'reserve' }, keys.reserve);
-      if (attempt < attempts) world.journal.plant({ ...entry, kind: 'void' }, keys.void);
-      else plantPost(world, keys.post, { ...entry, detail: { ...entry.detail, receipt: 'webhook' } });
-    }
+    for (const id of ['granted', 'by hand']) await keep(world, id);
+    plantPost(world, 'post:granted', { momentId: 'granted', detail: {} });
+    plantPost(world, 'post:hand-over:granted:2', { momentId: 'granted', detail: { attempt: 2, receipt: 'webhook' } });
     const unissued = createUnissued(aLeadCore(world));
     await run(world, unissued.load());
     expect(ids(unissued)).toEqual(['by hand']);
-    expect(asked(world)).toBe(requests);
-  });
-
-  it('is not what a provider was asked for after a post by hand that came too late', async () => {
-    const world = aWorld();
-    for (const id of ['late', 'in time']) {
-      await keep(world, id);
-      const reservedAtMs = id === 'late' ? world.time.nowMs() - LEASE_MS - 1 : world.time.nowMs();
-      const about = { momentId: id, detail: { decision: 'deliver', receipt: BY_HAND, reservedAtMs } } as const;
-      world.journal.plant({ ...about, kind: 'post', createdAtMs: world.time.nowMs() }, `post:hand-over:${id}`);
-    }
-    plantPost(world, 'post:hand-over:late:2', { momentId: 'late', detail: { decision: 'deliver', attempt: 2, receipt: 'webhook' } });
-    const unissued = createUnissued(aLeadCore(world));
-    await run(world, unissued.load());
-    expect(ids(unissued)).toEqual(['in time']);
-  });
-
-  it('asks once for fifty that were given at the first attempt, and for no further one', async () => {
-    const world = aWorld();
-    for (let index = 0; index < 60; index += 1) {
-      await keep(world, `m-${index}`);
-      plantPost(world, `post:m-${index}`, { momentId: `m-${index}`, detail: { receipt: BY_HAND, reservedAtMs: world.time.nowMs() } });
-    }
-    const unissued = createUnissued(aLeadCore(world));
-    await run(world, unissued.load());
-    expect(ids(unissued)).toHaveLength(60);
-    expect(asked(world)).toBe(2);
-  });
-
-  it('asks for no more keys at once than Zendesk takes', async () => {
-    const world = aWorld();
-    for (let index = 0; index < 60; index += 1) await keep(world, `m-${index}`);
-    const core = aLeadCore(world);
-    const byExternalIds = vi.spyOn(core.ports.journal, 'byExternalIds');
-    const unissued = createUnissued(core);
-    await run(world, unissued.load());
-    expect(ids(unissued)).toHaveLength(60);
-    expect(Math.max(...byExternalIds.mock.calls.map(([keys]) => keys.length))).toBeLessThanOrEqual(100);
-    expect(new Set(byExternalIds.mock.calls.flatMap(([keys]) => keys)).size).toBe(60 * 18);
   });
 
   it('is not told where the posts that decide it cannot be read', async () => {
