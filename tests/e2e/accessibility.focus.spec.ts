@@ -52,7 +52,7 @@ async function losers(page: Page, frame: Frame, leaves: RegExp): Promise<readonl
   return lost;
 }
 
-/** Buttons that lead to another page, or hand the page to the printer. */
+/** Buttons that lead to another page, hand the page to the printer, or save a file, which a frame may not: that has a test of its own. */
 const LEAVES = /^(?:Open ticket|Ticket #|Billing error|Late delivery|Damaged item|Print$|Export these moments$)/;
 
 test.describe('the focus is never lost', () => {

@@ -69,3 +69,28 @@ test('where Zendesk lets no app save files, each is opened as a page', async ({ 
   await panel.getByRole('button', { name: 'Open the moments (CSV)' }).click();
   await expect((await opened).locator('body')).toContainText('The parcel came late.');
 });
+
+test('a lead takes along what the filters of Moments show, by the keyboard, and the focus stays where it was pressed', async ({
+  open,
+  page,
+  account,
+}, testInfo) => {
+  const desk = await (await open()).ready();
+  await desk.give(FORMULA);
+  await expect.poll(async () => (await account.moments(101)).length).toBe(1);
+
+  await letFramesSave(page);
+  const app = await openLeadPage(page, 'lead', 'Moments');
+  const button = app.getByRole('button', { name: 'Export these moments' });
+  await button.focus();
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  const moments = testInfo.outputPath('moments.csv');
+  await (await download).saveAs(moments);
+  await expect(button).toBeFocused();
+  await expect(app.getByRole('button', { name: 'No file? Open it as a page' })).toBeVisible();
+  const policy = testInfo.outputPath('policy.json');
+  writeFileSync(policy, '');
+  const simulate = ['tests/tools/run.mjs', 'src/cli/simulate.ts', moments, '--policy', policy];
+  expect(execFileSync(process.execPath, simulate, { encoding: 'utf8' })).toContain('1 moment');
+});

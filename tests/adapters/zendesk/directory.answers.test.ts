@@ -40,17 +40,17 @@ function page(users: readonly unknown[], after: string | null = null) {
 }
 
 describe('who may give, by the answers of Zendesk', () => {
-  it('is read of one role after the other, page after page', async () => {
+  it('is read of one role after the other, admins first, page after page', async () => {
     const { request, calls } = answering(page([{ id: 1, name: 'Ben Sample' }], 'more'), page([{ id: 4 }]), page([{ id: 9 }]));
     const directory = createDirectory(request, terms);
     const first = expectOk(await directory.colleagues(null));
-    expect(first).toEqual({ items: [{ id: '1', name: 'Ben Sample' }], next: 'agent more', unreadable: 0 });
-    expect(expectOk(await directory.colleagues(first.next))).toEqual({ items: [{ id: '4', name: '' }], next: 'admin', unreadable: 0 });
-    expect(expectOk(await directory.colleagues('admin'))).toEqual({ items: [{ id: '9', name: '' }], next: null, unreadable: 0 });
+    expect(first).toEqual({ items: [{ id: '1', name: 'Ben Sample' }], next: 'admin more', unreadable: 0 });
+    expect(expectOk(await directory.colleagues(first.next))).toEqual({ items: [{ id: '4', name: '' }], next: 'agent', unreadable: 0 });
+    expect(expectOk(await directory.colleagues('agent'))).toEqual({ items: [{ id: '9', name: '' }], next: null, unreadable: 0 });
     expect(calls.map(({ url }) => decodeURIComponent(url))).toEqual([
-      '/api/v2/users?role=agent&page[size]=100',
-      '/api/v2/users?role=agent&page[size]=100&page[after]=more',
       '/api/v2/users?role=admin&page[size]=100',
+      '/api/v2/users?role=admin&page[size]=100&page[after]=more',
+      '/api/v2/users?role=agent&page[size]=100',
     ]);
   });
 

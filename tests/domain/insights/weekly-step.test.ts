@@ -19,6 +19,10 @@ describe('a step in weekly counts', () => {
         expect(back === null).toBe(step === null);
         if (step === null || back === null) return;
         expect(step.before + step.after).toBe(weeks.reduce((sum, count) => sum + count, 0));
+        // Of two weeks that stand out as much the earlier is told, which read backwards is the later.
+        const isSame = back.week === weeks.length - step.week;
+        const mirrored = { week: back.week, before: step.after, after: step.before, isRise: !step.isRise };
+        expect(isSame ? back : mirrored).toEqual(mirrored);
         expect(step.before).toBe(weeks.slice(0, step.week).reduce((sum, count) => sum + count, 0));
       }),
     );

@@ -3,7 +3,7 @@ import { type Manner, createAwkwardProvider } from './awkward-provider.ts';
 import { runExecutorWorld } from './executors.ts';
 import { wrongInWorlds, worldsOf } from './seeds.ts';
 
-const WORLDS = 40;
+const WORLDS = 60;
 const LONG_MS = 1_800_000;
 
 const CAREFUL: Manner = { isIdempotent: true, forbids: true, listLagMs: 0, lateMs: 20_000, refuses: 0.1, pending: 0.2 };

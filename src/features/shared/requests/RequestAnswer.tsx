@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { lastLine } from '#domain/moments/request-status.ts';
 import { type MomentRequest, REQUEST_LINES_AT_MOST } from '#domain/moments/request.ts';
 import type { KnownAllowance } from '#domain/journal/admission.ts';
-import { type Money, money } from '#domain/money/money.ts';
+import { money } from '#domain/money/money.ts';
 import { parseTyped } from '#domain/money/typed-amount.ts';
 import { isMoneyKind } from '#domain/gestures/gesture.ts';
-import type { OwnKinds } from '#domain/gestures/own-kinds.ts';
+import type { Issue, OwnKinds } from '#domain/gestures/own-kinds.ts';
 import { type Answer, type DecideError, answerError, ownKindsFor } from '#approvals/decide-request.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { formatMoney, formatTyped } from '#ui/i18n/formats.ts';
@@ -101,9 +101,9 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
   const isBusy = status.phase === 'working';
   const { around: form, look } = useFocusOnProblem<HTMLDivElement>();
   const isMoney = isMoneyKind(moment.gesture);
-  const typed = isMoney ? typedAmount(amountText, moment, ownKinds) : null;
+  const typed = isMoney ? typedIssue(amountText, moment, ownKinds) : null;
   const highMinor = moment.decision.range?.highMinor ?? Infinity;
-  const isOver = typed !== null && typed.amountMinor > highMinor;
+  const isOver = typed !== null && typed.amount.amountMinor > highMinor;
   const answerOf = (kind: Answer['kind']): Answer =>
     kind === 'approve' ? { kind, amountText: isMoney ? amountText : '0', text } : { kind, text };
   // Whoever approves more than fitted when the agent asked says why it may be more.
@@ -128,7 +128,9 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
           {sentences.t('requests.over_range', { high: formatMoney(sentences.locale, money(highMinor, moment.amount.currency)) })}
         </Notice>
       )}
-      {isJudged(moment, about) && typed !== null && allowances !== undefined && <WithinLimits amount={typed} allowances={allowances} />}
+      {isJudged(moment, about) && typed !== null && allowances !== undefined && (
+        <WithinLimits amount={typed.amount} allowances={allowances} />
+      )}
       <WordsField
         label={sentences.t('answer.words')}
         hint={sentences.t(isOver ? 'answer.words_over' : 'answer.words_why')}
@@ -154,7 +156,7 @@ function AnswerForm({ request, about, status, onAnswer, allowances }: Props) {
             }}
           >
             {kind === 'approve' && typed !== null
-              ? sentences.t('answer.send.approve_sum', { what: sumSentence(sentences, moment, typed, ownKinds) })
+              ? sentences.t('answer.send.approve_sum', { what: sumSentence(sentences, moment, typed) })
               : sentences.t(`answer.send.${kind}`)}
           </PressButton>
         ))}
@@ -178,21 +180,22 @@ function fittingText(
   const isLess = highMinor > 0 && highMinor < amount.amountMinor;
   const fitting = isLess ? money(highMinor, amount.currency) : amount;
   const issue = ownKinds?.upTo(gesture, fitting) ?? null;
-  if (issue?.count === undefined) return formatTyped(sentences.locale, isLess && issue !== null ? issue.amount : fitting);
-  if (isLess && issue.count > 0) return String(issue.count);
-  return count === undefined ? formatTyped(sentences.locale, amount) : String(count);
+  const isCounted = issue?.count !== undefined;
+  if (isLess && issue !== null && issue.amount.amountMinor > 0)
+    return isCounted ? String(issue.count) : formatTyped(sentences.locale, issue.amount);
+  if (isCounted && count !== undefined) return String(count);
+  return formatTyped(sentences.locale, issue === null ? fitting : amount);
 }
 
 /** What would be approved: the sum, or how many there are of what is counted. */
-function sumSentence(sentences: Sentences, { gesture }: MomentRequest['moment'], typed: Money, ownKinds: OwnKinds | null): string {
-  const count = ownKinds?.upTo(gesture, typed)?.count;
-  return count === undefined ? formatMoney(sentences.locale, typed) : gestureName(sentences, gesture, typed, count);
+function sumSentence(sentences: Sentences, { gesture }: MomentRequest['moment'], { amount, count }: Issue): string {
+  return count === undefined ? formatMoney(sentences.locale, amount) : gestureName(sentences, gesture, amount, count);
 }
 
-/** The worth of what is typed; null where it is no amount. */
-function typedAmount(text: string, { gesture, amount }: MomentRequest['moment'], ownKinds: OwnKinds | null): Money | null {
+/** What is typed, by its worth, and by its number where it is counted; null where it is no amount. */
+function typedIssue(text: string, { gesture, amount }: MomentRequest['moment'], ownKinds: OwnKinds | null): Issue | null {
   const issued = ownKinds?.read(gesture, text, amount.currency) ?? null;
-  if (issued !== null) return issued.error === null ? issued.amount : null;
+  if (issued !== null) return issued.error === null ? issued : null;
   const typed = parseTyped(text, amount.currency);
-  return typed.ok ? typed.value : null;
+  return typed.ok ? { amount: typed.value } : null;
 }

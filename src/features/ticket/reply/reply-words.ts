@@ -21,7 +21,7 @@ export async function reply(about: Parameters<ReplyTextPort['reply']>[0]): Promi
 export async function choices(about: Parameters<ReplyTextPort['choices']>[0]): Promise<string> {
   const sentences = await sentencesFor(about);
   const lines = about.options.map((option) => `– ${choice(sentences, about.ownKinds ?? null, option)}`);
-  const choose = sentences.t(about.owed.length === 0 ? 'reply.choose' : 'reply.top.choose');
+  const choose = sentences.t(about.owed.length === 0 ? 'reply.choose' : 'reply.choose_top');
   const text = [opening(sentences, about), ...owed(sentences, about), choose].join(' ');
   return `${text}\n\n${lines.join('\n')}${onTop(sentences, about)}`;
 }

@@ -3,10 +3,11 @@ import type { Answer } from '#approvals/decide-request.ts';
 import type { Moment } from '#domain/moments/moment.ts';
 import { RequestAnswer } from '#features/shared/requests/RequestAnswer.tsx';
 import { addOwnKinds } from '#features/shared/own-kinds/add-own-kinds.ts';
+import { createOwnKinds } from '#domain/gestures/own-kinds.ts';
 import { aRequest } from '#builders/a-request.ts';
 import { NOW_MS, TIME_ZONE } from '#builders/clock.ts';
 import { EUR, eur } from '#builders/currencies.ts';
-import { MILES_POLICY, OWN_KINDS } from '#builders/own-kinds.ts';
+import { MILES, MILES_POLICY, OWN_KINDS, VOUCHER } from '#builders/own-kinds.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import { byLabel, byRole, pressed, rendered, typed } from '../../../ui/rendered.tsx';
 import { around } from '../../../ui/around.tsx';
@@ -44,6 +45,26 @@ describe('an answer about what is counted', () => {
     await typed(box, '1500');
     await pressed(byRole(screen, 'button', /^Approve/u));
     expect(answers).toEqual([{ kind: 'approve', amountText: '1500', text: '' }]);
+  });
+
+  it('is named on the button by the number that is approved, however little one of them is worth', async () => {
+    const small = { ...MILES, denominations: [], unit: { name: 'miles', worthMinor: 600, per: 1000 } };
+    const { screen, answers, box } = await answering({}, { ...MILES_POLICY, ownKinds: createOwnKinds([small], []) });
+    await typed(box, '7');
+    await pressed(byRole(screen, 'button', /^Approve 7 miles/u));
+    expect(answers).toEqual([{ kind: 'approve', amountText: '7', text: '' }]);
+  });
+
+  it('starts from what was asked for where the least of its kind is more than fitted', async () => {
+    const { screen, box } = await answering(
+      { gesture: 'voucher', amount: eur(2500) },
+      {
+        ...MILES_POLICY,
+        ownKinds: createOwnKinds([{ ...VOUCHER, denominations: [2500] }], []),
+      },
+    );
+    expect(box.value).toBe('25');
+    expect(byRole(screen, 'button', 'Approve €25')).toBeDefined();
   });
 
   it.each([

@@ -50,7 +50,7 @@ describe('the reply to a customer whose failure is mended', () => {
   it.each(['en', 'de', 'fr', 'es', 'ar', 'fi', 'no'])('promises nothing and asks for no pardon again, in %s', async (customerLocale) => {
     const text = await reply({ customerLocale });
     expect(text).not.toMatch(
-      /never|again|sorry|apolog|nie wieder|tut uns leid|entschuldig|désolé|excus|nunca|lament|disculp|نعتذر|آسف|أبدًا/i,
+      /never|again|sorry|apolog|nie wieder|tut uns leid|entschuldig|désolé|excus|nunca|lament|disculp|نعتذر|آسف|أبدًا|koskaan|enää|uudelleen|anteeksi|pahoit|aldri|igjen|beklager|unnskyld|lei for|lei oss/i,
     );
   });
 
