@@ -76,6 +76,28 @@ describe.runIf(others.length > 0).each(others)('%s', (locale) => {
   });
 });
 
+/** In which language a space would be wrong, and where: what may not begin a line would begin one. */
+const BREAKS = [
+  ['fr', /[ \u00a0][:;!?»]|«[ \u00a0]|(?<=[\p{L}\d}])[;!?»]/u, 'keeps :, ;, !, ? and « » with what they belong to, by a narrow no-break space'],
+  ['fr', / …/u, 'has no space before …'],
+  ['es', / …/u, 'has no space before …'],
+  ['ar', / …/u, 'has no space before …'],
+] as const;
+
+describe.each(BREAKS)('%s', (locale, wrong, what) => {
+  it(what, () => {
+    const found = [...flatten(textsOf(locale), '')].filter(([, texts]) => texts.some((text) => wrong.test(text)));
+    expect(found.map(([path]) => path)).toEqual([]);
+  });
+});
+
+describe.each(['en', ...others])('%s', (locale) => {
+  it('keeps the groups of a number and its per cent together', () => {
+    const found = [...flatten(textsOf(locale), '')].filter(([, texts]) => texts.some((text) => /\d (?:\d{3}\b|%)/u.test(text)));
+    expect(found.map(([path]) => path)).toEqual([]);
+  });
+});
+
 function foreignForms(texts: Texts, forms: readonly string[]): string[] {
   if (typeof texts === 'string') return [];
   if (isPlural(texts)) return Object.keys(texts).filter((form) => !forms.includes(form));

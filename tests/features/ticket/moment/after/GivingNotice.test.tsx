@@ -129,7 +129,7 @@ describe('what whoever carries gestures out has turned down', () => {
     });
     const text = page.querySelector('.notice-warning')?.textContent;
     expect(text).toContain('Refused by Sample Pay: nothing was given.');
-    expect(text).toContain('Sample Pay says: “The card is closed.” Sample Pay does not take the key in the settings');
+    expect(text).toContain('Sample Pay says: “The card is closed.” Sample Pay does not accept the key in the settings');
     expect(text).toContain('The reply is not taken back');
     expect(text).not.toContain('another system');
     expect(buttons()).toEqual(['Read more', 'Give it by hand instead']);
@@ -149,7 +149,7 @@ describe('who the customer is at a provider', () => {
   it('is chosen among several, and never one that is kept in another currency', async () => {
     const { page, asked } = await choice({ ...dana, id: 'account-2', label: 'Dana in Tokyo (sample)', currency: JPY }, dana);
     expect(page.textContent).toMatch(/Give to Dana \(sample\).*Dana in Tokyo/);
-    expect(page.textContent).toContain('Sample Pay has several accounts of this customer. Nothing is given yet');
+    expect(page.textContent).toContain('Sample Pay has several accounts for this customer. Nothing is given yet');
     expect(page.textContent).toContain('It is kept in JPY, and nothing is ever converted.');
     expect(buttons()).toEqual(['Give to Dana (sample)', 'Give it by hand instead']);
     await user.click(screen.getByRole('button', { name: 'Give to Dana (sample)' }));
@@ -158,8 +158,8 @@ describe('who the customer is at a provider', () => {
 
   it('is nobody where everything is kept in another currency, which is said before anything is asked', async () => {
     const { page, asked } = await choice({ ...dana, currency: JPY }, { ...dana, id: 'account-2', currency: JPY, isVerified: false });
-    expect(page.textContent).toContain('Sample Pay has no account of this customer in EUR. Nothing is given yet.');
-    expect(page.textContent).not.toContain('for which one is it?');
+    expect(page.textContent).toContain('Sample Pay has no account for this customer in EUR. Nothing is given yet.');
+    expect(page.textContent).not.toContain('Which account is it for?');
     expect(page.textContent).not.toContain('Nobody has verified');
     expect(page.textContent).toContain('It is kept in JPY, and nothing is ever converted.');
     expect(buttons()).toEqual(['Give it by hand instead']);
@@ -175,7 +175,7 @@ describe('who the customer is at a provider', () => {
 
   it('is nobody, so that it can be given by hand', async () => {
     const { page } = await choice();
-    expect(page.textContent).toContain('Sample Pay knows no account of this customer. Nothing is given yet.');
+    expect(page.textContent).toContain('Sample Pay has no account for this customer. Nothing is given yet.');
     expect(buttons()).toEqual(['Give it by hand instead']);
   });
 
