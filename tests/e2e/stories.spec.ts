@@ -12,7 +12,7 @@ function daysAgo(days: number): string {
 
 async function openTelling(app: FrameLocator): Promise<void> {
   await app.getByRole('button', { name: 'More', exact: true }).click();
-  await app.getByRole('button', { name: 'Tell a story about a colleague or an idea' }).click();
+  await app.getByRole('button', { name: 'Praise a colleague or share an idea' }).click();
   await expect(app.getByLabel('Who did it?')).toBeVisible();
 }
 
