@@ -121,7 +121,9 @@ test.describe("with store credit in the company's own system", () => {
     await desk.makeItRight.click();
     await expect(
       desk.app
-        .getByText(`${HOST} does not accept the key in the settings, or the key may not do this. Tell an admin; until then give it by hand.`)
+        .getByText(
+          `${HOST} does not accept the key in the settings, or the key may not do this. Tell an admin; until then give it by hand.`,
+        )
         .first(),
     ).toBeVisible();
     expect(await account.standing(101)).toMatchObject({ live: [], given: [] });

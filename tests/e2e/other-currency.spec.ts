@@ -111,7 +111,9 @@ test.describe('a customer with two accounts at Stripe, one of them in another cu
     await desk.page.getByLabel('What went wrong').selectOption('Late delivery');
     await expect(desk.makeItRight).toContainText('store credit');
     await desk.makeItRight.click();
-    await expect(desk.screen).toContainText('Stripe has several accounts for this customer. Nothing is given yet. Which account is it for?');
+    await expect(desk.screen).toContainText(
+      'Stripe has several accounts for this customer. Nothing is given yet. Which account is it for?',
+    );
     await expect(desk.screen).toContainText('It is kept in USD, and nothing is ever converted.');
     const others = desk.screen.getByRole('button', { name: /^Give to / });
     await expect(others).toHaveCount(1);
@@ -151,9 +153,7 @@ test.describe('store credit of Shopify that has expired', () => {
     const rest = notice.getByRole('button', { name: 'Read more' });
     if (await rest.isVisible()) await rest.click();
     await desk.page.screenshot({ path: test.info().outputPath('ended-undone.png'), fullPage: true });
-    await expect(notice).toContainText(
-      'What the customer had not used has expired: nothing of it is left to take back.',
-    );
+    await expect(notice).toContainText('What the customer had not used has expired: nothing of it is left to take back.');
     await expect(notice).not.toContainText('The customer has used');
     expect(await given(account)).toMatchObject([{ kind: 'credit' }, { kind: 'credit', remainingMinor: 700 }]);
   });

@@ -78,7 +78,11 @@ describe.runIf(others.length > 0).each(others)('%s', (locale) => {
 
 /** In which language a space would be wrong, and where: what may not begin a line would begin one. */
 const BREAKS = [
-  ['fr', /[ \u00a0][:;!?»]|«[ \u00a0]|(?<=[\p{L}\d}])[;!?»]/u, 'keeps :, ;, !, ? and « » with what they belong to, by a narrow no-break space'],
+  [
+    'fr',
+    /[ \u00a0][:;!?»]|«[ \u00a0]|(?<=[\p{L}\d}])[;!?»]/u,
+    'keeps :, ;, !, ? and « » with what they belong to, by a narrow no-break space',
+  ],
   ['fr', / …/u, 'has no space before …'],
   ['es', / …/u, 'has no space before …'],
   ['ar', / …/u, 'has no space before …'],
