@@ -76,29 +76,22 @@ describe.runIf(others.length > 0).each(others)('%s', (locale) => {
   });
 });
 
-/** In which language a space would be wrong, and where: what may not begin a line would begin one. */
-const BREAKS = [
-  [
-    'fr',
-    /[ \u00a0][:;!?»]|«[ \u00a0]|(?<=[\p{L}\d}])[;!?»]/u,
-    'keeps :, ;, !, ? and « » with what they belong to, by a narrow no-break space',
-  ],
-  ['fr', / …/u, 'has no space before …'],
-  ['es', / …/u, 'has no space before …'],
-  ['ar', / …/u, 'has no space before …'],
-] as const;
+/** The paths of the texts of a language that have something in them. */
+function textsWith(locale: string, wrong: RegExp): readonly string[] {
+  return [...flatten(textsOf(locale), '')].filter(([, texts]) => texts.some((text) => wrong.test(text))).map(([path]) => path);
+}
 
-describe.each(BREAKS)('%s', (locale, wrong, what) => {
-  it(what, () => {
-    const found = [...flatten(textsOf(locale), '')].filter(([, texts]) => texts.some((text) => wrong.test(text)));
-    expect(found.map(([path]) => path)).toEqual([]);
+describe('a line of text', () => {
+  it('in French begins with no :, ;, !, ? or », for a narrow no-break space is before each, and behind «', () => {
+    expect(textsWith('fr', /[ \u00a0][:;!?»]|«[ \u00a0]|(?<=[\p{L}\d}])[;!?»]/u)).toEqual([]);
   });
-});
 
-describe.each(['en', ...others])('%s', (locale) => {
-  it('keeps the groups of a number and its per cent together', () => {
-    const found = [...flatten(textsOf(locale), '')].filter(([, texts]) => texts.some((text) => /\d (?:\d{3}\b|%)/u.test(text)));
-    expect(found.map(([path]) => path)).toEqual([]);
+  it.each(['fr', 'es', 'ar'])('in %s begins with no …', (locale) => {
+    expect(textsWith(locale, / …/u)).toEqual([]);
+  });
+
+  it.each(['en', ...others])('in %s parts no number, and none from its per cent', (locale) => {
+    expect(textsWith(locale, /\d (?:\d{3}\b|%)/u)).toEqual([]);
   });
 });
 
