@@ -16,7 +16,7 @@ test('a ticket shows what the customer is worth, what went wrong before and what
   await expect(value).toContainText('From fields of the customer’s Zendesk profile');
 
   const incidents = desk.region('Prior incidents');
-  await expect(incidents).toContainText('3 incidents in 60 days');
+  await expect(incidents).toContainText('3 prior incidents in 60 days');
   await expect(incidents).toContainText('Late delivery × 2');
   await expect(incidents).toContainText('No gesture in 60 days');
   await expect(incidents.getByRole('listitem')).toHaveCount(0);

@@ -125,6 +125,7 @@ export function AgentsToday({
           </tbody>
         </table>
       )}
+      {today.some(({ hasApproved }) => hasApproved) && <p className="quiet">{sentences.t('budget.today_approved')}</p>}
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import { isOncePerFailure } from '#domain/journal/limits.ts';
 import type { ExceededLimit, Refusal } from '#domain/journal/admission.ts';
+import { giverOf } from '#domain/journal/commitments.ts';
 import { isUntold } from '#domain/journal/made-right.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type Currency, money } from '#domain/money/money.ts';
@@ -71,8 +72,17 @@ export function refusalSentence(sentences: Sentences, refusal: Refusal, reader: 
   return refusal.isContended ? sentences.t('over.contended') : overSentence(sentences, refusal, reader);
 }
 
-/** Who gave it: the agent's own name as they left it with the entry. */
-export function who(sentences: Sentences, commitment: Commitment, agentId: string): string {
-  if (commitment.agentId === agentId) return sentences.t('moment.you');
-  return commitment.detail.agentName ?? sentences.t('moment.a_colleague');
+/** Who gave it, by the name that they left with the entry: of what a lead approved whoever has delivered it. */
+export function who(sentences: Sentences, commitment: Commitment, ownId: string): string {
+  return personName(sentences, giverOf(commitment), commitment.deliveredByName ?? commitment.detail.agentName, ownId);
+}
+
+/** Which lead approved what was delivered; null where nobody had to. */
+export function approver(sentences: Sentences, { agentId, detail, deliveredByName }: Commitment, ownId: string): string | null {
+  return deliveredByName === undefined ? null : personName(sentences, agentId, detail.agentName, ownId);
+}
+
+function personName(sentences: Sentences, id: string, name: string | undefined, ownId: string): string {
+  if (id === ownId) return sentences.t('moment.you');
+  return name === undefined || name === '' ? sentences.t('moment.a_colleague') : name;
 }

@@ -56,8 +56,8 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
   [{ outcome: 'kept', lossMinor: 20_000 }, 'The customer kept it. Price paid: €200. In all: 10% of that.', '+€10'],
   [{ priorIncidents: [again] }, 'Same cause 21 days ago: 33% more.', '+€3.30'],
   [{ priorIncidents: [{ ...again, isSameCause: false }] }, 'Another incident 21 days ago: 16% more.', '+€1.60'],
-  [{ priorIncidents: [again, again, again] }, 'Same cause 21 days ago, 3 incidents in the period: 98% more.', '+€9.80'],
-  [{ hoursSinceReport: 30 }, 'Waiting time: 30 hours (counted after 24 hours): 10% more.', '+€1'],
+  [{ priorIncidents: [again, again, again] }, 'Same cause 21 days ago, 3 incidents in the period: 98% more in all.', '+€9.80'],
+  [{ hoursSinceReport: 30 }, 'Waiting time: 30 hours (counted after 24 hours). 10% more.', '+€1'],
   [
     { value: { tier: 'gold', upliftPercent: 30 } },
     'Customer tier: Gold. 30% more, and never less than anyone gets. No study shows that it pays off.',
@@ -96,7 +96,7 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
       hoursSinceReport: 100,
       isVulnerable: true,
     },
-    'At most 120% of this: €20. It is used while the price is lower or not known.',
+    'At most 120% of twice the usual start: €20. It is used while the price is lower or not known.',
     '-€1',
   ],
   [
@@ -207,6 +207,39 @@ describe('the ground of a reason', () => {
     expect(screen.querySelectorAll('ol > li')[1]?.textContent).toContain(
       '33% of €10. It fades over time: 50% on the same day, nothing at the end (60 days). The figure is our choice; no study sets it.',
     );
+  });
+
+  it('of several incidents shows what each adds, those with the same cause first, and how both fade', async () => {
+    const other = { daysAgo: 6, isSameCause: false };
+    const { screen } = await why({ facts: { priorIncidents: [again, other, { ...again, daysAgo: 30 }] } });
+    const repeat = screen.querySelectorAll('ol > li')[1];
+    expect(repeat?.textContent).toContain('80% of €10. The figure is our choice; no study sets it.');
+    expect([...(repeat?.querySelectorAll('ul > li > p') ?? [])].map(({ textContent }) => textContent)).toEqual([
+      'Same cause 21 days ago: 32.5% more.',
+      'Same cause 30 days ago: 25% more.',
+      'It fades over time: 50% on the same day, nothing at the end (60 days).',
+      'Another incident 6 days ago: 22.5% more.',
+      'It fades over time: 25% on the same day, nothing at the end (60 days).',
+    ]);
+  });
+
+  it('of many incidents sums up the older ones, and says what they are together at most', async () => {
+    const { screen } = await why({ facts: { priorIncidents: [30, 30, 30, 30, 30, 45, 48].map((daysAgo) => ({ ...again, daysAgo })) } });
+    const repeat = screen.querySelectorAll('ol > li')[1];
+    expect(repeat?.textContent).toContain('2 more incidents: 22.5% more.');
+    expect(repeat?.textContent).toContain('Together at most 100%.');
+    expect((await why({ facts: { priorIncidents: [again, again] } })).screen.textContent).not.toContain('Together at most');
+  });
+
+  it('of what is left of a sum says since when, and how it fades', async () => {
+    const said = 'The last time: 21 days ago. It fades over time: 100% on the same day, nothing at the end (60 days).';
+    expect((await why({ facts: { severity: 1, priorIncidents: [again] } })).screen.textContent).toContain(`65% of €5. ${said}`);
+    expect((await why({ facts: { fault: 'unclear', priorIncidents: [again] } })).screen.textContent).toContain(said);
+  });
+
+  it('of a wait says how much a day is, and how much at most', async () => {
+    const { screen } = await why({ facts: { hoursSinceReport: 30 } });
+    expect(screen.textContent).toContain('For each day begun after that: 10%, at most 30%. 10% of €10.');
   });
 
   it('says what the preset rests on where an amount comes from it, unless the team has set its own', async () => {
