@@ -3,7 +3,7 @@ import { LENA, aLeadCore, anAskedMoment } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { plantGiven } from '#builders/plant-given.ts';
-import { EUR } from '#builders/currencies.ts';
+import { EUR, eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { freeAt } from '#domain/journal/lease.ts';
