@@ -37,7 +37,7 @@ export function overSentence(sentences: Sentences, exceeded: ExceededLimit, read
   const { limit, limitValue, remaining, windowDays, earlier, freeAtMs, rule } = exceeded;
   if (isOncePerFailure(limit)) {
     if (earlier === null) return sentences.t('over.contended');
-    if (limit === 'same_matter') return madeRightSentence(sentences, earlier, reader);
+    if (limit === 'same_matter' || earlier.state === 'granted') return madeRightSentence(sentences, earlier, reader);
     if (isUntold(earlier)) return sentences.t('over.untold');
     return sentences.t(remaining > 0 ? 'over.care_done' : 'over.same_incident', givenValues(sentences, earlier, reader));
   }
@@ -54,9 +54,10 @@ export function overSentence(sentences: Sentences, exceeded: ExceededLimit, read
   return sentence + whose + free;
 }
 
-/** What was given on another ticket for the same failure. */
+/** What was given on another ticket for the same failure, or approved and not given yet. */
 export function madeRightSentence(sentences: Sentences, earlier: Commitment, reader: LimitReader): string {
-  return sentences.t('over.same_matter', { ...givenValues(sentences, earlier, reader), id: earlier.ticketId });
+  const key = earlier.state === 'granted' ? 'over.approved' : 'over.same_matter';
+  return sentences.t(key, { ...givenValues(sentences, earlier, reader), id: earlier.ticketId });
 }
 
 function givenValues(sentences: Sentences, given: Commitment, reader: LimitReader) {
