@@ -39,7 +39,7 @@ describe('what is over a limit', () => {
     expect(said(10_001, { agentDayMinor: 10_000 })).toBe('Over your daily limit. Left today: €100.');
   });
 
-  it('names what a lead has approved and nobody has given yet as that, on this ticket and on another', () => {
+  it('calls what a lead has approved that, until somebody has given it', () => {
     const detail = { gesture: 'credit', agentName: 'Lea Lead' } as const;
     const granted = aCommitment({ agentId: '90', forAgentId: '12', ticketId: '501', customerId: '701', state: 'granted', detail });
     expect(said(1500, {}, [granted])).toBe('Already approved by Lea Lead, 3 hours ago, and not given yet: €15 store credit (ticket 501).');
