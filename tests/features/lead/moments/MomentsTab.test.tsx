@@ -72,7 +72,7 @@ describe('the tab of moments', () => {
   it('says with a lead’s answer how much was asked for, and how much approved', async () => {
     const { page, run, tab } = await drawn({ count: 1 });
     const [first] = tab.archive.logged;
-    if (first?.giving == null) throw new Error('there is no moment');
+    if (first === undefined || first.giving === null) throw new Error('there is no moment');
     const approved = aLine({ kind: 'approved', byId: '91', byName: 'Lea Lead', text: '', amountMinor: 3000 });
     const request = [aLine(), aLine({ kind: 'question', text: 'Which one?', amountMinor: null }), approved];
     tab.archive.logged.splice(0, 1, { ...first, giving: { ...first.giving, decision: { ...first.giving.decision, request } } });

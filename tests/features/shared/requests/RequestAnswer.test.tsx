@@ -215,12 +215,13 @@ describe('more than fits', () => {
   });
 });
 
-describe('what was answered', () => {
-  async function after(status: Parameters<typeof RequestAnswer>[0]['status'], request = asked({})): Promise<string> {
-    const screen = await rendered(around(<RequestAnswer request={request} about={about} status={status} onAnswer={() => {}} />));
-    return screen.textContent;
-  }
+/** The card of a request that was answered. */
+async function after(status: Parameters<typeof RequestAnswer>[0]['status'], request = asked({})): Promise<string> {
+  const screen = await rendered(around(<RequestAnswer request={request} about={about} status={status} onAnswer={() => {}} />));
+  return screen.textContent;
+}
 
+describe('what was answered', () => {
   it('says what was asked for, and how much of it was approved', async () => {
     const said = await after({ phase: 'answered', kind: 'approve', approved: { amount: money(3000, EUR) } });
     expect(said).toContain('Ben Sample asked for: €40 store credit');

@@ -80,6 +80,10 @@ describe('the verdict', () => {
   });
 });
 
+function amount(): HTMLInputElement {
+  return screen.getByRole<HTMLInputElement>('textbox', { name: 'Amount' });
+}
+
 describe('another way', () => {
   it('is chosen with one press, is the verdict then and no longer among the others, and has the focus', async () => {
     const { page, session } = await verdict();
@@ -103,7 +107,6 @@ describe('another way', () => {
 
   it('that is no money leaves no sum in sight, and says that one can be chosen instead', async () => {
     const { page, session } = await verdict();
-    const amount = (): HTMLInputElement => screen.getByRole<HTMLInputElement>('textbox', { name: 'Amount' });
     expect(page.textContent).toContain('10 usual');
     expect(amount().placeholder).toBe('');
     await user.click(button('Call today\u00a0· 20 min'));

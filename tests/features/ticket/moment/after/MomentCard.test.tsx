@@ -68,30 +68,6 @@ describe('the card of what was given', () => {
     expect((await card({ standing: other })).page.textContent).toContain('Given by Cy Other, 3 hours ago');
   });
 
-  it('names whoever delivered what a lead approved, and the lead', async () => {
-    const of = {
-      agentId: '90',
-      forAgentId: '12',
-      deliveredByName: 'Cy Other',
-      detail: { gesture: 'credit', agentName: 'Lea Lead' },
-    } as const;
-    const said = async (over: Partial<typeof own> = {}): Promise<string> =>
-      (await card({ standing: aCommitment({ ...of, ...over }) })).page.textContent;
-    expect(await said()).toContain('Given by Cy Other, approved by Lea Lead, 3 hours ago');
-    expect(await said({ forAgentId: '11' })).toContain('Given by you, approved by Lea Lead, 3 hours ago');
-    expect(await said({ agentId: '11' })).toContain('Given by Cy Other, approved by you, 3 hours ago');
-    expect(await said({ deliveredByName: '' })).toContain('Given by a colleague, approved by Lea Lead, 3 hours ago');
-  });
-
-  it('never calls given what is only approved or begun', async () => {
-    const detail = { gesture: 'credit', agentName: 'Lea Lead' } as const;
-    const granted = await card({ standing: aCommitment({ agentId: '90', forAgentId: '12', state: 'granted', detail }) });
-    expect(granted.page.textContent).toContain('Approved by Lea Lead, 3 hours ago');
-    const begun = await card({ standing: aCommitment({ agentId: '90', state: 'reserved', detail }) });
-    expect(begun.page.textContent).toContain('Begun by Lea Lead, 3 hours ago');
-    expect(granted.page.textContent + begun.page.textContent).not.toContain('Given by');
-  });
-
   it('says for what it was, where it is one of several', async () => {
     const cards = [{ ...NO_CARD, standing: own }];
     expect((await card({ cards })).page.textContent).not.toContain('Late delivery');
