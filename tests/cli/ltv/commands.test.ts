@@ -82,6 +82,23 @@ describe('fit', () => {
     ).toBe(true);
   });
 
+  it('keeps the columns of its report apart, however wide the figures', () => {
+    const large = orders.replace(/,([\d.]+),EUR/g, (_, amount: string) => `,${Number(amount) * 1e8},EUR`);
+    files.set('large.csv', large);
+    expect(fitCommand(['large.csv', '--calibration-end', '2023-12-31', '--currency', 'EUR'], machine)).toBe(0);
+    const cellsOf = (name: string): readonly number[] =>
+      shell.printed
+        .split('\n')
+        .filter((line) => line.startsWith(`${name}  `))
+        .map((line) => line.split(/ {2,}/).length);
+    // Once as it was fitted, and twice in the back-test: orders and revenue, which takes figures of more than 12 digits.
+    expect(shell.printed).toMatch(/MBG\/NBD +\d{10,}\.\d/);
+    expect(cellsOf('MBG/NBD')).toEqual([6, 5, 5]);
+    expect(cellsOf('Orders')).toEqual([6, 5]);
+    expect(cellsOf('all orders')).toEqual([7]);
+    expect(cellsOf('Spend')).toEqual([7]);
+  });
+
   it('fits the family that is asked for, and says that the other is likelier', () => {
     expect(fitCommand(['orders.csv', '--kind', 'pareto', '--out', 'm.json'], machine)).toBe(0);
     expect(modelAt('m.json')).toMatchObject({ model: 'pareto' });

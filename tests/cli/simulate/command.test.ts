@@ -104,6 +104,12 @@ describe('simulate', () => {
     ]);
   });
 
+  it('keeps its columns apart, however wide the figures', async () => {
+    files.set('moments.csv', momentsCsv([{ id: 'a', amount: '12345678901' }]));
+    expect(await run('--policy', 'built-in.json')).toBe(0);
+    expect(lines()).toContain('in all | 1 | 12345678901.00 | 12345678901.00 | 0.00');
+  });
+
   it('under the built-in policy and without limits gives what was given', async () => {
     expect(await run('--policy', 'built-in.json')).toBe(0);
     expect(lines()).toContain('in all | 3 | 40.00 | 40.00 | 0.00');
