@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Shop, shopCsv } from '#builders/a-shop.ts';
+import { A_SHOP, shopCsv } from '#builders/a-shop.ts';
 import { aShell } from '#builders/a-shell.ts';
 import { aValueModel } from '#builders/a-value-model.ts';
+import { STEADY } from '#builders/purchases.ts';
 import { backtestCommand } from '#cli/ltv/backtest-command.ts';
 import type { Machine } from '#cli/shared/machine.ts';
 import { evaluateCommand } from '#tools/ltv-evaluate/evaluate-command.ts';
@@ -9,15 +10,7 @@ import { fitCommand } from '#cli/ltv/fit-command.ts';
 import { MODEL_BYTES_AT_MOST, parseModel } from '#cli/ltv/model-file.ts';
 import { projectCommand } from '#cli/ltv/project-command.ts';
 
-const shop: Shop = {
-  process: { kind: 'mbg', r: 0.6, alpha: 5, a: 0.9, b: 2.2 },
-  spend: { p: 6, q: 4, v: 40 },
-  customers: 1500,
-  seed: 3,
-  firstWeeks: 26,
-  weeks: 104,
-};
-const orders = shopCsv(shop);
+const orders = shopCsv(A_SHOP);
 
 const shell = aShell();
 const { machine, files } = shell;
@@ -57,8 +50,7 @@ describe('fit', () => {
   });
 
   it('of customers who leave after a time says so, and writes what project reads', () => {
-    const process = { kind: 'pareto', r: 2, alpha: 3, s: 2, beta: 120, k: 4 } as const;
-    files.set('timed.csv', shopCsv({ ...shop, process, customers: 1200, firstWeeks: 90 }));
+    files.set('timed.csv', shopCsv({ ...A_SHOP, process: STEADY, customers: 1200, firstWeeks: 90 }));
     expect(fitCommand(['timed.csv', '--out', 'timed.json'], machine)).toBe(0);
     expect(modelAt('timed.json')).toMatchObject({
       model: 'pareto',
@@ -116,11 +108,11 @@ describe('fit', () => {
   });
 
   it('refuses too few repeat buyers, and of a few more shows only what can be told', () => {
-    files.set('few.csv', shopCsv({ ...shop, customers: 20 }));
+    files.set('few.csv', shopCsv({ ...A_SHOP, customers: 20 }));
     expect(fitCommand(['few.csv', '--out', 'm.json'], machine)).toBe(1);
     expect(shell.noted).toContain('too little data');
     expect(files.has('m.json')).toBe(false);
-    files.set('some.csv', shopCsv({ ...shop, customers: 60 }));
+    files.set('some.csv', shopCsv({ ...A_SHOP, customers: 60 }));
     expect(fitCommand(['some.csv', '--out', 'm.json'], machine)).toBe(0);
     expect(modelAt('m.json')).toMatchObject({ project: true, warnings: ['revenue_unclear', 'chance_withheld'] });
     expect(shell.printed).toContain('money too little to tell');

@@ -1,19 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Shop, shopCsv } from '#builders/a-shop.ts';
+import { A_SHOP, shopCsv } from '#builders/a-shop.ts';
 import { aShell } from '#builders/a-shell.ts';
 import { fitCommand } from '#cli/ltv/fit-command.ts';
 import { projectCommand } from '#cli/ltv/project-command.ts';
 import { summariseCommand } from '#cli/ltv/summarise-command.ts';
 
-const shop: Shop = {
-  process: { kind: 'mbg', r: 0.6, alpha: 5, a: 0.9, b: 2.2 },
-  spend: { p: 6, q: 4, v: 40 },
-  customers: 1500,
-  seed: 3,
-  firstWeeks: 26,
-  weeks: 104,
-};
-const orders = shopCsv(shop);
+const orders = shopCsv(A_SHOP);
 
 const shell = aShell();
 const { machine, files } = shell;
