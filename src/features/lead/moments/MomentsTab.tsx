@@ -92,9 +92,11 @@ function Loaded({ list, ...props }: Props & { readonly list: RowList }) {
       )}
       {state.kept === null && <Notice type="warning">{t('moments.after_unread')}</Notice>}
       {state.marks === null && <Notice type="warning">{t('moments.marks_unread')}</Notice>}
-      <Telling {...props} personIds={choices.everybody} />
-      <ReadingLine {...props} list={list} />
-      {props.exporting !== null && <ExportLine {...props.exportState} exporting={props.exporting} />}
+      <div className="row moments-actions">
+        <Telling {...props} personIds={choices.everybody} />
+        <ReadingLine {...props} list={list} />
+        {props.exporting !== null && <ExportLine {...props.exportState} exporting={props.exporting} />}
+      </div>
       {filter.when !== null && !state.isFiltering && shown.length > 0 && <MonthSummary rows={shown} account={account} policy={policy} />}
       <div className="moments-columns">
         {shown.length === 0 ? (
