@@ -70,6 +70,6 @@ async function given(core: GivingCore, { draft, applied, execution, undone }: De
         : { phase: 'undone', left: ['reply', ...undone] },
     choice: { ...NOTHING_CHOSEN, cause: draft.cause, fault: draft.fault, severity: draft.severity },
   });
-  putStory(core, momentId, { state: 'read', moment: storedOf({ ...draft, id: momentId, status: undone === null ? 'given' : 'voided' }) });
+  putStory(core, momentId, { state: 'read', moment: storedOf({ ...draft, id: momentId, status: 'given' }) });
   await core.ports.workspace.removeTag(ASKED_TAG);
 }
