@@ -125,15 +125,18 @@ it('a page that crashed between posting and recording leaves the record to the n
   expect(world.journal.entries.map(({ kind }) => kind)).toEqual(['reserve', 'post']);
 });
 
-describe('what is undone before it is written down', () => {
-  /** A lead undoes it once its record is asked for. */
-  const undoneMeanwhile = (world: World): void => {
-    const [given] = world.live();
-    if (given === undefined) return;
-    world.journal.plant({ kind: 'reverse', momentId: given.momentId, createdById: given.agentId, createdAtMs: world.time.nowMs() });
-  };
-  const statuses = (world: World) => [...world.moments.moments.values()].map(({ status }) => status);
+/** Somebody undoes what was given, before its record is there. */
+function undoneMeanwhile(world: World): void {
+  const [given] = world.live();
+  if (given === undefined) return;
+  world.journal.plant({ kind: 'reverse', momentId: given.momentId, createdById: given.agentId, createdAtMs: world.time.nowMs() });
+}
 
+function statuses(world: World): readonly string[] {
+  return [...world.moments.moments.values()].map(({ status }) => status);
+}
+
+describe('what is undone before it is written down', () => {
   it('is marked, and that is said, where Zendesk let the page wait with the record', async () => {
     const { world, page } = await openedPage();
     let asked = 0;
