@@ -50,6 +50,20 @@ export function momentArchiveContract(name: string, open: () => MomentArchiveHar
       });
     });
 
+    it('tells in one answer the newest, and those of them that a lead was asked about, as the store tells them', async () => {
+      const harness = open();
+      expectOk(await harness.store.create(momentIn(harness, { id: 'm-1' })));
+      harness.advance(5_000);
+      harness.log(loggedIn(harness, 'm-2'));
+      harness.advance(5_000);
+      expectOk(await harness.store.create(askedIn(harness, 'm-3')));
+      harness.advance(5_000);
+      const { moments, requests } = expectOk(await harness.archive.newest());
+      expect(moments).toEqual(expectOk(await harness.archive.page({ cursor: null })));
+      expect(requests).toEqual(expectOk(await harness.store.requests({ from: 'list', filter: {}, cursor: null })));
+      expect([moments.items.map(({ id }) => id), requests.items.map(({ moment }) => moment.id)]).toEqual([['m-3', 'm-2', 'm-1'], ['m-3']]);
+    });
+
     it('goes on page by page, a hundred at a time, each moment once', async () => {
       const harness = open();
       for (let index = 1; index <= 205; index += 1) {

@@ -198,6 +198,23 @@ test('somebody who is no lead sees line-up and moments, and nothing of what lead
   expect((await account.traffic()).filter(({ method, path }) => method !== 'GET' && !path.endsWith('/search'))).toEqual([]);
 });
 
+test('a page opens on the line-up where no request waits, with five requests at most, and nothing moves to another tab', async ({
+  page,
+  account,
+}) => {
+  const desk = await new LeadDesk(page).open('lead');
+  const chosen = desk.app.locator('[role="tab"][aria-selected="true"]');
+  const seen = new Set<string>();
+  await expect(async () => {
+    for (const name of await chosen.allTextContents()) seen.add(name);
+    await expect(desk.button('Present')).toBeVisible({ timeout: 50 });
+  }).toPass();
+  expect((await account.traffic()).filter(({ user }) => user === 'lead').length).toBeLessThanOrEqual(5);
+  await page.waitForLoadState('networkidle');
+  expect(await chosen.allTextContents()).toEqual(['Line-up']);
+  expect([...seen]).toEqual(['Line-up']);
+});
+
 test('the keyboard reaches the tabs and what is in them', async ({ page }) => {
   const desk = await new LeadDesk(page).open('lead');
   await desk.app.getByRole('tab', { name: 'Requests' }).focus();

@@ -6,8 +6,9 @@ import type { MomentArchive } from '#ports/moment-archive.ts';
 import type { Page } from '#ports/page.ts';
 import { earliestOfEach } from './earliest-records.ts';
 import { readMarks } from './moment-marks.ts';
-import { recordAsItStands, recordOfLogged, serviceMoment } from './moment-record.ts';
+import { recordAsItStands, recordOfLogged, requestOfRecord, serviceMoment } from './moment-record.ts';
 import { MOMENT_KEY } from './object-keys.ts';
+import { pageTold } from './page-told.ts';
 import { isTaken, recordsOf } from './record-writes.ts';
 import type { CustomRecord } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
@@ -20,6 +21,10 @@ export function createMomentArchive(request: ZendeskRequest, fields: AccountFiel
     async page({ cursor, sinceMs = -Infinity }) {
       const page = await records.newestFirst(cursor);
       return page.ok ? ok(pageSince(page.value, sinceMs)) : page;
+    },
+    async newest() {
+      const page = await records.newestFirst(null);
+      return page.ok ? ok({ moments: pageSince(page.value, -Infinity), requests: pageTold(page.value, requestOfRecord) }) : page;
     },
     async since(sinceMs, cursor) {
       // Zendesk finds what is later than a time, and knows times to the second.

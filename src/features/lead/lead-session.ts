@@ -7,7 +7,8 @@ import { leaveProof } from './session/lead-access.ts';
 import type { LeadTab, OpenTab } from './session/lead-tab.ts';
 import { roleOf } from './session/role.ts';
 import { createTabAddresses } from './session/tab-addresses.ts';
-import { type LeadTabId, OPENS_WITH, tabsFor } from './tabs.ts';
+import { createOpeningTab } from './opening-tab.ts';
+import { type LeadTabId, tabsFor } from './tabs.ts';
 
 /** What a page that is shown again knows is read again only where it is older than this. */
 const FRESH_MS = 60_000;
@@ -23,7 +24,8 @@ export type TabStatus =
 
 export interface LeadPageState {
   readonly nowMs: number;
-  readonly shown: LeadTabId;
+  /** Null until it is known on which the page opens. */
+  readonly shown: LeadTabId | null;
   /** Those that have been looked at. */
   readonly opened: ReadonlyMap<LeadTabId, TabStatus>;
 }
@@ -47,11 +49,14 @@ export function createLeadSession(
 ): LeadSession {
   const { runtime, address, workspace } = ports;
   const core = createLeadCore(ports, context);
-  const [first] = tabs;
-  if (first === undefined) throw new Error('A lead page needs a tab');
-  const opensWith = tabs.find(({ id }) => id === OPENS_WITH) ?? first;
-  const tabOf = ({ tab }: Place): LeadTab<LeadTabId> => tabs.find(({ id }) => id === tab) ?? opensWith;
-  const store = createStore<LeadPageState>({ nowMs: runtime.nowMs(), shown: tabOf(address.read()).id, opened: new Map() }, runtime);
+  const opening = createOpeningTab(tabs, ports);
+  const tabNamed = (name: string | null): LeadTab<LeadTabId> | null => tabs.find(({ id }) => id === name) ?? null;
+  const tabOf = ({ tab }: Place): LeadTab<LeadTabId> | null => tabNamed(tab) ?? opening.get();
+  const store = createStore<LeadPageState>(
+    { nowMs: runtime.nowMs(), shown: tabOf(address.read())?.id ?? null, opened: new Map() },
+    runtime,
+  );
+  let choosing: Promise<void> | null = null;
   const addresses = createTabAddresses(address, () => store.getState().shown);
 
   function put(id: LeadTabId, status: TabStatus): void {
@@ -78,8 +83,17 @@ export function createLeadSession(
     }
   }
 
+  async function choose(): Promise<void> {
+    const first = await opening.choose();
+    // Whoever has chosen a tab meanwhile stays on it.
+    if (tabNamed(address.read().tab) !== null) return;
+    if (first !== null) core.leaveFirst(first);
+    follow();
+  }
+
   function refreshWhereStale(): void {
-    const status = store.getState().opened.get(store.getState().shown);
+    const { opened, shown } = store.getState();
+    const status = shown === null ? undefined : opened.get(shown);
     if (status?.state === 'open' && isStale(status.tab.section(), runtime.nowMs())) void status.tab.refresh();
   }
 
@@ -87,7 +101,11 @@ export function createLeadSession(
   function follow(): void {
     const place = address.read();
     const shown = tabOf(place);
-    store.update({ shown: shown.id });
+    store.update({ shown: shown?.id ?? null });
+    if (shown === null) {
+      choosing ??= choose();
+      return;
+    }
     addresses.follow(shown.id, place.filter);
     const status = store.getState().opened.get(shown.id);
     if (status === undefined || status.state === 'failed') void open(shown);

@@ -4,7 +4,7 @@ import { isApproval } from '#domain/moments/request-status.ts';
 import { insightRequest } from '#domain/insights/insight-moment.ts';
 import { type RequestFigures, requestFiguresOf } from '#domain/insights/request-figures.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
-import { type Result, fail } from '#domain/shared/result.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
 import {
   type Answer,
   type DecideError,
@@ -78,7 +78,8 @@ async function loadRequests({ core, store }: Parts): Promise<void> {
   const { ports } = core;
   store.update({ requests: reloading(store.getState().requests, ports.runtime.nowMs()) });
   const { ledgerReader } = core.snapshot();
-  const [asked] = await Promise.all([readAsked(ports), ledgerReader.readTail()]);
+  const first = core.takeFirst();
+  const [asked] = await Promise.all([first === null ? readAsked(ports) : ok(first.asked), ledgerReader.readTail()]);
   const put = (requests: RequestsState['requests']): void => store.update({ requests });
   if (!asked.ok) return put({ state: 'failed', error: asked.error, last: lastValue(store.getState().requests) });
   // Somebody else's reservation approves only where that is a lead.
