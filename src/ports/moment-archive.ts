@@ -29,6 +29,12 @@ export interface MomentArchive {
   newest(): Promise<Result<NewestMoments, AppFault>>;
   /** Up to 100 moments that were created from an instant on, the oldest first, or those that follow at `cursor`; from the search index, which lags. */
   since(sinceMs: number, cursor: string | null): Promise<Result<Page<ServiceMoment>, AppFault>>;
+  /**
+   * Up to 100 moments of these days of the account's calendar (`YYYY-MM-DD`), the newest first, or those that follow at `cursor`; from
+   * the search index, which lags. A moment whose record names no day may be among them, whenever it was. `rejected` or `unreadable`
+   * where Zendesk does not search so: then the list tells them.
+   */
+  ofDays(days: readonly string[], cursor: string | null): Promise<Result<Page<ServiceMoment>, AppFault>>;
   /** The moment, or null where there is none. */
   find(momentId: string): Promise<Result<ServiceMoment | null, AppFault>>;
   /** Keeps a moment without a gesture. Its id is its key: keeping it twice keeps it once. */

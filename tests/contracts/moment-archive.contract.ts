@@ -115,6 +115,24 @@ export function momentArchiveContract(name: string, open: () => MomentArchiveHar
       expect(ids).toEqual(Array.from({ length: 115 }, (_one, index) => `m-${index + 6}`));
     });
 
+    it('tells those of some days, the newest first, page by page, as far as the index has come, whenever they were written', async () => {
+      const harness = open();
+      const days = ['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02'];
+      for (let index = 1; index <= 240; index += 1) {
+        harness.log({ ...loggedIn(harness, `m-${index}`), day: days[index % 4] ?? '' });
+        harness.advance(1_000);
+      }
+      harness.advance(120_000);
+      const asked = ['2026-02-28', '2026-03-01'];
+      const first = expectOk(await harness.archive.ofDays(asked, null));
+      expect(first.items).toHaveLength(100);
+      const second = expectOk(await harness.archive.ofDays(asked, first.next));
+      expect(second.next).toBeNull();
+      const wanted = Array.from({ length: 240 }, (_one, index) => 240 - index).filter((index) => index % 4 === 1 || index % 4 === 2);
+      expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(wanted.map((index) => `m-${index}`));
+      expect(expectOk(await harness.archive.ofDays(['2026-04-01'], null))).toEqual({ items: [], next: null, unreadable: 0 });
+    });
+
     it('finds one of them, and null for one that nobody told', async () => {
       const harness = open();
       harness.log(loggedIn(harness, 'm-1'));

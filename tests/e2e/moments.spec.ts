@@ -18,7 +18,7 @@ test('last month, who gave what and why: two clicks and a choice, and five reque
   account,
 }) => {
   const app = await openLeadPage(page, 'lead');
-  await expect(app.getByRole('button', { name: 'Present' })).toBeVisible();
+  await expect(app.getByRole('heading', { name: /request/ })).toBeVisible();
   await page.waitForLoadState('networkidle');
   await account.clearTraffic();
   await app.getByRole('tab', { name: 'Moments' }).click();

@@ -57,6 +57,13 @@ export function createFakeMomentArchive(
         const items = all.slice(from, from + PAGE_SIZE);
         return ok({ items, next: from + items.length >= all.length ? null : String(from + items.length), unreadable: 0 });
       }),
+    ofDays: (days, cursor) =>
+      throughFaults(log, { agentId: '', method: 'ofDays', keys: cursor === null ? [...days] : [cursor] }, () => {
+        const all = newestFirst().filter(({ day }) => day === '' || days.includes(day));
+        const from = Number(cursor ?? 0);
+        const items = all.slice(from, from + PAGE_SIZE);
+        return ok({ items, next: from + items.length >= all.length ? null : String(from + items.length), unreadable: 0 });
+      }),
     find: (momentId) =>
       throughFaults(log, { agentId: '', method: 'find', keys: [momentId] }, () =>
         ok(newestFirst().find(({ id }) => id === momentId) ?? null),

@@ -4,7 +4,7 @@ import type { Section } from '#ports/section.ts';
 import { type Store, createStore } from '../shared/store.ts';
 import { type LeadContext, type LeadCore, type LeadPorts, createLeadCore } from './session/lead-core.ts';
 import { leaveProof } from './session/lead-access.ts';
-import type { LeadTab, OpenTab } from './session/lead-tab.ts';
+import type { LeadTab, OpenTab, TabAddress } from './session/lead-tab.ts';
 import { roleOf } from './session/role.ts';
 import { createTabAddresses } from './session/tab-addresses.ts';
 import { createOpeningTab } from './opening-tab.ts';
@@ -15,6 +15,9 @@ const FRESH_MS = 60_000;
 
 /** Who opens the page wants something: what they do not wait for begins once they have had it. */
 const BACKGROUND_AFTER_MS = 20_000;
+
+/** What a lead's visit leaves for others comes after what the lead sees. */
+const PROOF_AFTER_MS = 2_000;
 
 /** A tab that somebody has looked at: its script loads, did not, or is there. */
 export type TabStatus =
@@ -59,29 +62,7 @@ export function createLeadSession(
   let choosing: Promise<void> | null = null;
   const addresses = createTabAddresses(address, () => store.getState().shown);
 
-  function put(id: LeadTabId, status: TabStatus): void {
-    store.update({ opened: new Map([...store.getState().opened, [id, status]]) });
-  }
-
-  /** Once a day in this browser: an account whose fields cannot be read says so by whatever else fails. */
-  async function learnFields(): Promise<void> {
-    const lacking = await ports.fields.ofToday();
-    if (lacking.ok) core.update({ lackingFields: lacking.value });
-  }
-
-  async function open({ id, load }: LeadTab<LeadTabId>): Promise<void> {
-    put(id, { state: 'loading' });
-    try {
-      const { sentences, openTab } = await load();
-      await sentences.load([context.agent.locale]);
-      const tab = openTab(core, addresses.of(id));
-      put(id, { state: 'open', tab });
-      // What the tab shows comes first.
-      void tab.refresh().then(learnFields);
-    } catch (cause) {
-      put(id, { state: 'failed', error: { kind: 'chunk', cause } });
-    }
-  }
+  const open = (tab: LeadTab<LeadTabId>): Promise<void> => openInto(store, { core, address: addresses.of(tab.id) }, tab);
 
   async function choose(): Promise<void> {
     const first = await opening.choose();
@@ -130,7 +111,7 @@ export function createLeadSession(
       });
       address.onMoved(follow);
       follow();
-      if (core.terms.isLead) void leaveProof(core);
+      if (core.terms.isLead) void runtime.wait(PROOF_AFTER_MS).then(() => leaveProof(core));
     },
     async readInBackground() {
       await runtime.wait(BACKGROUND_AFTER_MS);
@@ -141,6 +122,34 @@ export function createLeadSession(
       follow();
     },
   };
+}
+
+/** Loads a tab and reads what it shows. */
+async function openInto(
+  store: Store<LeadPageState>,
+  { core, address }: { readonly core: LeadCore; readonly address: TabAddress },
+  { id, load }: LeadTab<LeadTabId>,
+): Promise<void> {
+  const put = (status: TabStatus): void => {
+    store.update({ opened: new Map([...store.getState().opened, [id, status]]) });
+  };
+  put({ state: 'loading' });
+  try {
+    const { sentences, openTab } = await load();
+    await sentences.load([core.context.agent.locale]);
+    const tab = openTab(core, address);
+    put({ state: 'open', tab });
+    // What the tab shows comes first.
+    void tab.refresh().then(() => learnFields(core));
+  } catch (cause) {
+    put({ state: 'failed', error: { kind: 'chunk', cause } });
+  }
+}
+
+/** Once a day in this browser: an account whose fields cannot be read says so by whatever else fails. */
+async function learnFields(core: LeadCore): Promise<void> {
+  const lacking = await core.ports.fields.ofToday();
+  if (lacking.ok) core.update({ lackingFields: lacking.value });
 }
 
 function isStale(section: Section<unknown>, nowMs: number): boolean {

@@ -10,13 +10,12 @@ import type { LeadRole } from '#features/lead/session/role.ts';
 import { type LeadTabId, tabsFor } from '#features/lead/tabs.ts';
 import { sentences } from '../../ui/english.ts';
 
-/** The tabs of the app, whose sentences are there already. */
-function tabsOf(role: LeadRole): readonly LeadTab<LeadTabId>[] {
-  const load = async (tab: LeadTab) => ({
-    ...(await tab.load()),
-    sentences: { load: () => Promise.resolve(sentences), fetch: () => undefined },
-  });
-  return tabsFor(role).map((tab) => ({ ...tab, load: () => load(tab) }));
+const ENGLISH = { load: () => Promise.resolve(sentences), fetch: () => undefined };
+
+/** A tab of the app, whose script and sentences are there already. */
+async function loaded(tab: LeadTab<LeadTabId>): Promise<LeadTab<LeadTabId>> {
+  const module = { ...(await tab.load()), sentences: ENGLISH };
+  return { ...tab, load: () => Promise.resolve(module) };
 }
 
 function anApprovedMoment(): Moment {
@@ -31,11 +30,8 @@ interface Opening {
 }
 
 async function opened(world: World, place?: Place, { role = 'lead', prepare = () => undefined }: Opening = {}) {
-  const tabs = await Promise.all(tabsOf(role).map(async (tab) => ({ tab, module: await tab.load() })));
-  const page = aLeadPage(world, {
-    tabs: tabs.map(({ tab, module }) => ({ ...tab, load: () => Promise.resolve(module) })),
-    ...(place !== undefined && { place }),
-  });
+  const tabs = await Promise.all(tabsFor(role).map(loaded));
+  const page = aLeadPage(world, { tabs, ...(place !== undefined && { place }) });
   const shown: (string | null)[] = [page.session.getState().shown];
   page.session.subscribe(() => {
     const now = page.session.getState().shown;
@@ -113,11 +109,11 @@ describe('the tab on which a lead’s page opens', () => {
   it('is left for one that somebody presses meanwhile, and Back leads to it', async () => {
     const world = aWorld();
     const { shown, session, address } = await opened(world, undefined, {
-      prepare: ({ session, archive }) => {
-        const { newest } = archive;
-        archive.newest = async () => {
+      prepare: (opening) => {
+        const { newest } = opening.archive;
+        opening.archive.newest = async () => {
           await Promise.resolve();
-          session.show('limits');
+          opening.session.show('limits');
           return newest();
         };
       },
