@@ -107,7 +107,7 @@ function TabBody({ name, status, timeZone, onRetry }: TabBodyProps) {
   }
   const section = status.state === 'loading' ? status : { ...status, last: null };
   return (
-    <SectionBody title={name} section={section} heightPx={TAB_HEIGHT_PX} timeZone={timeZone} onRetry={onRetry}>
+    <SectionBody saysWhy title={name} section={section} heightPx={TAB_HEIGHT_PX} timeZone={timeZone} onRetry={onRetry}>
       {() => null}
     </SectionBody>
   );

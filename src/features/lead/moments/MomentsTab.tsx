@@ -51,6 +51,7 @@ export function MomentsTab(props: Props) {
   const { state, account, moments } = props;
   return (
     <SectionBody
+      saysWhy
       title={sentences.t('tab.moments')}
       section={state.moments}
       heightPx={HEIGHT_PX}

@@ -2,6 +2,7 @@ import { type MarkEntry, NO_MARKS, marksOf } from '#domain/journal/moment-marks.
 import type { KeptWeek } from '#domain/journal/kept-outcomes.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { localDay } from '#domain/shared/local-day.ts';
+import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Page } from '#ports/page.ts';
 import type { Result } from '#domain/shared/result.ts';
@@ -107,7 +108,10 @@ async function loadNewest(parts: Parts): Promise<void> {
   const { runtime, archive } = core.ports;
   store.update({ moments: reloading(store.getState().moments, runtime.nowMs()) });
   kept.isIndexOut = false;
-  const [page, marks] = await Promise.all([archive.page({ cursor: null }), archive.marks(null)]);
+  const [page, marks] = await Promise.all([
+    retrying(runtime, () => archive.page({ cursor: null })),
+    retrying(runtime, () => archive.marks(null)),
+  ]);
   if (marks.ok) learnMarks(parts, marks.value.items);
   else store.update({ marks: null });
   if (!page.ok) return store.update({ moments: { state: 'failed', error: page.error, last: lastValue(store.getState().moments) } });

@@ -79,6 +79,17 @@ describe('the moments', () => {
     expect(ids(tab)).toHaveLength(3);
   });
 
+  it('are asked for again by themselves where Zendesk fails once', async () => {
+    const tab = aMomentsTab({ count: 3 });
+    let failures = 0;
+    tab.archive.faults.errorBefore = ({ method }) => {
+      failures += 1;
+      return method === 'page' && failures < 3 ? DOWN : null;
+    };
+    await tab.load();
+    expect(tab.moments.getState().moments).toMatchObject({ state: 'ready' });
+  });
+
   it('are shown where only the marks cannot be read', async () => {
     const tab = aMomentsTab({ count: 3 });
     tab.archive.faults.errorBefore = ({ method }) => (method === 'marks' ? DOWN : null);
