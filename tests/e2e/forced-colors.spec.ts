@@ -4,7 +4,7 @@ import { openLeadPage } from './lead-page.ts';
 
 const EMPHASIS = { light: 'rgb(0, 0, 0)', dark: 'rgb(255, 255, 255)' } as const;
 
-type Property = 'color' | 'backgroundColor' | 'backgroundImage' | 'borderBottomWidth' | 'textDecorationLine';
+type Property = 'color' | 'backgroundColor' | 'backgroundImage' | 'borderBottomColor' | 'borderBottomWidth' | 'textDecorationLine';
 
 async function style(element: Locator, property: Property): Promise<string> {
   return element.evaluate((node, name) => getComputedStyle(node)[name], property);
@@ -30,6 +30,18 @@ for (const scheme of ['light', 'dark'] as const) {
       await box.click();
       await expect(app.getByRole('checkbox', { name: 'Many customers have the same problem' })).toBeChecked();
       expect(await style(box.locator('svg').first(), 'color')).toBe(EMPHASIS[scheme]);
+    });
+
+    test('a choice has one frame, as thick as any other field’s', async ({ page }) => {
+      const app = await openLeadPage(page, 'lead', 'Moments');
+      const choice = app.getByRole('combobox', { name: 'Cause' });
+      await expect(choice).toBeVisible();
+      const background = scheme === 'light' ? EMPHASIS.dark : EMPHASIS.light;
+      expect(await style(choice, 'borderBottomColor')).toBe(background);
+      expect(await style(choice.locator('..'), 'borderBottomColor')).toBe(EMPHASIS[scheme]);
+      expect(await style(choice.locator('..'), 'borderBottomWidth')).toBe(
+        await style(app.getByLabel('Search stories'), 'borderBottomWidth'),
+      );
     });
 
     test('a button that takes nothing for now looks so', async ({ page }) => {

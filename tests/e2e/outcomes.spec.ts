@@ -84,7 +84,7 @@ for (const [name, extra, width] of [
     await keepAll(request);
     await page.setViewportSize({ width, height: 900 });
     const app = await openInsights(page, extra);
-    const table = app.locator('.outcomes-table');
+    const table = app.locator('table[aria-label]');
     await expect(table).toBeVisible();
     await table.scrollIntoViewIfNeeded();
     // The workspace around the app is not made for a narrow page.
@@ -98,7 +98,7 @@ test('forced colours leave outcomes readable', async ({ page, request }) => {
   await keepAll(request);
   await page.emulateMedia({ forcedColors: 'active' });
   const app = await openInsights(page);
-  await expect(app.locator('.outcomes-table')).toBeVisible();
+  await expect(app.locator('table[aria-label]')).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('outcomes.png'), fullPage: true });
 });
 
@@ -112,7 +112,7 @@ test('a week that nobody has read is loaded in the background, kept once, and to
   const app = await openInsights(page);
   await expect(app.getByText('Loading what became of tickets: week 1 of 1')).toBeVisible();
   await expect(app.getByText('Loading what became of tickets: week 1 of 1')).toHaveCount(0, { timeout: 90_000 });
-  await expect(app.locator('.outcomes-table')).toBeVisible();
+  await expect(app.locator('table[aria-label]')).toBeVisible();
   const written = (await account.traffic()).filter(({ method, path }) => method === 'POST' && path.endsWith('/moment_entry/records'));
   const kept = written.filter(({ requestBody }) => JSON.stringify(requestBody).includes(`outcomes:${MONDAYS[0]}`));
   expect(kept).toHaveLength(1);

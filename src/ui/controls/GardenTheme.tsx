@@ -31,6 +31,14 @@ const INPUT = css`
     }
   }
 `;
+/** Where colours say nothing, the field within Garden's frame would draw its own, transparent otherwise, beside it: twice as thick as any other. */
+const SELECT = css`
+  @media (forced-colors: active) {
+    &&& {
+      border-color: Canvas;
+    }
+  }
+`;
 /** A box and its label are pressed together, and are high enough to be hit: WCAG 2.5.8. */
 const LABEL = css`
   && {
@@ -48,6 +56,7 @@ const COMPONENTS = {
   'forms.radio_label': LABEL,
   'forms.checkbox_label': LABEL,
   'forms.input': INPUT,
+  'forms.select': SELECT,
   'forms.textarea': INPUT,
   'buttons.button': BUTTON,
 };

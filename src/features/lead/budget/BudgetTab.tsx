@@ -23,7 +23,7 @@ import { FlaggedList } from './FlaggedList.tsx';
 import { MeasurePanel } from './MeasurePanel.tsx';
 import { AgentsToday, Month } from './MonthFigures.tsx';
 import { UnissuedList, unissuedSentence } from '../parts/unissued/UnissuedList.tsx';
-import type { Unissued, UnissuedState } from '../parts/unissued/unissued.ts';
+import { type Unissued, type UnissuedState, unissuedCounts } from '../parts/unissued/unissued.ts';
 import { StartPanel } from './StartPanel.tsx';
 import { Totals } from './Totals.tsx';
 
@@ -113,7 +113,7 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
             pace={view.isWhole ? monthPace(view.month.spentMinor + view.month.heldMinor, nowMs, timeZone) : null}
             currency={account.currency}
           />
-          <p className="quiet">{unissuedSentence(sentences, props.unissuedState, account)}</p>
+          <Waiting state={props.unissuedState} account={account} />
           <AgentsToday today={view.today} limitMinor={props.agentDayMinor} account={account} />
         </>
       )}
@@ -154,6 +154,13 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
       </div>
     </div>
   );
+}
+
+/** What waits to be issued, beside the sums that count it as given. Where nothing does, its own panel says so. */
+function Waiting({ state, account }: { readonly state: UnissuedState } & Pick<Props, 'account'>) {
+  const sentences = useSentences();
+  const { gestures, owed } = unissuedCounts(state);
+  return gestures + owed > 0 && <p className="quiet">{unissuedSentence(sentences, state, account)}</p>;
 }
 
 /** What measuring found that concerns whoever answers for a budget: that budgets do not hold in this account, or that nobody knows yet. */

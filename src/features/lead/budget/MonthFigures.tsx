@@ -4,6 +4,7 @@ import type { BudgetView } from './budget-state.ts';
 import { percentOfBudget } from './budget-sentences.ts';
 import { formatPercent } from '#ui/i18n/figure-formats.ts';
 import { Figures } from '../parts/Figures.tsx';
+import { FigureTable } from '../parts/FigureTable.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { type Account, minor, personName } from '../parts/lead-sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
@@ -106,24 +107,13 @@ export function AgentsToday({
       {today.length === 0 ? (
         <p className="quiet">{sentences.t('budget.today_none')}</p>
       ) : (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{sentences.t('budget.agent')}</th>
-              <th scope="col">{sentences.t('budget.today_spent')}</th>
-              <th scope="col">{sentences.t('budget.today_limit')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {today.map(({ agentId, heldMinor }) => (
-              <tr key={agentId}>
-                <th scope="row">{personName(sentences, account, agentId)}</th>
-                <td>{minor(sentences.locale, heldMinor, currency)}</td>
-                <td>{limit}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FigureTable
+          heads={[sentences.t('budget.agent'), sentences.t('budget.today_spent'), sentences.t('budget.today_limit')]}
+          rows={today.map(({ agentId, heldMinor }) => ({
+            key: agentId,
+            cells: [personName(sentences, account, agentId), minor(sentences.locale, heldMinor, currency), limit],
+          }))}
+        />
       )}
     </Panel>
   );

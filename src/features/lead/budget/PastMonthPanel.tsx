@@ -9,7 +9,7 @@ import { formatList, formatMoney } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { causeName, gestureName } from '#ui/i18n/sentences.ts';
-import { ShareTable } from '../parts/ShareTable.tsx';
+import { FigureTable } from '../parts/FigureTable.tsx';
 import { Figures } from '../parts/Figures.tsx';
 import { monthText } from '../parts/last-months.ts';
 import { Panel } from '../parts/Panel.tsx';
@@ -164,14 +164,13 @@ function Shares({
 }) {
   const sentences = useSentences();
   const { t, locale } = sentences;
+  const numbers = new Intl.NumberFormat(locale);
   return (
-    <ShareTable
+    <FigureTable
       heads={[name, t('budget.spent'), t('past_month.gestures')]}
       rows={shares.map(({ key, spentMinor, gestures }) => ({
         key,
-        name: textOf(key),
-        sum: minor(locale, spentMinor, account.currency),
-        count: gestures,
+        cells: [textOf(key), minor(locale, spentMinor, account.currency), numbers.format(gestures)],
       }))}
     />
   );

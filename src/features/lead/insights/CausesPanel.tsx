@@ -12,6 +12,7 @@ import { localDay } from '#domain/shared/local-day.ts';
 import { CauseActions } from '../parts/CauseActions.tsx';
 import type { Account } from '../parts/lead-sentences.ts';
 import { useFirstRows } from '../parts/use-first-rows.tsx';
+import { FigureTable } from '../parts/FigureTable.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { CauseChart } from './CauseChart.tsx';
 import { chartSentence, costSentence, formatShortDay, highestSentence, trendSentence } from './insights-sentences.ts';
@@ -113,21 +114,9 @@ function WeeksTable({ weeks, period }: Pick<CausePartProps, 'period'> & { readon
   const { t, locale } = useSentences();
   const numbers = new Intl.NumberFormat(locale);
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{t('insights.causes.week')}</th>
-          <th scope="col">{t('insights.causes.sum')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {weekStarts(period).map((day, index) => (
-          <tr key={day}>
-            <th scope="row">{formatShortDay(locale, day)}</th>
-            <td>{numbers.format(weeks[index] ?? 0)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <FigureTable
+      heads={[t('insights.causes.week'), t('insights.causes.sum')]}
+      rows={weekStarts(period).map((day, index) => ({ key: day, cells: [formatShortDay(locale, day), numbers.format(weeks[index] ?? 0)] }))}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { formatChange } from '#ui/i18n/figure-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { causeName, gestureName } from '#ui/i18n/sentences.ts';
+import { FigureTable } from '../parts/FigureTable.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { useFirstRows } from '../parts/use-first-rows.tsx';
 import { minor } from '../parts/lead-sentences.ts';
@@ -27,26 +28,18 @@ export function GivenPanel(props: PartProps) {
       {compared === 0 ? (
         <p className="quiet">{t('insights.given.none')}</p>
       ) : (
-        <table className="table table-listed">
-          <thead>
-            <tr>
-              <th scope="col">{t('insights.given.how')}</th>
-              <th scope="col">{t('insights.given.count')}</th>
-              <th scope="col">{t('insights.given.suggested')}</th>
-              <th scope="col">{t('insights.given.given')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.shares.map(({ comparison, count, suggestedMinor, givenMinor }) => (
-              <tr key={comparison}>
-                <th scope="row">{t(`insights.given.${comparison}`)}</th>
-                <td data-label={t('insights.given.count')}>{numbers.format(count)}</td>
-                <td data-label={t('insights.given.suggested')}>{minor(locale, suggestedMinor, account.currency)}</td>
-                <td data-label={t('insights.given.given')}>{minor(locale, givenMinor, account.currency)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FigureTable
+          heads={(['how', 'count', 'suggested', 'given'] as const).map((head) => t(`insights.given.${head}`))}
+          rows={found.shares.map(({ comparison, count, suggestedMinor, givenMinor }) => ({
+            key: comparison,
+            cells: [
+              t(`insights.given.${comparison}`),
+              numbers.format(count),
+              minor(locale, suggestedMinor, account.currency),
+              minor(locale, givenMinor, account.currency),
+            ],
+          }))}
+        />
       )}
       {unknown > 0 && <p className="quiet">{t('insights.given.unknown', { count: unknown })}</p>}
       {withoutKind > 0 && <p className="quiet">{t('insights.given.without_kind', { count: withoutKind })}</p>}
@@ -64,50 +57,36 @@ function Patterns({ patterns, account, policy }: PartProps & { readonly patterns
   return (
     <>
       <h4>{t('insights.pattern.title')}</h4>
-      <table className="table table-listed">
-        <thead>
-          <tr>
-            <th scope="col">{t('insights.pattern.what')}</th>
-            <th scope="col">{t('insights.given.count')}</th>
-            <th scope="col">{t('insights.pattern.median')}</th>
-            <th scope="col">{t('insights.pattern.reasons')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ cause, gesture, count, medianMinor, reasons }) => {
-            const what = t('insights.pattern.of', {
-              cause: causeName(sentences, cause, policy),
-              gesture: gestureName(sentences, gesture, null),
-            });
-            return (
-              <tr key={`${cause} ${gesture}`}>
-                <th scope="row">{what}</th>
-                <td data-label={t('insights.given.count')}>{numbers.format(count)}</td>
-                <td data-label={t('insights.pattern.median')}>
-                  {medianMinor === null ? t('insights.pattern.too_few') : formatChange(locale, money(medianMinor, account.currency))}
-                </td>
-                <td data-label={t('insights.pattern.reasons')}>
-                  {reasons.length === 0 ? (
-                    t('insights.pattern.no_reason')
-                  ) : (
-                    <Disclosure label={t('insights.pattern.read', { count: reasons.length })}>
-                      <ul className="findings">
-                        {reasons.slice(0, REASONS_AT_MOST).map((reason, index) => (
-                          <li key={index} className="as-typed" dir="auto">
-                            {reason}
-                          </li>
-                        ))}
-                      </ul>
-                    </Disclosure>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <FigureTable
+        heads={[t('insights.pattern.what'), t('insights.given.count'), t('insights.pattern.median'), t('insights.pattern.reasons')]}
+        rows={shown.map(({ cause, gesture, count, medianMinor, reasons }) => ({
+          key: `${cause} ${gesture}`,
+          cells: [
+            t('insights.pattern.of', { cause: causeName(sentences, cause, policy), gesture: gestureName(sentences, gesture, null) }),
+            numbers.format(count),
+            medianMinor === null ? t('insights.pattern.too_few') : formatChange(locale, money(medianMinor, account.currency)),
+            <Reasons key="reasons" reasons={reasons} />,
+          ],
+        }))}
+      />
       {more}
       <p className="quiet">{t('insights.pattern.rule', { count: PATTERN_AT_LEAST })}</p>
     </>
+  );
+}
+
+function Reasons({ reasons }: Pick<DeviationPattern, 'reasons'>) {
+  const { t } = useSentences();
+  if (reasons.length === 0) return t('insights.pattern.no_reason');
+  return (
+    <Disclosure label={t('insights.pattern.read', { count: reasons.length })}>
+      <ul className="findings">
+        {reasons.slice(0, REASONS_AT_MOST).map((reason, index) => (
+          <li key={index} className="as-typed" dir="auto">
+            {reason}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }

@@ -5,6 +5,7 @@ import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { formatPercent } from '#ui/i18n/figure-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { FigureTable } from '../parts/FigureTable.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { minor } from '../parts/lead-sentences.ts';
 import type { PartProps } from './insights-props.ts';
@@ -25,22 +26,10 @@ export function RequestsPanel({ read, period }: PartProps) {
         <p className="quiet">{t('insights.requests.none')}</p>
       ) : (
         <>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t('insights.requests.became')}</th>
-                <th scope="col">{t('insights.given.count')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {BECAME.map((key) => (
-                <tr key={key}>
-                  <th scope="row">{t(`insights.requests.${key}`)}</th>
-                  <td>{numbers.format(figures[key])}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <FigureTable
+            heads={[t('insights.requests.became'), t('insights.given.count')]}
+            rows={BECAME.map((key) => ({ key, cells: [t(`insights.requests.${key}`), numbers.format(figures[key])] }))}
+          />
           {figures.hint !== 'none' && (
             <p>
               {t(`insights.requests.hint.${figures.hint}`, { count: DECIDED_AT_LEAST, percent: formatPercent(locale, SIGNED_PERCENT) })}
@@ -86,22 +75,10 @@ export function TrustPanel({ read, period, account, people }: PartProps & { read
       {dayLimit !== null && used === null && <p className="quiet">{t('insights.trust.no_limit')}</p>}
       {agentDayMinor !== null && used !== null && (
         <>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t('insights.trust.share')}</th>
-                <th scope="col">{t('insights.trust.days')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {USED_SHARES.map((share) => (
-                <tr key={share}>
-                  <th scope="row">{t(`insights.trust.used.${share}`)}</th>
-                  <td>{numbers.format(used[share])}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <FigureTable
+            heads={[t('insights.trust.share'), t('insights.trust.days')]}
+            rows={USED_SHARES.map((share) => ({ key: share, cells: [t(`insights.trust.used.${share}`), numbers.format(used[share])] }))}
+          />
           <p className="quiet">{t('insights.trust.rule', { amount: minor(locale, agentDayMinor, currency) })}</p>
         </>
       )}

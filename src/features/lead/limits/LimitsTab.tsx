@@ -1,5 +1,6 @@
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { FigureTable } from '../parts/FigureTable.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { Toolbar } from '../parts/Toolbar.tsx';
 import type { Account } from '../parts/lead-sentences.ts';
@@ -50,31 +51,27 @@ function InForce({ view, account }: { readonly view: LimitsView; readonly accoun
   const limits = view.limits.filter(({ key, chosen }) => key !== 'agentHourMinor' || chosen !== null);
   return (
     <Panel title={sentences.t('limits.title')}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{sentences.t('limits.limit')}</th>
-            <th scope="col">{sentences.t('limits.applies')}</th>
-            <th scope="col">{sentences.t('limits.from')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {limits.map((one) => (
-            <tr key={one.key}>
-              <th scope="row">{limitLabel(sentences, one.key)}</th>
-              <td>{limitValue(sentences, one.key, one.value, currency)}</td>
-              <td>{fromSentence(sentences, one, account)}</td>
-            </tr>
-          ))}
-          {view.rules.map(({ rule, key, value, since }) => (
-            <tr key={`${rule.kind} ${rule.id} ${key} ${value}`}>
-              <th scope="row">{limitOf(sentences, key, rule)}</th>
-              <td>{limitValue(sentences, key, value, currency)}</td>
-              <td>{sinceSentence(sentences, since, account)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FigureTable
+        heads={[sentences.t('limits.limit'), sentences.t('limits.applies'), sentences.t('limits.from')]}
+        rows={[
+          ...limits.map((one) => ({
+            key: one.key,
+            cells: [
+              limitLabel(sentences, one.key),
+              limitValue(sentences, one.key, one.value, currency),
+              fromSentence(sentences, one, account),
+            ] as const,
+          })),
+          ...view.rules.map(({ rule, key, value, since }) => ({
+            key: `${rule.kind} ${rule.id} ${key} ${value}`,
+            cells: [
+              limitOf(sentences, key, rule),
+              limitValue(sentences, key, value, currency),
+              sinceSentence(sentences, since, account),
+            ] as const,
+          })),
+        ]}
+      />
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import { type Differing, type LimitsTrial, TRIAL_PARTS, type TrialOutcome } from
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { currencyFormat, formatDuration, formatList } from '#ui/i18n/formats.ts';
+import { FigureTable } from '../parts/FigureTable.tsx';
 import { type Account, minor } from '../parts/lead-sentences.ts';
 import { keyOfLimit, limitLabel } from './limits-sentences.ts';
 import { type PastReading, TRIED_DAYS } from './past-reading.ts';
@@ -56,15 +57,15 @@ export function TrialFigures({
         <>
           <p>{wholeSentence(sentences, trial, account)}</p>
           <FigureTable
-            columns={[t('limits.trial.what'), t(isSaved ? 'limits.trial.before' : 'limits.trial.now'), t('limits.trial.tried')]}
-            rows={rows}
+            heads={[t('limits.trial.what'), t(isSaved ? 'limits.trial.before' : 'limits.trial.now'), t('limits.trial.tried')]}
+            rows={rows.map((cells) => ({ key: cells[0], cells }))}
           />
           {isSame ? (
             <p>{t('limits.trial.same')}</p>
           ) : (
             <FigureTable
-              columns={[t('limits.trial.who'), t('limits.trial.more'), t('limits.trial.less')]}
-              rows={differing.map(([name, { more, less }]) => [name, count.format(more), count.format(less)])}
+              heads={[t('limits.trial.who'), t('limits.trial.more'), t('limits.trial.less')]}
+              rows={differing.map(([name, { more, less }]) => ({ key: name, cells: [name, count.format(more), count.format(less)] }))}
             />
           )}
           <p className="quiet">
@@ -89,31 +90,4 @@ function wholeSentence(sentences: Sentences, { parts, now, tried, moments }: Lim
     return count === 0 ? [] : [t(`limits.trial.part.${part}`, { count: counts.format(count), amount: amount(difference) })];
   });
   return t('limits.trial.of', { count: moments, parts: formatList(locale, said), difference: amount(tried.spentMinor - now.spentMinor) });
-}
-
-type Row = readonly [name: string, now: string, tried: string];
-
-function FigureTable({ columns, rows }: { readonly columns: Row; readonly rows: readonly Row[] }) {
-  return (
-    <table className="table">
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, now, tried]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{now}</td>
-            <td>{tried}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }

@@ -93,10 +93,12 @@ function Loaded({ list, ...props }: Props & { readonly list: RowList }) {
       )}
       {state.kept === null && <Notice type="warning">{t('moments.after_unread')}</Notice>}
       {state.marks === null && <Notice type="warning">{t('moments.marks_unread')}</Notice>}
-      <Telling {...props} personIds={choices.everybody} />
-      <ReadingLine {...props} list={list} />
+      <div className="row moments-actions">
+        <Telling {...props} personIds={choices.everybody} />
+        <ReadingLine {...props} list={list} />
+        {props.exporting !== null && <ExportLine {...props.exportState} exporting={props.exporting} />}
+      </div>
       {state.isMonthSearched && <p className="quiet">{t('moments.month_searched')}</p>}
-      {props.exporting !== null && <ExportLine {...props.exportState} exporting={props.exporting} />}
       {filter.when !== null && !state.isFiltering && shown.length > 0 && <MonthSummary rows={shown} account={account} policy={policy} />}
       <div className="moments-columns">
         {shown.length === 0 ? (

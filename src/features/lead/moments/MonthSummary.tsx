@@ -4,7 +4,7 @@ import { formatList, formatMoney } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { causeName } from '#ui/i18n/sentences.ts';
-import { ShareTable } from '../parts/ShareTable.tsx';
+import { FigureTable } from '../parts/FigureTable.tsx';
 import { type Account, personName } from '../parts/lead-sentences.ts';
 import type { MomentRow } from './moment-row.ts';
 import { type Share, summaryOf } from './month-summary.ts';
@@ -46,11 +46,15 @@ function Shares({
   readonly textOf: (key: string) => string;
 }) {
   const sentences = useSentences();
-  const { t } = sentences;
+  const { t, locale } = sentences;
+  const numbers = new Intl.NumberFormat(locale);
   return (
-    <ShareTable
+    <FigureTable
       heads={[name, t('moments.given_sum'), t('tab.moments')]}
-      rows={shares.map((share) => ({ key: share.key, name: textOf(share.key), sum: sumsText(sentences, share), count: share.count }))}
+      rows={shares.map((share) => ({
+        key: share.key,
+        cells: [textOf(share.key), sumsText(sentences, share), numbers.format(share.count)],
+      }))}
     />
   );
 }

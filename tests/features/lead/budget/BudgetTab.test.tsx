@@ -83,6 +83,11 @@ describe('the tab of the month', () => {
     ]);
   });
 
+  it('says once that nothing waits to be issued', async () => {
+    await tab();
+    expect(screen.getAllByText('Nothing waits to be issued by hand.')).toHaveLength(1);
+  });
+
   it('has nothing to show and nothing to press before a currency is chosen', async () => {
     const { page } = await tab({}, { hasCurrency: false });
     expect(page.textContent).toBe('There is no budget to show until an admin has set a currency in the settings of this app.');

@@ -9,6 +9,7 @@ import { Notice } from '#ui/components/Notice.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { causeName } from '#ui/i18n/sentences.ts';
+import { FigureTable } from '../../parts/FigureTable.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import type { LeadCore } from '../../session/lead-core.ts';
 import type { OutcomesState } from '../../session/outcomes.ts';
@@ -96,27 +97,19 @@ function ComparisonTable({ compared, caption }: { readonly compared: readonly Co
   const sentences = useSentences();
   const { t } = sentences;
   return (
-    <table className="table table-listed outcomes-table" aria-label={t('insights.outcomes.caption', { cause: caption })}>
-      <thead>
-        <tr>
-          {(['what', 'with', 'without', 'difference'] as const).map((column) => (
-            <th key={column} scope="col">
-              {t(`insights.outcomes.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {compared.map((one) => (
-          <tr key={one.measure}>
-            <th scope="row">{measureName(sentences, one.measure)}</th>
-            <td data-label={t('insights.outcomes.with')}>{shareSentence(sentences, one.withGesture)}</td>
-            <td data-label={t('insights.outcomes.without')}>{shareSentence(sentences, one.without)}</td>
-            <td data-label={t('insights.outcomes.difference')}>{verdictSentence(sentences, one)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <FigureTable
+      heads={(['what', 'with', 'without', 'difference'] as const).map((head) => t(`insights.outcomes.${head}`))}
+      rows={compared.map((one) => ({
+        key: one.measure,
+        cells: [
+          measureName(sentences, one.measure),
+          shareSentence(sentences, one.withGesture),
+          shareSentence(sentences, one.without),
+          verdictSentence(sentences, one),
+        ],
+      }))}
+      label={t('insights.outcomes.caption', { cause: caption })}
+    />
   );
 }
 
