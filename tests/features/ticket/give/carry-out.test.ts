@@ -3,7 +3,7 @@ import { createByHand } from '#adapters/by-hand/executor.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { anEntry } from '#builders/an-entry.ts';
-import { failing, press } from '#builders/a-page.ts';
+import { DOWN, failing, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { DAY_MS, HOUR_MS } from '#domain/shared/time.ts';
 import { finishUndoing } from '#features/ticket/give/carry-out.ts';
@@ -79,7 +79,7 @@ describe('what was undone, and is still given at its provider', () => {
   });
 
   it('is looked for among the twenty that were undone last, those by hand not counted', async () => {
-    const { page, provider } = await paying();
+    const { world, page, provider } = await paying();
     const nowMs = page.session.getState().nowMs;
     const hours = [21, ...Array.from({ length: 20 }, (_one, index) => index + 1)];
     const undone = [0.5, ...hours].map((ago) => ({
@@ -87,15 +87,20 @@ describe('what was undone, and is still given at its provider', () => {
       undoneById: `undo-${ago}`,
       atMs: nowMs - ago * HOUR_MS,
     }));
-    const commitments = undone.map(({ momentId, undoneById }) => aCommitment({ momentId, undoneById, state: 'voided', ticketId: '501' }));
+    const commitments = [...undone, { momentId: 'moment-unread', undoneById: 'undo-unread' }].map((one) =>
+      aCommitment({ ...one, state: 'voided', ticketId: '501' }),
+    );
     const entries = undone.flatMap(({ momentId, undoneById, atMs }) => [
       anEntry({ kind: 'post', momentId, detail: { receipt: momentId === 'moment-0.5' ? 'by hand' : provider.name } }),
       anEntry({ id: undoneById, kind: 'reverse', momentId, createdAtMs: atMs }),
     ]);
     const reader = { ledger: () => ({ commitments }), entries: () => entries };
-    const ports = { reader, executors: [provider] };
+    const ports = { reader, executors: [provider], moments: world.moments.as('11'), runtime: world.runtime() };
     await finishUndoing({ ports, getFacts: () => ({ ticket: { ticketId: '501' } }) } as unknown as Parameters<typeof finishUndoing>[0]);
     expect(provider.calls).toEqual(Array.from({ length: 20 }, (_one, index) => `find moment-${index + 1}`));
+    const asked = world.moments.calls.filter(({ method }) => method === 'statusesAmong');
+    // The records are looked at of those by hand as well, as far as their reversal was read.
+    expect(asked.map(({ keys }) => keys)).toEqual([['moment-0.5', ...Array.from({ length: 19 }, (_one, index) => `moment-${index + 1}`)]]);
   });
 
   it('is looked for however long nobody has opened the ticket', async () => {
@@ -108,6 +113,45 @@ describe('what was undone, and is still given at its provider', () => {
     await open();
     await world.time.run();
     expect(provider.given.size).toBe(0);
+  });
+});
+
+describe('the record of what was undone, by whoever was gone before saying so there', () => {
+  /** Given, by hand or by a provider, and undone by a page that is gone once the journal says so. */
+  async function undoneUnsaid(byHand: boolean): Promise<Paying & { readonly momentId: string }> {
+    const paid = await paying();
+    const { world, page } = paid;
+    await press(world, page.session.makeItRight({ byHand }));
+    const momentId = newestOn(page.session);
+    world.moments.faults.errorBefore = ({ method }) => (method === 'setStatus' ? DOWN : null);
+    await press(world, page.session.undo(momentId));
+    world.moments.faults.errorBefore = null;
+    expect([world.live().length, world.moments.moments.get(momentId)?.status]).toEqual([0, 'given']);
+    return { ...paid, momentId };
+  }
+  const callsOf = ({ moments }: World, wanted: string) => moments.calls.filter(({ method }) => method === wanted);
+
+  it.each([
+    ['by hand', true],
+    ['by a provider', false],
+  ])('is marked by whoever opens the ticket next, given %s, and then no more', async (_how, byHand) => {
+    const { world, open, momentId } = await undoneUnsaid(byHand);
+    const before = callsOf(world, 'setStatus').length;
+    const next = await open(anAgent({ id: '12', name: 'Noor (sample)' }));
+    await world.time.run();
+    expect(world.moments.moments.get(momentId)?.status).toBe('voided');
+    expect(onCard(next.session).giving).toEqual({ phase: 'idle' });
+    await open();
+    await world.time.run();
+    expect([callsOf(world, 'setStatus').length - before, callsOf(world, 'statusesAmong').length]).toEqual([1, 2]);
+  });
+
+  it('is not asked for on a ticket where nothing was undone', async () => {
+    const { world, page, open } = await paying();
+    await press(world, page.session.makeItRight());
+    await open();
+    await world.time.run();
+    expect(callsOf(world, 'statusesAmong')).toEqual([]);
   });
 });
 
