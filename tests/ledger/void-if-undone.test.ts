@@ -88,6 +88,7 @@ describe('whoever finds what was undone', () => {
   it('marks the records that still say that it was given, and leaves all others and what has none', async () => {
     const { world, mark } = await given();
     undo(world, '11');
+    for (const kind of ['reserve', 'post', 'reverse'] as const) world.journal.plant({ kind, momentId: 'moment-2', createdById: '11' });
     await world.moments.as('11').create({ ...aDraft(), id: 'moment-2', status: 'declined' });
     await mark('moment-3', 'moment-2', ID);
     expect([statusIn(world), world.moments.moments.get('moment-2')?.status]).toEqual(['voided', 'declined']);

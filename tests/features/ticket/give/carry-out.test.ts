@@ -5,6 +5,7 @@ import { anAgent } from '#builders/an-agent.ts';
 import { anEntry } from '#builders/an-entry.ts';
 import { DOWN, failing, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
+import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 import { DAY_MS, HOUR_MS } from '#domain/shared/time.ts';
 import { finishUndoing } from '#features/ticket/give/carry-out.ts';
 import { newestOn, onCard } from '#builders/on-card.ts';
@@ -45,6 +46,16 @@ describe('a lead who takes back what a provider is carrying out at this moment',
 });
 
 describe('what was undone, and is still given at its provider', () => {
+  /** Whoever opens the ticket next, with these commitments and entries read of the journal. */
+  async function finish(
+    { world, provider }: Pick<Paying, 'world' | 'provider'>,
+    { commitments, entries }: { readonly commitments: readonly Commitment[]; readonly entries: readonly JournalEntry[] },
+  ): Promise<void> {
+    const reader = { ledger: () => ({ commitments }), entries: () => entries };
+    const ports = { reader, executors: [provider], moments: world.moments.as('11'), runtime: world.runtime() };
+    await finishUndoing({ ports, getFacts: () => ({ ticket: { ticketId: '501' } }) } as unknown as Parameters<typeof finishUndoing>[0]);
+  }
+
   it('is taken back there by whoever opens the ticket next, without a word', async () => {
     const { world, page, provider, open } = await paying();
     await press(world, page.session.makeItRight());
@@ -87,20 +98,23 @@ describe('what was undone, and is still given at its provider', () => {
       undoneById: `undo-${ago}`,
       atMs: nowMs - ago * HOUR_MS,
     }));
-    const commitments = [...undone, { momentId: 'moment-unread', undoneById: 'undo-unread' }].map((one) =>
-      aCommitment({ ...one, state: 'voided', ticketId: '501' }),
-    );
+    const commitments = undone.map(({ momentId, undoneById }) => aCommitment({ momentId, undoneById, state: 'voided', ticketId: '501' }));
     const entries = undone.flatMap(({ momentId, undoneById, atMs }) => [
       anEntry({ kind: 'post', momentId, detail: { receipt: momentId === 'moment-0.5' ? 'by hand' : provider.name } }),
       anEntry({ id: undoneById, kind: 'reverse', momentId, createdAtMs: atMs }),
     ]);
-    const reader = { ledger: () => ({ commitments }), entries: () => entries };
-    const ports = { reader, executors: [provider], moments: world.moments.as('11'), runtime: world.runtime() };
-    await finishUndoing({ ports, getFacts: () => ({ ticket: { ticketId: '501' } }) } as unknown as Parameters<typeof finishUndoing>[0]);
+    await finish({ world, provider }, { commitments, entries });
     expect(provider.calls).toEqual(Array.from({ length: 20 }, (_one, index) => `find moment-${index + 1}`));
     const asked = world.moments.calls.filter(({ method }) => method === 'statusesAmong');
     // The records are looked at of those by hand as well, as far as their reversal was read.
     expect(asked.map(({ keys }) => keys)).toEqual([['moment-0.5', ...Array.from({ length: 19 }, (_one, index) => `moment-${index + 1}`)]]);
+  });
+
+  it('has its record looked at only where its reversal was read', async () => {
+    const { world, provider } = await paying();
+    const commitments = [aCommitment({ undoneById: 'undo-unread', state: 'voided', ticketId: '501' })];
+    await finish({ world, provider }, { commitments, entries: [anEntry({ kind: 'post', detail: { receipt: provider.name } })] });
+    expect([provider.calls, world.moments.calls]).toEqual([['find moment-1'], []]);
   });
 
   it('is looked for however long nobody has opened the ticket', async () => {
