@@ -7,8 +7,16 @@ import { isWrittenLate, markUndone, voidIfUndone, voidRecord } from '#ledger/voi
 
 const ID = 'moment-1';
 
-/** Given by agent 11 and written down, by whoever asks. */
-async function given(listLagMs = 0): Promise<{ readonly world: World; readonly ask: () => ReturnType<typeof voidIfUndone> }> {
+interface Written {
+  readonly world: World;
+  /** Whether it was undone, as whoever has written it down asks. */
+  readonly ask: () => ReturnType<typeof voidIfUndone>;
+  /** Marks what was undone of these, as whoever finds them does. */
+  readonly mark: (...momentIds: readonly string[]) => Promise<void>;
+}
+
+/** Given by agent 11 and written down. */
+async function given(listLagMs = 0): Promise<Written> {
   const world = aWorld({ leadIds: new Set(['90']), listLagMs, measuredMs: 2000 });
   for (const kind of ['reserve', 'post'] as const) world.journal.plant({ kind, momentId: ID, createdById: '11' });
   await world.moments.as('11').create({ ...aDraft(), id: ID, status: 'given' });
@@ -24,8 +32,8 @@ async function given(listLagMs = 0): Promise<{ readonly world: World; readonly a
       await world.time.run();
       return asked;
     },
-    async mark(...ids) {
-      const marking = markUndone(ports, ids);
+    async mark(...momentIds) {
+      const marking = markUndone(ports, momentIds);
       await world.time.run();
       await marking;
     },
@@ -34,6 +42,7 @@ async function given(listLagMs = 0): Promise<{ readonly world: World; readonly a
 
 const undo = (world: World, createdById: string) =>
   world.journal.plant({ kind: 'reverse', momentId: ID, createdById, createdAtMs: world.time.nowMs() });
+const calls = ({ moments }: World) => moments.calls.map(({ method }) => method);
 const statusIn = (world: World) => world.moments.moments.get(ID)?.status;
 
 describe('whoever has written a record down', () => {
@@ -83,8 +92,6 @@ describe('whoever has written a record down', () => {
 });
 
 describe('whoever finds what was undone', () => {
-  const calls = ({ moments }: World) => moments.calls.map(({ method }) => method);
-
   it('marks the records that still say that it was given, and leaves all others and what has none', async () => {
     const { world, mark } = await given();
     undo(world, '11');

@@ -45,17 +45,17 @@ describe('a lead who takes back what a provider is carrying out at this moment',
   });
 });
 
-describe('what was undone, and is still given at its provider', () => {
-  /** Whoever opens the ticket next, with these commitments and entries read of the journal. */
-  async function finish(
-    { world, provider }: Pick<Paying, 'world' | 'provider'>,
-    { commitments, entries }: { readonly commitments: readonly Commitment[]; readonly entries: readonly JournalEntry[] },
-  ): Promise<void> {
-    const reader = { ledger: () => ({ commitments }), entries: () => entries };
-    const ports = { reader, executors: [provider], moments: world.moments.as('11'), runtime: world.runtime() };
-    await finishUndoing({ ports, getFacts: () => ({ ticket: { ticketId: '501' } }) } as unknown as Parameters<typeof finishUndoing>[0]);
-  }
+/** Whoever opens the ticket next, with these commitments and entries read of the journal. */
+async function finish(
+  { world, provider }: Pick<Paying, 'world' | 'provider'>,
+  { commitments, entries }: { readonly commitments: readonly Commitment[]; readonly entries: readonly JournalEntry[] },
+): Promise<void> {
+  const reader = { ledger: () => ({ commitments }), entries: () => entries };
+  const ports = { reader, executors: [provider], moments: world.moments.as('11'), runtime: world.runtime() };
+  await finishUndoing({ ports, getFacts: () => ({ ticket: { ticketId: '501' } }) } as unknown as Parameters<typeof finishUndoing>[0]);
+}
 
+describe('what was undone, and is still given at its provider', () => {
   it('is taken back there by whoever opens the ticket next, without a word', async () => {
     const { world, page, provider, open } = await paying();
     await press(world, page.session.makeItRight());
@@ -130,21 +130,24 @@ describe('what was undone, and is still given at its provider', () => {
   });
 });
 
-describe('the record of what was undone, by whoever was gone before saying so there', () => {
-  /** Given, by hand or by a provider, and undone by a page that is gone once the journal says so. */
-  async function undoneUnsaid(byHand: boolean): Promise<Paying & { readonly momentId: string }> {
-    const paid = await paying();
-    const { world, page } = paid;
-    await press(world, page.session.makeItRight({ byHand }));
-    const momentId = newestOn(page.session);
-    world.moments.faults.errorBefore = ({ method }) => (method === 'setStatus' ? DOWN : null);
-    await press(world, page.session.undo(momentId));
-    world.moments.faults.errorBefore = null;
-    expect([world.live().length, world.moments.moments.get(momentId)?.status]).toEqual([0, 'given']);
-    return { ...paid, momentId };
-  }
-  const callsOf = ({ moments }: World, wanted: string) => moments.calls.filter(({ method }) => method === wanted);
+/** Given, by hand or by a provider, and undone by a page that is gone once the journal says so. */
+async function undoneUnsaid(byHand: boolean): Promise<Paying & { readonly momentId: string }> {
+  const paid = await paying();
+  const { world, page } = paid;
+  await press(world, page.session.makeItRight(byHand ? { byHand } : undefined));
+  const momentId = newestOn(page.session);
+  world.moments.faults.errorBefore = ({ method }) => (method === 'setStatus' ? DOWN : null);
+  await press(world, page.session.undo(momentId));
+  world.moments.faults.errorBefore = null;
+  expect([world.live().length, world.moments.moments.get(momentId)?.status]).toEqual([0, 'given']);
+  return { ...paid, momentId };
+}
 
+function callsOf({ moments }: World, wanted: string): World['moments']['calls'] {
+  return moments.calls.filter(({ method }) => method === wanted);
+}
+
+describe('the record of what was undone, by whoever was gone before saying so there', () => {
   it.each([
     ['by hand', true],
     ['by a provider', false],
