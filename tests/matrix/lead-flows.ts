@@ -21,6 +21,7 @@ import { createBudget } from '#features/lead/budget/budget-state.ts';
 import { createReconciling } from '#features/lead/budget/reconciliation-state.ts';
 import { createRequests } from '#features/lead/requests/requests-state.ts';
 import { type LeadCore, createLeadCore } from '#features/lead/session/lead-core.ts';
+import { measure } from '#features/lead/session/measuring.ts';
 import { lastValue } from '#ports/section.ts';
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeFileSaver } from '../fakes/fake-file-saver.ts';
@@ -94,15 +95,15 @@ function budgetFlow(title: string, who: 'lead' | 'admin', press: 'load' | 'recou
         screen,
         act: () => budget[press](),
         again: async () => {
-          const { measuring } = budget.getState();
-          await (measuring.phase === 'failed' ? budget.measure() : budget.load());
+          const { measuring } = core.getState();
+          await (measuring.phase === 'failed' ? measure(core) : budget.load());
         },
         shown: () => {
-          const { budget: section, stampError, measuring } = budget.getState();
-          return { section, stampError, measuring };
+          const { budget: section, stampError } = budget.getState();
+          return { section, stampError, measuring: core.getState().measuring };
         },
         saysSo: () => {
-          const { measuring } = budget.getState();
+          const { measuring } = core.getState();
           return measuring.phase === 'done' && measuring.measured.notDeleted.length > 0;
         },
         sums: () => ({ figures: figures() }),

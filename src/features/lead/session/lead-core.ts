@@ -10,6 +10,7 @@ import type { RecordPages } from '#ports/record-pages.ts';
 import type { RecordPermissions } from '#ports/record-permissions.ts';
 import type { ProviderRecords } from '#ports/provider-records.ts';
 import type { ProviderProbe } from '#ports/provider-probe.ts';
+import type { ValueSourceProbe } from '#ports/value-source-probe.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { LimitsDraftMemory } from '#ports/limits-draft.ts';
@@ -60,6 +61,7 @@ export interface LeadPorts {
   readonly triggers: RequestTriggers;
   readonly permissions: RecordPermissions;
   readonly providers: ProviderProbe;
+  readonly valueSource: ValueSourceProbe;
   readonly providerRecords: ProviderRecords;
   readonly runtime: Runtime;
   /** Counts whatever the page asks Zendesk for. */
@@ -115,7 +117,14 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     openJournalSnapshot({ journal, leads, runtime }, { limitsNow, timeZone, readerId: agent.id, opening });
   let snapshot = newSnapshot();
   const store = createStore<LeadState>(
-    { nowMs: runtime.nowMs(), corrections: new Map(), lackingFields: [], names: new Map([[agent.id, agent.name]]), requestsWaiting: null },
+    {
+      nowMs: runtime.nowMs(),
+      corrections: new Map(),
+      lackingFields: [],
+      names: new Map([[agent.id, agent.name]]),
+      requestsWaiting: null,
+      measuring: { phase: 'idle' },
+    },
     runtime,
   );
 

@@ -1,55 +1,47 @@
-import { UNMEASURED_MS } from '#ledger/ledger-tail.ts';
-import type { BudgetView, Measuring } from './budget-state.ts';
+import type { ListLag } from '#domain/journal/types.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { PressButton } from '#ui/controls/PressButton.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
-import { type When, formatAgo } from '#ui/i18n/time-formats.ts';
-import { Panel } from '../parts/Panel.tsx';
-import { formatDelay, measuredSentences } from './budget-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
-import { PressButton } from '#ui/controls/PressButton.tsx';
+import type { When } from '#ui/i18n/time-formats.ts';
+import { Panel } from '../../parts/Panel.tsx';
+import { waitSentence } from '../../parts/measured/wait-sentence.ts';
+import type { Measuring } from '../../session/lead-state.ts';
+import { measuredSentences } from './measure-sentences.ts';
 
 interface Props {
   /** What was found before; null where nothing was, or not lately. */
-  readonly listLag: BudgetView['listLag'];
+  readonly listLag: ListLag | null;
   readonly measuring: Measuring;
   readonly now: When;
-  /** Null for whoever may not measure. */
-  readonly onMeasure: (() => Promise<void>) | null;
+  readonly onMeasure: () => Promise<void>;
 }
 
-/** How the account was found to behave; admins can measure it. */
+/** Which of Zendesk's rules were found to hold in this account, and measuring them. */
 export function MeasurePanel({ listLag, measuring, now, onMeasure }: Props) {
   const sentences = useSentences();
-  const when = listLag === null ? '' : formatAgo(sentences, listLag.measuredAtMs, now);
   return (
     <Panel title={sentences.t('measure.title')}>
       {measuring.phase !== 'done' && (
-        <p>
-          {listLag === null
-            ? sentences.t('measure.never', { delay: formatDelay(sentences.locale, UNMEASURED_MS) })
-            : listLag.delayMs === 0
-              ? sentences.t('measure.last_none', { when })
-              : sentences.t('measure.last_delay', { when, delay: formatDelay(sentences.locale, listLag.delayMs) })}
-        </p>
-      )}
-      <Outcome measuring={measuring} />
-      {onMeasure !== null && (
         <>
-          <p className="quiet">{sentences.t('measure.hint')}</p>
-          <div className="row">
-            <PressButton
-              size="small"
-              isHeld={measuring.phase === 'working'}
-              onClick={() => {
-                void onMeasure();
-              }}
-            >
-              {sentences.t('measure.button')}
-            </PressButton>
-          </div>
+          <p>{waitSentence(sentences, listLag, now)}</p>
+          <p>{sentences.t('measure.others_unknown')}</p>
         </>
       )}
+      <Outcome measuring={measuring} />
+      <p className="quiet">{sentences.t('measure.hint')}</p>
+      <div className="row">
+        <PressButton
+          size="small"
+          isHeld={measuring.phase === 'working'}
+          onClick={() => {
+            void onMeasure();
+          }}
+        >
+          {sentences.t('measure.button')}
+        </PressButton>
+      </div>
     </Panel>
   );
 }

@@ -3,10 +3,10 @@ import type { ComponentProps } from 'react';
 import { describe, expect, it } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
 import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
-import { MeasurePanel } from '#features/lead/budget/MeasurePanel.tsx';
+import { MeasurePanel } from '#features/lead/setup/measure/MeasurePanel.tsx';
 import type { Measured } from '#ledger/measure-account.ts';
-import { around } from '../../../ui/around.tsx';
-import { rendered, user } from '../../../ui/rendered.tsx';
+import { around } from '../../../../ui/around.tsx';
+import { rendered, user } from '../../../../ui/rendered.tsx';
 
 const listLag = { delayMs: 0, measuredAtMs: hoursBefore(2) };
 const measured: Measured = { listDelayMs: 0, searchDelayMs: 400, duplicate: 'refused', listLag, notDeleted: [] };
@@ -25,9 +25,8 @@ async function panel(over: Partial<ComponentProps<typeof MeasurePanel>> = {}) {
       />,
     ),
   );
-  const button = screen.queryByRole<HTMLButtonElement>('button', { name: 'Measure this account' });
-  if (button !== null) await user.click(button);
-  return { page, presses, button };
+  await user.click(screen.getByRole('button', { name: 'Measure this account' }));
+  return { page, presses };
 }
 
 describe('how the account behaves', () => {
@@ -43,10 +42,10 @@ describe('how the account behaves', () => {
     expect((await panel()).presses).toBe(1);
   });
 
-  it('is not measured by whoever may not', async () => {
-    const { page, button } = await panel({ onMeasure: null });
-    expect(button).toBeNull();
-    expect(page.textContent).not.toContain('Creates six records');
+  it('says of the rules that no entry keeps that they are not yet known, until they are measured', async () => {
+    const unknown = 'Not yet known here: how soon search finds a record';
+    expect((await panel({ listLag })).page.textContent).toContain(unknown);
+    expect((await panel({ measuring: { phase: 'done', measured } })).page.textContent).not.toContain(unknown);
   });
 
   it('being measured says the step, and takes no press', async () => {
