@@ -6,7 +6,7 @@ import type { AgentGroup } from '#ports/agent-groups.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import type { LeadCore } from '../session/lead-core.ts';
-import { readJournal } from './read-journal.ts';
+import { readJournal } from './checks/read-journal.ts';
 import { SETUP_CHECKS } from './checks/setup-checks.ts';
 import type { SetupCheck, SetupFinding, SetupMend, SetupReadings } from './checks/setup-check.ts';
 

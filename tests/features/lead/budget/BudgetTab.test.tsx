@@ -70,7 +70,7 @@ async function tab(view: Partial<BudgetView> = {}, over: Partial<ComponentProps<
 const stamp = { byId: '91', atMs: hoursBefore(1), upToMs: hoursBefore(3) };
 
 describe('the tab of the month', () => {
-  it('is figures, who gave today, what is wrong, totals and the account', async () => {
+  it('is figures, who gave today, what is wrong, and totals', async () => {
     await tab();
     expect(screen.getAllByRole('region').map((region) => region.querySelector('h3')?.textContent)).toEqual([
       'Today, by agent',
@@ -78,7 +78,6 @@ describe('the tab of the month', () => {
       'Flagged entries',
       'Given and recorded',
       'Totals',
-      'This account',
     ]);
   });
 

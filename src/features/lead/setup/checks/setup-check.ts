@@ -3,7 +3,7 @@ import type { AppFault } from '#ports/app-fault.ts';
 import type { AgentGroup } from '#ports/agent-groups.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import type { LeadCore } from '../../session/lead-core.ts';
-import type { ReadJournal } from '../read-journal.ts';
+import type { ReadJournal } from './read-journal.ts';
 
 /** What one look at the account reads for several checks: each reading is made once. */
 export interface SetupReadings {

@@ -4,7 +4,7 @@ import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { hoursBefore } from '#builders/clock.ts';
 import { seenByAgentsCheck } from '#features/lead/setup/checks/seen-by-agents.ts';
-import { readJournal } from '#features/lead/setup/read-journal.ts';
+import { readJournal } from '#features/lead/setup/checks/read-journal.ts';
 import { fail, ok } from '#domain/shared/result.ts';
 import { sentences } from '../../../../ui/english.ts';
 

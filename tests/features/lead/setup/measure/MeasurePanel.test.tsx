@@ -42,10 +42,12 @@ describe('how the account behaves', () => {
     expect((await panel()).presses).toBe(1);
   });
 
-  it('says of the rules that no entry keeps that they are not yet known, until they are measured', async () => {
-    const unknown = 'Not yet known here: how soon search finds a record';
-    expect((await panel({ listLag })).page.textContent).toContain(unknown);
-    expect((await panel({ measuring: { phase: 'done', measured } })).page.textContent).not.toContain(unknown);
+  it.each([
+    ['are not yet known until they are measured', {}, true],
+    ['are known once they are', { measuring: { phase: 'done', measured } }, false],
+  ] as const)('of the rules that no entry keeps all %s', async (_what, over, isUnknown) => {
+    const { page } = await panel({ listLag, ...over });
+    expect(page.textContent.includes('Not yet known here: how soon search finds a record')).toBe(isUnknown);
   });
 
   it('being measured says the step, and takes no press', async () => {

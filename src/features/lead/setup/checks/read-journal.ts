@@ -2,7 +2,7 @@ import type { JournalEntry } from '#domain/journal/types.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { namesOf } from '#ledger/totals.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { LeadCore } from '../session/lead-core.ts';
+import type { LeadCore } from '../../session/lead-core.ts';
 
 /** What the setup reads of the journal. */
 export interface ReadJournal {
