@@ -29,6 +29,8 @@ export interface MonthFigures {
 export interface AgentDay {
   readonly agentId: string;
   readonly heldMinor: number;
+  /** Whether some of it was reserved for somebody else, as a lead does who approves it. */
+  readonly hasApproved: boolean;
 }
 
 /** Who stamped the totals that are counted from, and when. */
@@ -150,11 +152,14 @@ function todayOf(
   const today = localDay(nowMs, timeZone);
   const sinceMs = dayStart(today, timeZone);
   const untilMs = dayStart(nextDay(today), timeZone);
-  const sums = new Map<string, number>();
-  for (const { agentId, countsMinor, reservedAtMs } of live) {
-    if (reservedAtMs >= sinceMs && reservedAtMs < untilMs) sums.set(agentId, (sums.get(agentId) ?? 0) + countsMinor);
+  const sums = new Map<string, AgentDay>();
+  for (const { agentId, forAgentId, countsMinor, reservedAtMs } of live) {
+    if (reservedAtMs < sinceMs || reservedAtMs >= untilMs) continue;
+    const before = sums.get(agentId);
+    const hasApproved = before?.hasApproved === true || agentId !== forAgentId;
+    sums.set(agentId, { agentId, heldMinor: (before?.heldMinor ?? 0) + countsMinor, hasApproved });
   }
-  return [...sums].map(([agentId, heldMinor]) => ({ agentId, heldMinor })).toSorted((one, other) => other.heldMinor - one.heldMinor);
+  return [...sums.values()].toSorted((one, other) => other.heldMinor - one.heldMinor);
 }
 
 function stampOf({ checkpoint }: Ledger, entries: readonly JournalEntry[], leadIds: ReadonlySet<string>): Stamp | null {

@@ -41,7 +41,7 @@ test('a ticket before anything is given: who it is, what happened, what is sugge
         - button "How is this known?"
       - region "Prior incidents":
         - heading "Prior incidents" [level=2]
-        - paragraph: 3 incidents in 60 days
+        - paragraph: 3 prior incidents in 60 days
         - button "Show all 4"
       - region "Suggested gesture":
         - heading "Suggested gesture" [level=2]

@@ -96,7 +96,7 @@ test('each part of the page says for itself that it could not be read, and reads
 
   await trouble({ errorRate: 0 });
   await incidents.getByRole('button', { name: 'Reload incidents' }).click();
-  await expect(incidents).toContainText('3 incidents in 60 days');
+  await expect(incidents).toContainText('3 prior incidents in 60 days');
   await expect(desk.region('Suggested gesture')).not.toContainText('Prior incidents are not known yet');
 });
 

@@ -8,7 +8,7 @@ test.describe('on the first day, with no setting but its name', () => {
   test('an agent can give nothing, reads why, and nothing is written', async ({ open, account }) => {
     const desk = await open();
     await expect(desk.region('Service moment')).toContainText('Nothing can be given until an admin has set a currency');
-    await expect(desk.region('Prior incidents')).toContainText('3 incidents in 60 days');
+    await expect(desk.region('Prior incidents')).toContainText('3 prior incidents in 60 days');
     await expect(desk.makeItRight).toHaveCount(0);
     await expect(desk.app.getByRole('button', { name: 'Ask a lead' })).toHaveCount(0);
     await expect(desk.region('Customer value')).toHaveCount(0);

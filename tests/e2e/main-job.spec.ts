@@ -16,7 +16,7 @@ test('a ticket shows what the customer is worth, what went wrong before and what
   await expect(value).toContainText('From fields of the customer’s Zendesk profile');
 
   const incidents = desk.region('Prior incidents');
-  await expect(incidents).toContainText('3 incidents in 60 days');
+  await expect(incidents).toContainText('3 prior incidents in 60 days');
   await expect(incidents).toContainText('Late delivery × 2');
   await expect(incidents).toContainText('No gesture in 60 days');
   await expect(incidents.getByRole('listitem')).toHaveCount(0);
@@ -98,7 +98,8 @@ test('making it right keeps the moment and prepares the ticket, and Undo takes i
 
 test('a ticket without a cause asks for it, and gets it in its field', async ({ open, account }) => {
   const desk = await open({ ticket: 106 });
-  await expect(desk.region('Suggested gesture')).toContainText('Say what went wrong');
+  await expect(desk.region('Suggested gesture')).toContainText('Answer all three');
+  await expect(desk.region('Suggested gesture')).toContainText('Nothing to do here if nothing went wrong.');
   await expect(desk.makeItRight).toBeDisabled();
   await desk.app.getByLabel('What went wrong?').selectOption('Damaged item');
   await (await desk.ready()).give();

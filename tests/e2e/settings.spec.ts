@@ -46,7 +46,7 @@ test.describe('with a source of value that the account does not have', () => {
     await expect(desk.region('Customer value')).toContainText('Could not load: Customer value.');
     await expect(desk.region('Customer value')).toContainText('There is no object for orders with the name in the app’s settings.');
     await expect(desk.region('Customer value').getByRole('button', { name: 'Reload value' })).toBeVisible();
-    await expect(desk.region('Prior incidents')).toContainText('3 incidents in 60 days');
+    await expect(desk.region('Prior incidents')).toContainText('3 prior incidents in 60 days');
     await (await desk.ready()).give();
   });
 });

@@ -9,7 +9,7 @@ test('an app that has asked too often waits for its next minute and goes on by i
   const desk = await open();
   await expect(desk.region('Customer value')).toContainText('€1,240 so far');
   await account.setRules({ requestsPerAppMinute: 100 });
-  await expect(desk.region('Prior incidents')).toContainText('3 incidents in 60 days', { timeout: 20_000 });
+  await expect(desk.region('Prior incidents')).toContainText('3 prior incidents in 60 days', { timeout: 20_000 });
   const statuses = (await account.traffic()).map(({ status }) => status);
   expect(statuses).toContain(429);
   expect(statuses.at(-1)).toBe(200);

@@ -62,7 +62,7 @@ test.describe('Why this?', () => {
     const why = button(desk, 'Why this?');
     await why.press('Enter');
     await expect(why).toHaveAttribute('aria-expanded', 'true');
-    await expect(suggested(desk)).toContainText('Same cause 21 days ago, 3 incidents in the period: 62% more.');
+    await expect(suggested(desk)).toContainText('Same cause 21 days ago, 3 incidents in the period: 62% more in all.');
     const added = await sums(desk);
     expect(added.length).toBeGreaterThan(3);
     expect(added.reduce((sum, one) => sum + one, 0)).toBe(Number(await desk.amount.inputValue()) * 100);

@@ -84,7 +84,7 @@ test.describe('with Stripe as the source of value', () => {
     const value = desk.region('Customer value');
     await expect(value).toContainText('Could not load: Customer value.', { timeout: 30_000 });
     await expect(value).toContainText('Stripe could not be reached, or answered with an error (503).');
-    await expect(desk.region('Prior incidents')).toContainText('3 incidents in 60 days');
+    await expect(desk.region('Prior incidents')).toContainText('3 prior incidents in 60 days');
     await (await desk.ready()).give();
     await trouble({ vendors: 'none' });
     await value.getByRole('button', { name: 'Reload value' }).click();

@@ -102,19 +102,28 @@ describe('a reservation without an end', () => {
 
 describe('the day of each agent', () => {
   it('counts what was reserved today by whoever wrote it, most first', () => {
-    const entries = [...given('a'), ...given('b', { createdById: '12', amountMinor: 4000 }), ...given('c', { createdAtMs: daysBefore(1) })];
+    const entries = [
+      ...given('a'),
+      ...given('b', { createdById: '12', agentId: '12', amountMinor: 4000 }),
+      ...given('c', { createdAtMs: daysBefore(1) }),
+    ];
     expect(budget(entries).today).toEqual([
-      { agentId: '12', heldMinor: 4000 },
-      { agentId: '11', heldMinor: 1500 },
+      { agentId: '12', heldMinor: 4000, hasApproved: false },
+      { agentId: '11', heldMinor: 1500, hasApproved: false },
     ]);
+  });
+
+  it('tells where some of it was reserved for somebody else', () => {
+    const entries = [...given('a'), ...given('b', { agentId: '13' }), ...given('c')];
+    expect(budget(entries).today).toEqual([{ agentId: '11', heldMinor: 4500, hasApproved: true }]);
   });
 
   it('is from its first millisecond to before that of the next', () => {
     const midnightMs = Date.parse('2026-03-18T00:00+01:00');
     const at = (createdAtMs: number) => budget([anEntry({ createdAtMs })], {}, { nowMs: midnightMs }).today;
     expect(at(midnightMs - 1)).toEqual([]);
-    expect(at(midnightMs)).toEqual([{ agentId: '11', heldMinor: 1500 }]);
-    expect(at(midnightMs + DAY_MS - 1)).toEqual([{ agentId: '11', heldMinor: 1500 }]);
+    expect(at(midnightMs)).toEqual([{ agentId: '11', heldMinor: 1500, hasApproved: false }]);
+    expect(at(midnightMs + DAY_MS - 1)).toEqual([{ agentId: '11', heldMinor: 1500, hasApproved: false }]);
     expect(at(midnightMs + DAY_MS)).toEqual([]);
   });
 

@@ -36,6 +36,21 @@ describe.each(['en', ...others])('%s', (locale) => {
       .map(([path]) => path);
     expect(straight).toEqual([]);
   });
+
+  it('has no second colon in a sentence of reasons, requests and moments: what stands in brackets is apart', () => {
+    const topics = /^sentences\.(reason|why|answer|requests|suggestion|moment|incidents|sum)\./;
+    const twice = [...flatten(textsOf(locale), '')].filter(
+      ([path, texts]) =>
+        topics.test(path) &&
+        texts.some((text) =>
+          text
+            .replaceAll(/\([^)]*\)/g, '')
+            .split(/[.!?؟·](?:\s|$)/)
+            .some((sentence) => sentence.split(':').length > 2),
+        ),
+    );
+    expect(twice.map(([path]) => path)).toEqual([]);
+  });
 });
 
 describe('English', () => {

@@ -55,6 +55,11 @@ export function isLive({ state, isUncertain, reservedAtMs }: Commitment, atMs: n
   return state !== 'voided';
 }
 
+/** Whose gesture it is: of what a lead granted whoever asked, once they have delivered it; otherwise whoever reserved it. */
+export function giverOf({ agentId, forAgentId, deliveredByName }: Commitment): string {
+  return deliveredByName === undefined ? agentId : forAgentId;
+}
+
 /** Whether it was given, or approved, as far as the journal tells: no time takes it back any more. */
 export function isDecided({ state }: Pick<Commitment, 'state'>): boolean {
   return state === 'posted' || state === 'granted';

@@ -9,6 +9,8 @@ export interface HandOver {
   readonly grantAttempt: number;
   readonly attempt: number;
   readonly byId: string;
+  /** As they left it with the reservation; empty where that is further back than was read. */
+  readonly byName: string;
   readonly postId: string;
 }
 
@@ -27,14 +29,14 @@ export function handOversOf(entries: readonly JournalEntry[]): readonly HandOver
   const reserves = about.filter((entry) => entry.kind === 'reserve');
   return about.flatMap((post): readonly HandOver[] => {
     const { decision: kind, grantAttempt = 1, attempt = 1 } = post.detail;
-    if (post.kind !== 'post' || !isHandOverKind(kind) || !isSaidInTime(post, reserves)) return [];
-    return [{ kind, grantAttempt, attempt, byId: post.createdById, postId: post.id }];
+    const named = reserves.find(({ id }) => id === post.detail.reserveId);
+    if (post.kind !== 'post' || !isHandOverKind(kind) || !isSaidInTime(post, named)) return [];
+    return [{ kind, grantAttempt, attempt, byId: post.createdById, byName: named?.detail.agentName ?? '', postId: post.id }];
   });
 }
 
-function isSaidInTime(post: JournalEntry, reserves: readonly JournalEntry[]): boolean {
-  const { reserveId, reservedAtMs } = post.detail;
-  const named = reserves.find(({ id }) => id === reserveId);
+function isSaidInTime(post: JournalEntry, named: JournalEntry | undefined): boolean {
+  const { reservedAtMs } = post.detail;
   if (named !== undefined) return isSameDecision(post, named) && isInTime(named.createdAtMs, post.createdAtMs);
   return reservedAtMs !== undefined && isInTime(reservedAtMs, post.createdAtMs);
 }

@@ -3,7 +3,7 @@ import type { GestureKind } from '../gestures/gesture.ts';
 import { type Currency, type Money, add, zero } from '../money/money.ts';
 import { dayStart, firstDayOfNextMonth } from '../shared/time.ts';
 import type { Now } from './admission.ts';
-import { isForeign, isLive } from './commitments.ts';
+import { giverOf, isForeign, isLive } from './commitments.ts';
 import type { Commitment } from './types.ts';
 
 /** What falls to one person, cause or kind of gesture. Minor units. */
@@ -39,8 +39,8 @@ export function monthSpan(month: string, timeZone: string): { readonly sinceMs: 
 }
 
 /**
- * What a month comes to by its commitments, all of which are known: what counts is what the limits counted, by whoever reserved it and
- * when. What was undone later is no longer in it.
+ * What a month comes to by its commitments, all of which are known: what counts is what the limits counted, when it was
+ * reserved, and by whose gesture it is. What was undone later is no longer in it.
  */
 export function monthReport(
   commitments: readonly Commitment[],
@@ -57,7 +57,7 @@ export function monthReport(
     gestures: given.length,
     heldMinor: sumOf(own) - sumOf(given),
     undone: ofMonth.filter(({ state, undoneById }) => state === 'voided' && undoneById !== undefined).length,
-    byPerson: sharesBy(given, ({ agentId }) => agentId),
+    byPerson: sharesBy(given, giverOf),
     byCause: sharesBy(given, ({ cause }) => cause),
     byKind: sharesBy(given, ({ detail }) => detail.gesture ?? 'unknown'),
     foreign: foreignOf(live, currency),

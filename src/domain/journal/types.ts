@@ -198,6 +198,8 @@ export interface Commitment {
   readonly isUncertain: boolean;
   /** What its entry calls itself, where no version that is known here wrote it. */
   readonly asWritten?: AsWritten;
+  /** Of a grant that whoever asked has delivered: the name that they left with that, empty where they left none. Absent where that is not known. */
+  readonly deliveredByName?: string;
   /** The first entry that undid it, where it was posted before. */
   readonly undoneById?: string;
 }

@@ -12,7 +12,7 @@ export interface Reversals {
 }
 
 /** What became of a reservation, and by which entry where it was undone after it was posted. */
-export type Status = Pick<Commitment, 'state' | 'undoneById' | 'isRevoked'>;
+export type Status = Pick<Commitment, 'state' | 'undoneById' | 'isRevoked' | 'deliveredByName'>;
 
 export function undoneBy(undo: JournalEntry): Status {
   return { state: 'voided', undoneById: undo.id };
@@ -40,9 +40,8 @@ export function statusOfGrant(
   const endedId = grant.isRevoked === true ? sinceId : laterOf(sinceId, first?.postId ?? null);
   const undo = undoOf({ ...grant, sinceId: endedId }, sorted);
   if (undo !== undefined) return undoneBy(undo);
-  return of(sorted.handOvers.filter(({ kind }) => kind === 'deliver')) === null
-    ? { state: 'granted', isRevoked: true }
-    : { state: 'posted' };
+  const delivered = of(sorted.handOvers.filter(({ kind }) => kind === 'deliver'));
+  return delivered === null ? { state: 'granted', isRevoked: true } : { state: 'posted', deliveredByName: delivered.byName };
 }
 
 function laterOf(one: string | null, other: string | null): string | null {

@@ -2,7 +2,7 @@ import { shareAtMost } from '../money/money.ts';
 import { ADDED_PERCENT_AT_MOST, type Policy, VALUE_UPLIFT_PERCENT_USUAL, policyFor } from './policy.ts';
 import { floorOf, isStatutoryDue } from './proportion-rules.ts';
 import { addition, choiceOf, reason, type Rule } from './reason.ts';
-import { openedWeight, repeatWeight } from './repeats.ts';
+import { fadingOf, openedWeight, repeatWeight } from './repeats.ts';
 import type { Reason, Study, SuggestionFacts } from './suggestion.ts';
 
 /**
@@ -19,7 +19,7 @@ export function gateRule(facts: SuggestionFacts, policy: Policy): Reason | null 
     return reason({ rule: 'gate', variant: 'same_matter', facts: values, choice: 'ours' });
   }
   if (policy.unitMinor === null && !hasOwnSums(policy)) return reason({ rule: 'gate', variant: 'no_sums', choice: 'ours' });
-  if (facts.fault === 'ours' || openedWeight(facts, policy) > 0) return null;
+  if (facts.fault === 'ours' || openedWeight(facts, policy) !== null) return null;
   return reason({ rule: 'gate', variant: facts.fault, studies: ['grewal2008', 'ombudsman'] });
 }
 
@@ -39,9 +39,9 @@ export function baseRule(facts: SuggestionFacts, policy: Policy): Reason {
   const bySeverity = floorOf(facts, policy);
   const raised = floors(facts, policy).toSorted((a, b) => b.minor - a.minor)[0];
   if (raised !== undefined && raised.minor > bySeverity) {
-    const { variant, minor, studies, percent, ofMinor } = raised;
+    const { variant, minor, studies, faded, ofMinor } = raised;
     const choice = choiceOf(policy, variant);
-    const share = percent === 100 ? {} : { percent, ofMinor };
+    const share = faded === null || faded.percent === 100 ? {} : { ...fadingOf(faded), percent: faded.percent, ofMinor };
     return reason({ rule: 'base', variant, deltaMinor: minor, facts: { severity, ...share }, studies, choice });
   }
   const choice = isOwnBase(facts, policy) ? 'team' : choiceOf(policy, `base_${severity}`);
@@ -62,19 +62,24 @@ function isOwnBase(facts: SuggestionFacts, policy: Policy): boolean {
 interface Floor {
   readonly variant: 'repeat_floor' | 'delay_floor';
   readonly minor: number;
-  /** What of the policy's sum that is: a repeat fades. */
-  readonly percent: number;
+  /** What is left of the policy's sum: a repeat fades. Null where nothing fades. */
+  readonly faded: ReturnType<typeof repeatWeight>;
   readonly ofMinor: number;
   readonly studies: readonly Study[];
 }
 
 function floors(facts: SuggestionFacts, policy: Policy): readonly Floor[] {
   const { repeatFloorMinor, delayFloorMinor } = policy;
-  const percent = repeatWeight(facts, policy);
-  const repeat = { variant: 'repeat_floor', minor: shareAtMost(repeatFloorMinor, percent), percent, ofMinor: repeatFloorMinor } as const;
-  const delay = { variant: 'delay_floor', minor: delayFloorMinor, percent: 100, ofMinor: delayFloorMinor } as const;
+  const faded = repeatWeight(facts, policy);
+  const repeat = {
+    variant: 'repeat_floor',
+    minor: shareAtMost(repeatFloorMinor, faded?.percent ?? 0),
+    faded,
+    ofMinor: repeatFloorMinor,
+  } as const;
+  const delay = { variant: 'delay_floor', minor: delayFloorMinor, faded: null, ofMinor: delayFloorMinor } as const;
   return [
-    ...(percent > 0 ? [{ ...repeat, studies: ['halperin2022'] } as const] : []),
+    ...(faded === null ? [] : [{ ...repeat, studies: ['halperin2022'] } as const]),
     ...(delayOf(facts, policy).isFull ? [{ ...delay, studies: ['wirtz2004'] } as const] : []),
   ];
 }
@@ -103,7 +108,8 @@ export const groupRule: Rule = (facts) =>
 export const delayRule: Rule = (facts, policy, { startMinor }) => {
   if (facts.isGroup) return null;
   const { percent, hours } = delayOf(facts, policy);
-  const values = { hours: Math.floor(hours), afterHours: policy.delayAfterHours };
+  const { delayPercentPerDay: perDayPercent, delayPercentAtMost: mostPercent } = policy;
+  const values = { hours: Math.floor(hours), afterHours: policy.delayAfterHours, perDayPercent, mostPercent };
   return addition(startMinor, percent, {
     rule: 'delay',
     variant: 'waited',

@@ -23,15 +23,19 @@ interface Change {
   readonly to: Partial<SuggestionFacts>;
 }
 
-function changesOf({ severity }: SuggestionFacts): readonly Change[] {
+function changesOf({ severity, lossMinor }: SuggestionFacts): readonly Change[] {
+  // While nobody knows the price, what the customer kept or sent back comes to nothing only for that.
+  const byPrice: readonly Change[] = [
+    { change: 'kept', to: { outcome: 'kept' } },
+    { change: 'rejected', to: { outcome: 'rejected' } },
+  ];
   return [
     { change: 'fault_ours', to: { fault: 'ours' } },
     { change: 'severity_up', to: { severity: Math.min(4, severity + 1) as Severity } },
     { change: 'first_time', to: { priorIncidents: [] } },
     { change: 'on_time', to: { hoursSinceReport: 0, hoursSinceFailure: 0 } },
     { change: 'statutory_met', to: { isStatutoryMet: true } },
-    { change: 'kept', to: { outcome: 'kept' } },
-    { change: 'rejected', to: { outcome: 'rejected' } },
+    ...(lossMinor === null || lossMinor === 0 ? [] : byPrice),
   ];
 }
 

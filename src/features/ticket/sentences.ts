@@ -39,6 +39,8 @@ export const travels = [
   'suggestion.owed_sum',
   'suggestion.options',
   'suggestion.or',
+  'suggestion.suggested',
+  'suggestion.does',
   'suggestion.way_minutes',
   'suggestion.minutes',
   'suggestion.no_money',

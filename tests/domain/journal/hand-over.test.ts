@@ -18,13 +18,18 @@ describe('what becomes of a grant', () => {
   });
 
   it('is read of posts alone, each with the attempt that it is about', () => {
-    const first = { kind: 'deliver', grantAttempt: 1, attempt: 1, byId: '11', postId: 'b' };
+    const first = { kind: 'deliver', grantAttempt: 1, attempt: 1, byId: '11', byName: '', postId: 'b' };
     expect(handOversOf([said()])).toEqual([first]);
     expect(handOversOf([said({ kind: 'reserve' })])).toEqual([]);
     expect(handOversOf([said({ detail: { decision: 'approve', reservedAtMs: AT_MS } })])).toEqual([]);
     expect(handOversOf([said({ detail: { decision: 'revoke', attempt: 3, grantAttempt: 2, reservedAtMs: AT_MS } })])).toEqual([
       { ...first, kind: 'revoke', grantAttempt: 2, attempt: 3 },
     ]);
+  });
+
+  it('is told by the name that its reservation says, and by none where that is not known', () => {
+    const reserve = said({ id: 'a', kind: 'reserve', createdAtMs: AT_MS, detail: { agentName: 'Ann' } });
+    expect(handOversOf([reserve, said()]).map(({ byName }) => byName)).toEqual(['Ann']);
   });
 
   it('is not decided by what says a sum, was edited, or came more than a minute late', () => {
@@ -37,7 +42,7 @@ describe('what becomes of a grant', () => {
 });
 
 describe('of several decisions about a grant', () => {
-  const one: HandOver = { kind: 'deliver', grantAttempt: 1, attempt: 1, byId: '11', postId: 'b' };
+  const one: HandOver = { kind: 'deliver', grantAttempt: 1, attempt: 1, byId: '11', byName: '', postId: 'b' };
   const other: HandOver = { ...one, kind: 'revoke', byId: '90', postId: 'a' };
   const terms = { attempt: 1, forAgentId: '11', isLead: (id: string) => id === '90' };
 

@@ -34,6 +34,12 @@ describe('the report of a month', () => {
     expect(monthSpan('2026-12', 'Pacific/Apia').untilMs).toBe(Date.UTC(2026, 11, 31, 11));
   });
 
+  it('counts what a lead approved for whoever delivered it, and for the lead where that is not known', () => {
+    const approved = { reservedAtMs: NOW_MS, agentId: '90', forAgentId: '11', countsMinor: 1000 };
+    const found = report([given('a', { ...approved, deliveredByName: '' }), given('b', approved)]);
+    expect(found.byPerson.map(({ key }) => key)).toEqual(['11', '90']);
+  });
+
   it('counts what was reserved in it and given, by person, cause and kind, the most first', () => {
     const { sinceMs, untilMs } = monthSpan('2026-03', TIME_ZONE);
     const found = report([

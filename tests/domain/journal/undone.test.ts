@@ -42,12 +42,12 @@ describe('what is undone', () => {
 
 describe('what a lead granted', () => {
   const grant = { createdById: LEAD, forAgentId: '11', attempt: 1, sinceId: 'b' };
-  const delivered: HandOver = { kind: 'deliver', grantAttempt: 1, attempt: 1, byId: '11', postId: 'd' };
+  const delivered: HandOver = { kind: 'deliver', grantAttempt: 1, attempt: 1, byId: '11', byName: 'Ann', postId: 'd' };
   const revoked: HandOver = { ...delivered, kind: 'revoke', byId: LEAD };
 
   it('stays granted, whatever is undone, until it is delivered or revoked', () => {
     expect(statusOfGrant(grant, reversals([undo('c')]))).toEqual({ state: 'granted' });
-    expect(statusOfGrant(grant, reversals([], [delivered]))).toEqual({ state: 'posted' });
+    expect(statusOfGrant(grant, reversals([], [delivered]))).toEqual({ state: 'posted', deliveredByName: 'Ann' });
     expect(statusOfGrant(grant, reversals([], [revoked]))).toEqual({ state: 'granted', isRevoked: true });
   });
 

@@ -4,7 +4,7 @@ import { facts } from '#builders/facts.ts';
 import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
 import { POLICY_PARTS, type PolicyPart } from '#domain/policy/names.ts';
 import type { SoFar } from '#domain/policy/reason.ts';
-import { fadingRule, openedWeight, repeatRule, repeatWeight, repeatsOf } from '#domain/policy/repeats.ts';
+import { countedRepeats, fadingRule, openedWeight, repeatRule, repeatWeight, repeatsOf } from '#domain/policy/repeats.ts';
 import type { PriorIncident } from '#domain/policy/suggestion.ts';
 
 const policy = builtInPolicy(EUR);
@@ -45,10 +45,29 @@ describe('repeats', () => {
 
   it('weigh by their age, and open the gate by the age of ours with the same cause', () => {
     const priorIncidents = [{ daysAgo: 6, isSameCause: false }, ...same(30)];
-    expect(repeatWeight(facts({ priorIncidents }), policy)).toBe(90);
-    expect(openedWeight(facts({ priorIncidents }), policy)).toBe(50);
-    expect(repeatWeight(facts(), policy)).toBe(0);
-    expect(repeatWeight(facts({ priorIncidents: same(17) }), { ...policy, repeatWindowDays: 40 })).toBe(58);
+    expect(repeatWeight(facts({ priorIncidents }), policy)).toEqual({ percent: 90, daysAgo: 6, windowDays: 60 });
+    expect(openedWeight(facts({ priorIncidents }), policy)).toEqual({ percent: 50, daysAgo: 30, windowDays: 60 });
+    expect(repeatWeight(facts(), policy)).toBeNull();
+    expect(openedWeight(facts({ priorIncidents: [{ daysAgo: 6, isSameCause: false }] }), policy)).toBeNull();
+    expect(repeatWeight(facts({ priorIncidents: same(60) }), policy)).toBeNull();
+    expect(repeatWeight(facts({ priorIncidents: same(17) }), { ...policy, repeatWindowDays: 40 })).toEqual({
+      percent: 58,
+      daysAgo: 17,
+      windowDays: 40,
+    });
+  });
+});
+
+describe('what incidents add for a repeat', () => {
+  it('is told of each by its cause and age, the one that adds most first, and adds up to the whole', () => {
+    const priorIncidents = [{ daysAgo: 6, isSameCause: false }, ...same(30), ...same(21)];
+    const counted = countedRepeats(facts({ priorIncidents }), policy);
+    expect(counted).toEqual([
+      { daysAgo: 21, isSameCause: true, percent: expect.closeTo(32.5), fullPercent: 50, windowDays: 60 },
+      { daysAgo: 30, isSameCause: true, percent: expect.closeTo(25), fullPercent: 50, windowDays: 60 },
+      { daysAgo: 6, isSameCause: false, percent: expect.closeTo(22.5), fullPercent: 25, windowDays: 60 },
+    ]);
+    expect(repeatRule(facts({ priorIncidents }), policy, atTen)?.facts).toMatchObject({ percent: 80, count: 3, daysAgo: 21 });
   });
 });
 
@@ -152,7 +171,7 @@ describe('what fades', () => {
       rule: 'fading',
       variant: 'third_party',
       deltaMinor: -1500,
-      facts: { percent: 25, ofMinor: 2000 },
+      facts: { percent: 25, ofMinor: 2000, daysAgo: 45, windowDays: 60, fullPercent: 100 },
       studies: [],
       strength: null,
       choice: 'ours',

@@ -165,7 +165,7 @@ describe('delay', () => {
       rule: 'delay',
       variant: 'waited',
       deltaMinor: 200,
-      facts: { hours: 49, afterHours: 24, percent: 20, ofMinor: 1000 },
+      facts: { hours: 49, afterHours: 24, perDayPercent: 10, mostPercent: 30, percent: 20, ofMinor: 1000 },
       studies: ['hogreve2017', 'wirtz2004'],
       strength: 2,
       choice: 'ours',

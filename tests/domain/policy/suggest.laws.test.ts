@@ -82,7 +82,7 @@ describe('there is no surprise', () => {
       const policy = { ...situation.policy, causes: [], baseMinor: { ...situation.policy.baseMinor, 1: 0 } };
       const facts = { ...situation.facts, matter: null, fault: 'ours', severity: 1, hoursSinceReport, hoursSinceFailure: null } as const;
       const [base] = suggested({ ...situation, facts, policy }).reasons;
-      const isRepeat = repeatWeight(facts, policy) > 0;
+      const isRepeat = repeatWeight(facts, policy) !== null;
       const isDelay = hoursSinceReport > policy.delayAfterHours && policy.delayPercentPerDay > 0 && policy.delayPercentAtMost > 0;
       expect(base?.variant === 'words_first').toBe(!isRepeat && !isDelay && !facts.isGroup);
     }, fewHours);

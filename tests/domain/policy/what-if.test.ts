@@ -38,6 +38,8 @@ describe('what another answer would change', () => {
     expect(changes({ severity: 4, outcome: 'rejected', lossMinor: 20_000 })).toEqual([{ change: 'kept', amount: eur(4000) }]);
     expect(changes({ severity: 4, outcome: null, lossMinor: 20_000 })).toEqual([{ change: 'kept', amount: eur(4000) }]);
     expect(changes({ severity: 4, outcome: 'rejected', lossMinor: null })).toEqual([]);
+    for (const lossMinor of [null, 0]) expect(changes({ severity: 4, outcome: null, lossMinor, cause: 'late_delivery' })).toEqual([]);
+    expect(changes({ severity: 2, outcome: null, lossMinor: null })).toEqual([{ change: 'severity_up', amount: eur(1500) }]);
     // A refund of 30 euros leaves 6 of 120 percent.
     expect(changes({ severity: 2, outcome: null, lossMinor: 3000 })).toEqual([
       { change: 'severity_up', amount: eur(1500) },

@@ -56,7 +56,7 @@ describe('the tab of requests', () => {
     const { screen, press, workspace } = await opened(world);
     expect(screen.textContent).toContain('1 request is waiting for an answer');
     expect(screen.textContent).toContain('It was a birthday.');
-    expect(screen.textContent).toContain('within your limits: up to €200 per gesture');
+    expect(screen.textContent).toContain('within your limits (up to €200 per gesture');
     await press('button', 'Open ticket 501');
     expect(workspace.shownTickets).toEqual(['501']);
   });
@@ -120,13 +120,13 @@ describe('settings that an admin changes while the page is open', () => {
     await world.moments.as('11').create(anAskedMoment());
     const settingsStore = createFakeSettings(parsedSettings());
     const { screen } = await opened(world, { settingsStore });
-    expect(screen.textContent).toContain('within your limits: up to €200 per gesture');
+    expect(screen.textContent).toContain('within your limits (up to €200 per gesture');
     const before = world.requests().length;
     await act(async () => {
       settingsStore.set(parsedSettings({ limits: limits({ leadGestureMinor: 5000 }) }));
       await world.time.run();
     });
-    expect(screen.textContent).toContain('within your limits: up to €50 per gesture');
+    expect(screen.textContent).toContain('within your limits (up to €50 per gesture');
     expect(world.requests().length).toBeGreaterThan(before);
   });
 });

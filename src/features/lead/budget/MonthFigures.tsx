@@ -115,6 +115,7 @@ export function AgentsToday({
           }))}
         />
       )}
+      {today.some(({ hasApproved }) => hasApproved) && <p className="quiet">{sentences.t('budget.today_approved')}</p>}
     </Panel>
   );
 }

@@ -21,6 +21,7 @@ export const travels = [
   'budget.today_spent',
   'budget.today_limit',
   'budget.today_none',
+  'budget.today_approved',
   'budget.row',
   'budget.task_half_done',
   'budget.since',

@@ -123,13 +123,14 @@ function Why({ giving, account }: { readonly giving: Moment; readonly account: A
       )}
       {request.length > 0 && (
         <ul className="findings">
-          {request.map(({ kind, byId, byName, text, atMs }, index) => (
+          {request.map(({ kind, byId, byName, text, atMs, amountMinor }, index) => (
             <li key={index}>
               <p className="quiet">
                 {sentences.t(`moments.line.${kind}`, {
                   who: byName === '' ? personName(sentences, account, byId) : byName,
                   when: formatInstant(sentences.locale, atMs, account.timeZone),
                 })}
+                {amountMinor !== null && amountMinor > 0 && ` · ${formatMoney(sentences.locale, money(amountMinor, currency))}`}
               </p>
               {text !== '' && (
                 <p className="as-typed" dir="auto">

@@ -1,4 +1,6 @@
 import { type EntryFacts, factsOfCommitment } from '#ledger/entries.ts';
+import { lastLine } from '#domain/moments/request-status.ts';
+import { money } from '#domain/money/money.ts';
 import type { LeadState, TakenBack } from '../session/lead-state.ts';
 import type { Approved } from '#approvals/waiting-requests.ts';
 import { gestureName } from '#ui/i18n/sentences.ts';
@@ -39,7 +41,10 @@ function ApprovedRow({ moment, account, corrections, onShowTicket, onTakeBack }:
   const { commitment, request, momentId } = moment;
   if (commitment === null) {
     const { ticketId, agentId, gesture, amount, count } = request.moment;
-    const what = gestureName(sentences, gesture, amount, count);
+    // What was approved may be another sum than was asked for, of which nobody can say here how many that is.
+    const approvedMinor = lastLine(request, 'approved')?.amountMinor ?? amount.amountMinor;
+    const isAsAsked = approvedMinor === amount.amountMinor;
+    const what = gestureName(sentences, gesture, money(approvedMinor, amount.currency), isAsAsked ? count : undefined);
     const who = personName(sentences, account, agentId);
     const when = formatAgo(sentences, request.createdAtMs, account);
     return (

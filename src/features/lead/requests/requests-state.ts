@@ -1,13 +1,16 @@
 import type { KnownAllowance } from '#domain/journal/admission.ts';
 import { isClosed } from '#approvals/claim-decision.ts';
 import { isApproval } from '#domain/moments/request-status.ts';
-import { insightRequest } from '#domain/insights/insight-moment.ts';
+import { type InsightRequest, insightRequest } from '#domain/insights/insight-moment.ts';
 import { type RequestFigures, requestFiguresOf } from '#domain/insights/request-figures.ts';
+import type { Issue } from '#domain/gestures/own-kinds.ts';
+import { money } from '#domain/money/money.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail } from '#domain/shared/result.ts';
 import {
   type Answer,
   type DecideError,
+  type ParsedAnswer,
   approveRequest,
   askBack,
   declineRequest,
@@ -56,12 +59,14 @@ export interface Requests extends Pick<Store<RequestsState>, 'getState' | 'subsc
 interface Parts {
   readonly core: LeadCore;
   readonly store: Store<RequestsState>;
+  /** What became of each request among the newest moments, and of those that were answered here, by the moment's id. */
+  readonly became: Map<string, InsightRequest>;
 }
 
 export function createRequests(core: LeadCore): Requests {
   const { runtime } = core.ports;
   const store = createStore<RequestsState>({ nowMs: runtime.nowMs(), requests: { state: 'loading' }, answers: new Map() }, runtime);
-  const parts = { core, store };
+  const parts = { core, store, became: new Map<string, InsightRequest>() };
   core.onEvent(() => {
     sortAgain(parts);
   });
@@ -74,7 +79,7 @@ export function createRequests(core: LeadCore): Requests {
 }
 
 /** Reads what waits for an answer, and the journal's newest page beside it: three Zendesk requests, and one or two to learn who is a lead. */
-async function loadRequests({ core, store }: Parts): Promise<void> {
+async function loadRequests({ core, store, became }: Parts): Promise<void> {
   const { ports } = core;
   store.update({ requests: reloading(store.getState().requests, ports.runtime.nowMs()) });
   const { ledgerReader } = core.snapshot();
@@ -87,8 +92,10 @@ async function loadRequests({ core, store }: Parts): Promise<void> {
   if (!chosen.ok) return put({ state: 'failed', error: chosen.error, last: lastValue(store.getState().requests) });
   core.learnNames(namesIn(core, asked.value.requests));
   const answers = [...store.getState().answers].filter(([, status]) => status.phase === 'working');
+  became.clear();
+  for (const { moment, lines } of [...asked.value.answered, ...asked.value.requests]) note(became, moment.id, insightRequest(lines));
   store.update({
-    requests: { state: 'ready', value: requestsView(core, asked.value), atMs: ports.runtime.nowMs() },
+    requests: { state: 'ready', value: { ...requestsView(core, asked.value), figures: figuresOf(became) }, atMs: ports.runtime.nowMs() },
     answers: new Map(answers),
   });
   sayWaiting(core, store);
@@ -102,20 +109,21 @@ function sayWaiting(core: LeadCore, store: Parts['store']): void {
 }
 
 /** Sorts the requests that are on the screen again, without a request, by what the journal has told since. */
-function sortAgain({ core, store }: Parts): void {
+function sortAgain({ core, store, became }: Parts): void {
   const { requests } = store.getState();
   if (requests.state !== 'ready') return;
-  const { waiting, approved, figures, ...rest } = requests.value;
+  const { waiting, approved, figures: _before, ...rest } = requests.value;
   const known = [...waiting.map(({ request }) => request), ...approved.flatMap(({ request }) => (request === null ? [] : [request]))];
   const isGone = (id: string): boolean => core.getState().corrections.get(id)?.phase === 'done';
   const asked = known.filter(({ moment }) => !isGone(moment.id)).toSorted((one, other) => other.createdAtMs - one.createdAtMs);
   core.learnNames(namesIn(core, asked));
-  store.update({ requests: { ...requests, value: { ...requestsView(core, { ...rest, requests: asked, answered: [] }), figures } } });
+  const view = requestsView(core, { ...rest, requests: asked, answered: [] });
+  store.update({ requests: { ...requests, value: { ...view, figures: figuresOf(became) } } });
   sayWaiting(core, store);
 }
 
 /** Answers a request. What was typed stays on the screen until it is known to have arrived. */
-async function answerRequest({ core, store }: Parts, request: MomentRequest, answer: Answer): Promise<void> {
+async function answerRequest({ core, store, became }: Parts, request: MomentRequest, answer: Answer): Promise<void> {
   const put = (status: AnswerStatus): void => {
     // The last to change stands last.
     const others = [...store.getState().answers].filter(([id]) => id !== request.moment.id);
@@ -123,38 +131,60 @@ async function answerRequest({ core, store }: Parts, request: MomentRequest, ans
   };
   if (store.getState().answers.get(request.moment.id)?.phase === 'working') return;
   put({ phase: 'working' });
-  const answered = await sendAnswer(core, request, answer);
-  if (answered.ok) {
-    put({ phase: 'answered', kind: answer.kind });
-    sayWaiting(core, store);
-  } else put({ phase: 'failed', error: answered.error });
-}
-
-async function sendAnswer(core: LeadCore, request: MomentRequest, answer: Answer): Promise<Result<void, DecideError>> {
-  const { ports, terms } = core;
   const parsed = parseAnswer(answer, request.moment, ownKindsFor(core.settings(), request.moment));
   // The form sends nothing that cannot be read.
-  if (!parsed.ok) return fail({ kind: 'not_found' });
+  if (!parsed.ok) return put({ phase: 'failed', error: { kind: 'not_found' } });
+  const answered = await sendAnswer(core, request, parsed.value);
+  if (!answered.ok) return put({ phase: 'failed', error: answered.error });
+  const approved = parsed.value.kind === 'approve' ? issueOf(request, parsed.value) : null;
+  note(became, request.moment.id, answeredAs(request, parsed.value));
+  const { requests } = store.getState();
+  if (requests.state === 'ready') store.update({ requests: { ...requests, value: { ...requests.value, figures: figuresOf(became) } } });
+  put({ phase: 'answered', kind: answer.kind, ...(approved !== null && { approved }) });
+  sayWaiting(core, store);
+}
+
+async function sendAnswer(core: LeadCore, request: MomentRequest, answer: ParsedAnswer): Promise<Result<void, DecideError>> {
+  const { ports, terms } = core;
   const give: GivePorts = { ...ports, reader: core.snapshot().ledgerReader };
-  switch (parsed.value.kind) {
+  switch (answer.kind) {
     case 'approve': {
       const noCurrency = currencyNotChosen(core.settings());
       if (noCurrency !== null) return fail(noCurrency);
       const proved = await proveLeadAccess(core);
-      return proved.ok ? approveRequest(give, request, parsed.value, terms) : fail(failedAt('look', proved.error));
+      return proved.ok ? approveRequest(give, request, answer, terms) : fail(failedAt('look', proved.error));
     }
     case 'decline':
-      return declineRequest(give, request, parsed.value, terms);
+      return declineRequest(give, request, { text: answer.text }, terms);
     case 'question':
-      return askBack(give, request, parsed.value, terms);
+      return askBack(give, request, { text: answer.text }, terms);
   }
 }
 
-function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
+function issueOf({ moment }: MomentRequest, { amountMinor, count }: Extract<ParsedAnswer, { readonly kind: 'approve' }>): Issue {
+  return { amount: money(amountMinor, moment.amount.currency), ...(count !== undefined && { count }) };
+}
+
+/** What has become of a request by an answer: one that asks back leaves it waiting. */
+function answeredAs({ lines }: MomentRequest, answer: ParsedAnswer): InsightRequest | null {
+  const before = insightRequest(lines);
+  if (before === null || answer.kind === 'question') return before;
+  return answer.kind === 'approve' ? { ...before, last: 'approved', approvedMinor: answer.amountMinor } : { ...before, last: 'declined' };
+}
+
+function note(became: Parts['became'], momentId: string, request: InsightRequest | null): void {
+  if (request !== null) became.set(momentId, request);
+}
+
+function figuresOf(became: Parts['became']): RequestFigures {
+  return requestFiguresOf([...became.values()]);
+}
+
+function requestsView(core: LeadCore, asked: AskedRequests): Omit<RequestsView, 'figures'> {
   const { ledgerReader, reader } = core.snapshot();
   const { timeZone, agent } = core.context;
   const { runtime } = core.ports;
-  const { requests, answered, ...rest } = asked;
+  const { requests, answered: _over, ...rest } = asked;
   const ledger = ledgerReader.ledger();
   const seenSinceMs = reader.seenSinceMs();
   const held = ledger.commitments.filter((commitment) => isApproval(commitment, core.leads.ids()));
@@ -167,7 +197,6 @@ function requestsView(core: LeadCore, asked: AskedRequests): RequestsView {
   const known = { ledger, seenSinceMs: mayBeHiddenFrom(core) ? Infinity : seenSinceMs };
   return {
     ...rest,
-    figures: requestFiguresOf([...answered, ...requests].flatMap(({ lines }) => insightRequest(lines) ?? [])),
     approved,
     waiting: waiting.map((request) => ({ request, allowances: requestAllowances(request, known, about) })),
   };

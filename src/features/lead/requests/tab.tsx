@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { lastValue } from '#ports/section.ts';
+import { answeredSentence } from '../../shared/requests/RequestAnswer.tsx';
 import { decideSentence } from '../../shared/requests/request-sentences.ts';
 import { personName } from '../parts/lead-sentences.ts';
 import { useAccount, useCorrections } from '../parts/use-lead-facts.ts';
@@ -45,7 +46,8 @@ export function requestsTab(core: LeadCore, requests: Requests): OpenTab {
     if (status.phase === 'failed') return decideSentence(sentences, status.error, account);
     if (status.phase !== 'answered') return null;
     const asked = lastValue(section)?.waiting.find(({ request }) => request.moment.id === id);
-    return sentences.t(`answer.sent.${status.kind}`, { who: personName(sentences, account, asked?.request.moment.agentId ?? '') });
+    const who = personName(sentences, account, asked?.request.moment.agentId ?? '');
+    return answeredSentence(sentences, { gesture: asked?.request.moment.gesture ?? 'apology' }, status, who);
   }
 
   return { View, Announcement, section: () => requests.getState().requests, refresh: requests.load };

@@ -1,5 +1,6 @@
 import { isOncePerFailure } from '#domain/journal/limits.ts';
 import type { ExceededLimit, Refusal } from '#domain/journal/admission.ts';
+import { giverOf } from '#domain/journal/commitments.ts';
 import { isUntold } from '#domain/journal/made-right.ts';
 import type { Commitment } from '#domain/journal/types.ts';
 import { type Currency, money } from '#domain/money/money.ts';
@@ -36,7 +37,7 @@ export function overSentence(sentences: Sentences, exceeded: ExceededLimit, read
   const { limit, limitValue, remaining, windowDays, earlier, freeAtMs, rule } = exceeded;
   if (isOncePerFailure(limit)) {
     if (earlier === null) return sentences.t('over.contended');
-    if (limit === 'same_matter') return madeRightSentence(sentences, earlier, reader);
+    if (limit === 'same_matter' || earlier.state === 'granted') return madeRightSentence(sentences, earlier, reader);
     if (isUntold(earlier)) return sentences.t('over.untold');
     return sentences.t(remaining > 0 ? 'over.care_done' : 'over.same_incident', givenValues(sentences, earlier, reader));
   }
@@ -53,9 +54,10 @@ export function overSentence(sentences: Sentences, exceeded: ExceededLimit, read
   return sentence + whose + free;
 }
 
-/** What was given on another ticket for the same failure. */
+/** What was given on another ticket for the same failure, or approved and not given yet. */
 export function madeRightSentence(sentences: Sentences, earlier: Commitment, reader: LimitReader): string {
-  return sentences.t('over.same_matter', { ...givenValues(sentences, earlier, reader), id: earlier.ticketId });
+  const key = earlier.state === 'granted' ? 'over.approved' : 'over.same_matter';
+  return sentences.t(key, { ...givenValues(sentences, earlier, reader), id: earlier.ticketId });
 }
 
 function givenValues(sentences: Sentences, given: Commitment, reader: LimitReader) {
@@ -71,8 +73,17 @@ export function refusalSentence(sentences: Sentences, refusal: Refusal, reader: 
   return refusal.isContended ? sentences.t('over.contended') : overSentence(sentences, refusal, reader);
 }
 
-/** Who gave it: the agent's own name as they left it with the entry. */
-export function who(sentences: Sentences, commitment: Commitment, agentId: string): string {
-  if (commitment.agentId === agentId) return sentences.t('moment.you');
-  return commitment.detail.agentName ?? sentences.t('moment.a_colleague');
+/** Who gave it, by the name that they left with the entry: of what a lead approved whoever has delivered it. */
+export function who(sentences: Sentences, commitment: Commitment, ownId: string): string {
+  return personName(sentences, giverOf(commitment), commitment.deliveredByName ?? commitment.detail.agentName, ownId);
+}
+
+/** Which lead approved what was delivered; null where nobody had to. */
+export function approver(sentences: Sentences, { agentId, detail, deliveredByName }: Commitment, ownId: string): string | null {
+  return deliveredByName === undefined ? null : personName(sentences, agentId, detail.agentName, ownId);
+}
+
+function personName(sentences: Sentences, id: string, name: string | undefined, ownId: string): string {
+  if (id === ownId) return sentences.t('moment.you');
+  return name === undefined || name === '' ? sentences.t('moment.a_colleague') : name;
 }

@@ -26,7 +26,8 @@ export type AnswerStatus =
   | { readonly phase: 'idle' }
   | { readonly phase: 'working' }
   | { readonly phase: 'failed'; readonly error: DecideError }
-  | { readonly phase: 'answered'; readonly kind: Answer['kind'] };
+  /** `approved` is what was: the sum, or how many. */
+  | { readonly phase: 'answered'; readonly kind: Answer['kind']; readonly approved?: Issue };
 
 interface Props {
   readonly request: MomentRequest;
@@ -47,7 +48,9 @@ export function RequestAnswer({ request, about, status, onAnswer, isOwn = false,
   return (
     <div className="stack">
       <div>
-        <strong>{sentences.t('answer.asks', { who, what: requestName(sentences, request) })}</strong>
+        <strong>
+          {sentences.t(status.phase === 'answered' ? 'answer.asked_for' : 'answer.asks', { who, what: requestName(sentences, request) })}
+        </strong>
         <p className="quiet">
           {sentences.t('answer.about', {
             id: moment.ticketId,
@@ -75,7 +78,7 @@ export function RequestAnswer({ request, about, status, onAnswer, isOwn = false,
         </div>
       )}
       {status.phase === 'answered' ? (
-        <Notice type="success">{sentences.t(`answer.sent.${status.kind}`, { who })}</Notice>
+        <Notice type="success">{answeredSentence(sentences, moment, status, who)}</Notice>
       ) : isOwn ? (
         <Notice type="info">{sentences.t('decide.own')}</Notice>
       ) : (
@@ -185,6 +188,17 @@ function fittingText(
     return isCounted ? String(issue.count) : formatTyped(sentences.locale, issue.amount);
   if (isCounted && count !== undefined) return String(count);
   return formatTyped(sentences.locale, issue === null ? fitting : amount);
+}
+
+/** How it was answered, with what was approved, and who goes on. */
+export function answeredSentence(
+  sentences: Sentences,
+  { gesture }: Pick<MomentRequest['moment'], 'gesture'>,
+  { kind, approved }: Extract<AnswerStatus, { readonly phase: 'answered' }>,
+  who: string,
+): string {
+  if (approved === undefined || !isMoneyKind(gesture)) return sentences.t(`answer.sent.${kind}`, { who });
+  return sentences.t('answer.sent.approve_sum', { who, what: gestureName(sentences, gesture, approved.amount, approved.count) });
 }
 
 /** What would be approved: the sum, or how many there are of what is counted. */

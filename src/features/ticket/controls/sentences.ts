@@ -4,6 +4,7 @@ import type { SentenceTopic } from '#ui/i18n/registry.ts';
 /** The questions, and what most gestures do without. */
 export const travels = [
   'suggestion.cause',
+  'suggestion.nothing_wrong',
   'again.done',
   'again.money',
   'suggestion.cause_choose',

@@ -41,6 +41,8 @@ export function AmountField({
         autoComplete="off"
         dir="ltr"
         value={takesMoney ? (state.choice.amountText ?? suggested) : ''}
+        // Nothing of money is chosen, and a sum typed here chooses it.
+        placeholder={takesMoney ? undefined : sentences.t('suggestion.or')}
         readOnly={isUnderWay(state)}
         aria-invalid={isWrong}
         aria-describedby={`${id}-problem ${obstacleId}`}

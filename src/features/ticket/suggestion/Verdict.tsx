@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useRef } from 'react';
+import { isMoneyKind } from '#domain/gestures/gesture.ts';
 import type { Option, Suggestion } from '#domain/policy/suggestion.ts';
 import { isUnderWay } from '../session/authority.ts';
 import type { ShownMoment } from '../session/shown.ts';
@@ -126,7 +127,7 @@ function Sum({
     <div ref={around}>
       <div className="line">
         <p className="quiet" id={id}>
-          {sumSentence(sentences, suggestion.reasons, state.settings.settings.currency)}
+          {suggestedInstead(sentences, state) ?? sumSentence(sentences, suggestion.reasons, state.settings.settings.currency)}
         </p>
         <button {...button} className="link toggle">
           {sentences.t('suggestion.why')}
@@ -141,6 +142,14 @@ function Sum({
       </div>
     </div>
   );
+}
+
+/** What was suggested where something else than money was chosen: a sum would belong to nothing that is given. Null elsewhere. */
+function suggestedInstead(sentences: Sentences, { plan }: ShownMoment): string | null {
+  const { gesture, options } = plan;
+  const money = options.find(({ kind, amount }) => amount !== null && isMoneyKind(kind));
+  if (gesture === null || isMoneyKind(gesture) || money === undefined) return null;
+  return sentences.t('suggestion.suggested', { what: gestureName(sentences, money.kind, money.amount, money.count) });
 }
 
 function Owed({ id, suggestion }: { readonly id: string; readonly suggestion: Suggestion }) {
@@ -175,6 +184,7 @@ function OtherWays({ state, onChoose }: Pick<Props, 'state'> & { readonly onChoo
           type="button"
           className="way"
           aria-disabled={isUnderWay(state)}
+          title={sentences.find(`suggestion.does.${option.kind}`) ?? undefined}
           onClick={() => {
             if (!isUnderWay(state)) onChoose(option);
           }}

@@ -94,8 +94,8 @@ function rows(): readonly string[] {
 
 describe('who has given how much today', () => {
   const today = [
-    { agentId: '11', heldMinor: 2000 },
-    { agentId: '77', heldMinor: 500 },
+    { agentId: '11', heldMinor: 2000, hasApproved: false },
+    { agentId: '77', heldMinor: 500, hasApproved: false },
   ];
   it('is a row for each, by name where it is known, with the limit of a day', async () => {
     await rendered(around(<AgentsToday today={today} limitMinor={10_000} account={anAccount()} />));
@@ -107,6 +107,15 @@ describe('who has given how much today', () => {
     expect(rows()[1]).toBe('Ben Sample€20no limit set');
     await rendered(around(<AgentsToday today={today.slice(0, 1)} limitMinor={0} account={anAccount()} />));
     expect(rows().at(-1)).toBe('Ben Sample€20€0');
+  });
+
+  it('says for whom counts what a lead approved, where one has', async () => {
+    const approved = today.map((one) => ({ ...one, hasApproved: true }));
+    const page = await rendered(around(<AgentsToday today={approved} limitMinor={null} account={anAccount()} />));
+    expect(page.textContent).toContain('What a lead approved counts for the lead, whoever gave it.');
+    expect((await rendered(around(<AgentsToday today={today} limitMinor={null} account={anAccount()} />))).textContent).not.toContain(
+      'approved',
+    );
   });
 
   it('is said where nobody has', async () => {

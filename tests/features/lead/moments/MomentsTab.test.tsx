@@ -1,3 +1,4 @@
+import { aLine } from '#builders/a-request.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
@@ -66,6 +67,26 @@ describe('the tab of moments', () => {
     expect(tab.world.journal.entries).toMatchObject([{ kind: 'thanks', momentId: 'm-1', createdById: LENA.id }]);
     await press('Feature this story');
     expect(screen.getByRole('button', { name: 'Stop featuring it' })).toBeDefined();
+  });
+
+  it('says with a lead’s answer how much was asked for, and how much approved', async () => {
+    const { page, run, tab } = await drawn({ count: 1 });
+    const [first] = tab.archive.logged;
+    if (first === undefined || first.giving === null) throw new Error('there is no moment');
+    const approved = aLine({ kind: 'approved', byId: '91', byName: 'Lea Lead', text: '', amountMinor: 3000 });
+    const request = [aLine(), aLine({ kind: 'question', text: 'Which one?', amountMinor: null }), approved];
+    tab.archive.logged.splice(0, 1, { ...first, giving: { ...first.giving, decision: { ...first.giving.decision, request } } });
+    await act(tab.load);
+    act(() => {
+      tab.moments.select('m-0');
+    });
+    await act(run);
+    const said = [...page.querySelectorAll('.findings .quiet')].map(({ textContent }) => textContent);
+    expect(said).toEqual([
+      expect.stringMatching(/^Ben Sample asked, .* · €40$/),
+      expect.not.stringContaining('€'),
+      expect.stringMatching(/^Lea Lead approved, .* · €30$/),
+    ]);
   });
 
   it('says of a gesture that nobody knows to be issued who may have, and where to ask', async () => {

@@ -52,6 +52,17 @@ describe('what was approved and not delivered yet', () => {
     expect(unread.page.textContent).toContain('2,000 miles (€24). To be given by');
   });
 
+  it('is told by what was approved, and not by what was asked for, where its reservation was not read', async () => {
+    const asked = aRequest({ moment: { gesture: 'miles', amount: eur(2400), count: 2000 } });
+    const line = { kind: 'approved', byId: '91', byName: 'Lea Lead', atMs: asked.createdAtMs, text: '', amountMinor: 3000 } as const;
+    const request = aRequest({ lines: [...aRequest().lines, line] });
+    const { page } = await list([{ momentId: 'asked-1', request, commitment: null }]);
+    expect(page.textContent).toContain('€30 store credit. To be given by: Ben Sample');
+    await addOwnKinds(OWN_KINDS, 'en-US');
+    const counted = await list([{ momentId: 'asked-1', request: { ...asked, lines: [...asked.lines, line] }, commitment: null }]);
+    expect(counted.page.textContent).not.toContain('2,000');
+  });
+
   it('cannot be taken back where its reservation was not read, and says where that is read', async () => {
     const { asked } = await list([{ momentId: 'asked-1', request: aRequest(), commitment: null }]);
     expect(screen.getByRole('listitem').textContent).toContain('€40 store credit. To be given by: Ben Sample');

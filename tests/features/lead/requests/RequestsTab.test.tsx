@@ -57,7 +57,7 @@ describe('what waits for an answer', () => {
     const { page, asked } = await tab({ waiting });
     expect(screen.getByRole('heading', { name: '1 request is waiting for an answer' })).toBeDefined();
     expect(page.textContent).not.toContain('their request appears here');
-    expect(page.textContent).toContain('€15 is within your limits: No limits are set.');
+    expect(page.textContent).toContain('€15 is within your limits (No limits are set).');
     await user.click(screen.getByRole('button', { name: /^Approve/u }));
     await user.click(screen.getByRole('button', { name: 'Open ticket 501' }));
     await user.click(screen.getByRole('button', { name: 'Refresh' }));

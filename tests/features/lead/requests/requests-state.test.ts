@@ -3,7 +3,7 @@ import { LENA, aLeadCore, anAskedMoment } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { plantGiven } from '#builders/plant-given.ts';
-import { EUR } from '#builders/currencies.ts';
+import { EUR, eur } from '#builders/currencies.ts';
 import { limits } from '#builders/limits.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { freeAt } from '#domain/journal/lease.ts';
@@ -120,11 +120,28 @@ describe('an answer', () => {
   it('approves under the name of the lead, and the request is on the other list after a refresh', async () => {
     const { world, requests } = await opened();
     await answered(world, requests, { kind: 'approve', amountText: '30', text: '' });
-    expect(requests.getState().answers.get('moment-1')).toEqual({ phase: 'answered', kind: 'approve' });
+    expect(requests.getState().answers.get('moment-1')).toEqual({ phase: 'answered', kind: 'approve', approved: { amount: eur(3000) } });
     expect(world.live()).toMatchObject([{ momentId: 'moment-1', agentId: '91', forAgentId: '11', countsMinor: 3000 }]);
     await load(world, requests);
     expect(viewOf(requests)).toMatchObject({ waiting: [], approved: [{ momentId: 'moment-1' }] });
     expect(requests.getState().answers.size).toBe(0);
+  });
+
+  it('counts at once among those that were answered, once, and a question counts as none', async () => {
+    const { world, requests } = await opened();
+    expect(viewOf(requests).figures).toMatchObject({ waiting: 1, less: 0 });
+    await answered(world, requests, { kind: 'question', text: 'Which depot?' });
+    expect(viewOf(requests).figures).toMatchObject({ waiting: 1, less: 0 });
+    await answered(world, requests, { kind: 'approve', amountText: '30', text: '' });
+    expect(viewOf(requests).figures).toMatchObject({ waiting: 0, less: 1 });
+    await load(world, requests);
+    expect(viewOf(requests).figures).toMatchObject({ waiting: 0, less: 1 });
+  });
+
+  it('that declines counts at once as well', async () => {
+    const { world, requests } = await opened();
+    await answered(world, requests, { kind: 'decline', text: 'The shop pays.' });
+    expect(viewOf(requests).figures).toMatchObject({ waiting: 0, declined: 1 });
   });
 
   it('that is refused says why, and the request stays', async () => {

@@ -39,6 +39,14 @@ describe('what is over a limit', () => {
     expect(said(10_001, { agentDayMinor: 10_000 })).toBe('Over your daily limit. Left today: €100.');
   });
 
+  it('calls what a lead has approved that, until somebody has given it', () => {
+    const detail = { gesture: 'credit', agentName: 'Lea Lead' } as const;
+    const granted = aCommitment({ agentId: '90', forAgentId: '12', ticketId: '501', customerId: '701', state: 'granted', detail });
+    expect(said(1500, {}, [granted])).toBe('Already approved by Lea Lead, 3 hours ago, and not given yet: €15 store credit (ticket 501).');
+    const given = { ...granted, state: 'posted', deliveredByName: 'Cy Other' } as const;
+    expect(said(1500, {}, [given])).toBe('Already made right by Cy Other, 3 hours ago: €15 store credit.');
+  });
+
   it('of the month is free again when that turns, up to the whole budget', () => {
     expect(said(10_000, { teamMonthMinor: 10_000 }, [today])).toBe(
       'Over the team’s budget. Left this month: €5. Available again on Apr 1.',

@@ -12,7 +12,7 @@ function told(reason: Partial<Reason>): string {
 it('a reason is told with its figures in words and formats', () => {
   expect(told({ facts: { severity: 3 } })).toBe('Severity: Major. Everyone starts from this.');
   expect(told({ rule: 'delay', variant: 'waited', facts: { hours: 72, afterHours: 24, percent: 30 } })).toBe(
-    'Waiting time: 72 hours (counted after 24 hours): 30% more.',
+    'Waiting time: 72 hours (counted after 24 hours). 30% more.',
   );
 });
 

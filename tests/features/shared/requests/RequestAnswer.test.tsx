@@ -170,14 +170,14 @@ describe('the sum in the box', () => {
   it('is judged by what the limits leave, to the cent, as it is typed', async () => {
     const screen = await judged([left('gesture', 5000), left('agent_day', 4000)]);
     await typed(byLabel(screen, 'Amount'), '40');
-    expect(screen.textContent).toContain('€40 is within your limits: up to €50 per gesture · €40 left today.');
+    expect(screen.textContent).toContain('€40 is within your limits (up to €50 per gesture · €40 left today).');
     await typed(byLabel(screen, 'Amount'), '40.01');
-    expect(screen.textContent).toContain('€40.01 is more than your limits leave: €40 left today. Approve less.');
+    expect(screen.textContent).toContain('€40.01 is more than your limits leave (€40 left today). Approve less.');
     expect(screen.textContent).not.toContain('within your limits');
   });
 
   it('is within them where there are none', async () => {
-    expect((await judged([])).textContent).toContain('€25 is within your limits: No limits are set.');
+    expect((await judged([])).textContent).toContain('€25 is within your limits (No limits are set).');
   });
 
   it.each<[string, Partial<Moment>]>([
@@ -212,6 +212,27 @@ describe('more than fits', () => {
     await typed(byLabel(screen, 'Amount'), '25');
     expect(screen.textContent).toContain('Needed to decline, or to ask a question.');
     expect(screen.textContent).not.toContain('Say why it may be more');
+  });
+});
+
+/** The card of a request that was answered. */
+async function after(status: Parameters<typeof RequestAnswer>[0]['status'], request = asked({})): Promise<string> {
+  const screen = await rendered(around(<RequestAnswer request={request} about={about} status={status} onAnswer={() => {}} />));
+  return screen.textContent;
+}
+
+describe('what was answered', () => {
+  it('says what was asked for, and how much of it was approved', async () => {
+    const said = await after({ phase: 'answered', kind: 'approve', approved: { amount: money(3000, EUR) } });
+    expect(said).toContain('Ben Sample asked for: €40 store credit');
+    expect(said).toContain('Approved: €30 store credit. Ben Sample sees it on the ticket and gives it.');
+  });
+
+  it('names no sum where none was approved, or where it is no money', async () => {
+    expect(await after({ phase: 'answered', kind: 'decline' })).toContain('Declined. Ben Sample sees the reason on the ticket.');
+    const call = aRequest({ moment: { gesture: 'call', amount: money(0, EUR) } });
+    const said = await after({ phase: 'answered', kind: 'approve', approved: { amount: money(0, EUR) } }, call);
+    expect(said).toContain('Approved. Ben Sample sees it on the ticket and gives it.');
   });
 });
 

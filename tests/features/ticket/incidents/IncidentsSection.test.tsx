@@ -64,7 +64,7 @@ describe('prior incidents', () => {
 
   it('are counted in one line, with the cause that comes most in the smaller one', async () => {
     const { page } = await section([ticket(3), ticket(5), ticket(9, { causeFieldValue: 'outage' })]);
-    expect(glance(page)).toEqual(['3 incidents in 60 days', 'Late delivery × 2 · No gesture in 30 days']);
+    expect(glance(page)).toEqual(['3 prior incidents in 60 days', 'Late delivery × 2 · No gesture in 30 days']);
   });
 
   it('are one by one behind a press, and away again at another', async () => {

@@ -39,7 +39,8 @@ describe('the suggestion', () => {
   it('asks first where the cause is not known, with no amount and no act until that is answered', async () => {
     const { page, settle, session } = await section({}, aTicket({ causeFieldValue: null }));
     expect(await screen.findByRole('combobox', { name: 'What went wrong?' })).toBeDefined();
-    expect(page.textContent).toContain('and a suggestion will appear here.');
+    expect(page.textContent).toContain('Nothing to do here if nothing went wrong.');
+    expect(page.textContent).toContain('Answer all three, and a suggestion appears here.');
     expect(screen.queryByRole('group', { name: 'Choose a gesture' })).toBeNull();
     expect(screen.queryByRole('textbox', { name: 'Amount' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Change' })).toBeNull();
@@ -48,6 +49,7 @@ describe('the suggestion', () => {
       session.choose({ cause: 'late_delivery' });
     });
     expect(page.querySelector('.lead')?.textContent).toBe('€10 store credit');
+    expect(page.textContent).not.toContain('Nothing to do here');
     expect(questions()).toBeNull();
   });
 

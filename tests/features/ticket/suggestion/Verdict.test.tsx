@@ -80,6 +80,10 @@ describe('the verdict', () => {
   });
 });
 
+function amount(): HTMLInputElement {
+  return screen.getByRole<HTMLInputElement>('textbox', { name: 'Amount' });
+}
+
 describe('another way', () => {
   it('is chosen with one press, is the verdict then and no longer among the others, and has the focus', async () => {
     const { page, session } = await verdict();
@@ -91,6 +95,27 @@ describe('another way', () => {
     await user.click(button('€10 store credit'));
     expect(document.activeElement).toBe(lead(page));
     expect(button(/^Make it right/).textContent).toBe('Make it right\u00a0· €10 store credit');
+  });
+
+  it('says what is left to do by it, where it is an act of care', async () => {
+    await verdict();
+    expect(button('Call today\u00a0· 20 min').title).toBe('You phone the customer today.');
+    expect(button('Priority\u00a0· 20 min').title).toBe('You raise the ticket’s priority and see it through.');
+    await user.click(button('Call today\u00a0· 20 min'));
+    expect(button('€10 store credit').title).toBe('');
+  });
+
+  it('that is no money leaves no sum in sight, and says that one can be chosen instead', async () => {
+    const { page, session } = await verdict();
+    expect(page.textContent).toContain('10 usual');
+    expect(amount().placeholder).toBe('');
+    await user.click(button('Call today\u00a0· 20 min'));
+    expect(page.textContent).not.toContain('usual');
+    expect(page.textContent).toContain('Suggested: €10 store credit');
+    expect(amount()).toMatchObject({ value: '', placeholder: 'Or:' });
+    await user.type(amount(), '5');
+    expect(session.getState().plan).toMatchObject({ gesture: 'credit', amount: { amountMinor: 500 } });
+    expect(page.textContent).toContain('10 usual');
   });
 
   it('forgets the amount that was typed for the one before', async () => {

@@ -19,7 +19,8 @@ import { WhichReplyNotice } from '../../reply/details/WhichReply.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { OnDemand } from '#ui/components/OnDemand.tsx';
 import { NotTold } from './NotTold.tsx';
-import { who } from '../../../shared/limits/over-sentences.ts';
+import { approver, who } from '../../../shared/limits/over-sentences.ts';
+import type { Sentences } from '#ui/i18n/registry.ts';
 import { causeName } from '#ui/i18n/sentences.ts';
 import { commitmentName } from '#ui/i18n/commitment-names.ts';
 import { formatTime } from '#ui/i18n/formats.ts';
@@ -68,10 +69,7 @@ export function MomentCard({ state, session }: { readonly state: ShownCard; read
           <p className="quiet">
             {/* Of several it is told for what each was. */}
             {state.cards.length > 1 && `${causeName(sentences, standing.cause, state.settings.settings.policy)} · `}
-            {sentences.t('moment.given_by', {
-              who: who(sentences, standing, state.agent.id),
-              when: formatAgo(sentences, standing.reservedAtMs, state),
-            })}
+            {givenBy(sentences, standing, state)}
           </p>
         </div>
         <ToDo state={state} session={session} />
@@ -105,6 +103,13 @@ export function MomentCard({ state, session }: { readonly state: ShownCard; read
   );
 }
 
+/** Who gave it and when; of what a lead approved, when that was. */
+function givenBy(sentences: Sentences, standing: Commitment, state: ShownMoment): string {
+  const by = { who: who(sentences, standing, state.agent.id), when: formatAgo(sentences, standing.reservedAtMs, state) };
+  const lead = approver(sentences, standing, state.agent.id);
+  return lead === null ? sentences.t('moment.given_by', by) : sentences.t('moment.given_by_approved', { ...by, lead });
+}
+
 /** Somebody is giving it at this moment, or a lead has approved it and it is still to be delivered. */
 function NotGivenYet({ standing, state }: { readonly standing: Commitment; readonly state: ShownMoment }) {
   const sentences = useSentences();
@@ -114,7 +119,7 @@ function NotGivenYet({ standing, state }: { readonly standing: Commitment; reado
   const free = { when: formatTime(sentences.locale, freeAt(standing.reservedAtMs), state.timeZone) };
   return (
     <Notice type="info" title={sentences.t(isGranted ? 'moment.granted' : 'moment.begun', { what })}>
-      <p className="quiet">{sentences.t('moment.given_by', by)}</p>
+      <p className="quiet">{sentences.t(isGranted ? 'moment.approved_by' : 'moment.begun_by', by)}</p>
       {isGranted ? sentences.t('moment.granted_why') : sentences.t('moment.begun_why', free)}
     </Notice>
   );

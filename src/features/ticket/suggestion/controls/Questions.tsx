@@ -25,6 +25,7 @@ export function Questions({ state, session }: Props) {
   const isUsual = (plan.isFaultUsual || plan.isSeverityUsual) && choice.fault === null && choice.severity === null;
   return (
     <div className="stack">
+      {plan.cause === null && <p className="quiet">{sentences.t('suggestion.nothing_wrong')}</p>}
       <CauseField state={state} session={session} />
       <RadioGroup
         legend={sentences.t('fault.question')}

@@ -2,6 +2,8 @@ import { useEffect, useMemo } from 'react';
 import { money } from '#domain/money/money.ts';
 import { type Reason, STUDIES, type Study, type Suggestion } from '#domain/policy/suggestion.ts';
 import type { RuleName } from '#domain/policy/names.ts';
+import { type CountedRepeat, countedRepeats } from '#domain/policy/repeats.ts';
+import { soundFacts } from '#domain/policy/sound-facts.ts';
 import { whatIf } from '#domain/policy/what-if.ts';
 import { reasonSentence } from '../../../shared/reasons/reason-sentence.ts';
 import { proportionSentence } from '../../../shared/proportion/proportion-sentence.ts';
@@ -13,6 +15,8 @@ import type { TicketSession } from '../../session/ticket-session.ts';
 import { Disclosure } from '#ui/components/Disclosure.tsx';
 import { formatDuration, formatMoney } from '#ui/i18n/formats.ts';
 import { formatChange, formatPercent } from '#ui/i18n/figure-formats.ts';
+import { formatDaysAgo } from '#ui/i18n/time-formats.ts';
+import type { Sentences } from '#ui/i18n/registry.ts';
 import { STUDY_SOURCES } from './studies.ts';
 import { TeamRange } from './TeamRange.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -88,29 +92,36 @@ function InProportion({ state, session }: Props) {
 /** The arithmetic, whose choice the figure is, and what was found out about it. */
 function Grounds({ reason, state }: { readonly reason: Reason; readonly state: ShownSuggestion }) {
   const sentences = useSentences();
-  const { percent, ofMinor, preset, fullPercent, windowDays } = reason.facts;
+  const { percent, ofMinor, preset, fullPercent, windowDays, perDayPercent, mostPercent, daysAgo, count } = reason.facts;
   const { currency } = state.settings.settings;
+  const share = (value: number): string => formatPercent(sentences.locale, value);
   const isShare = typeof percent === 'number' && typeof ofMinor === 'number' && !SAYS_ITS_SHARE.includes(reason.rule);
   const origin = reason.choice === 'ours' && typeof preset === 'string' ? sentences.find(`preset.${preset}`) : null;
   const arithmetic = isShare
     ? sentences.t('why.arithmetic', {
-        percent: formatPercent(sentences.locale, percent),
+        percent: share(percent),
         of: formatMoney(sentences.locale, money(ofMinor, currency)),
       })
     : null;
-  const fading =
-    typeof fullPercent === 'number' && fullPercent !== percent
-      ? sentences.t('why.fading', {
-          full: formatPercent(sentences.locale, fullPercent),
-          span: formatDuration(sentences.locale, { days: Number(windowDays ?? 0) }),
-        })
+  // What several incidents add is told for each.
+  const isOfSeveral = reason.rule === 'repeat' && Number(count) > 1;
+  const isFaded = typeof fullPercent === 'number' && fullPercent !== percent && !isOfSeveral;
+  const fading = isFaded ? fadingSentence(sentences, { fullPercent, windowDays: Number(windowDays ?? 0) }) : null;
+  const since =
+    isFaded && reason.rule !== 'repeat'
+      ? sentences.t('why.last_time', { ago: formatDaysAgo(sentences.locale, Number(daysAgo ?? 0)) })
+      : null;
+  const perDay =
+    typeof perDayPercent === 'number'
+      ? sentences.t('why.per_day', { percent: share(perDayPercent), most: share(Number(mostPercent ?? 0)) })
       : null;
   const choice = reason.choice === null ? null : (origin ?? sentences.t(`why.choice_${reason.choice}`));
   return (
     <>
       {(arithmetic !== null || choice !== null) && (
-        <p className="quiet">{[arithmetic, fading, choice].filter((part) => part !== null).join(' ')}</p>
+        <p className="quiet">{[perDay, arithmetic, since, fading, choice].filter((part) => part !== null).join(' ')}</p>
       )}
+      {isOfSeveral && <Counted state={state} />}
       {reason.strength !== null && (
         <Disclosure label={sentences.t('why.findings', { count: reason.studies.length })}>
           <ul className="findings">
@@ -122,6 +133,60 @@ function Grounds({ reason, state }: { readonly reason: Reason; readonly state: S
       )}
     </>
   );
+}
+
+/** So many incidents of one kind are told one by one. */
+const COUNTED_SHOWN = 5;
+
+/** What each incident adds for the repeat, those with the same cause first, and how that fades. */
+function Counted({ state }: { readonly state: ShownSuggestion }) {
+  const sentences = useSentences();
+  const { facts } = state.plan;
+  const { policy } = state.settings.settings;
+  if (facts === null) return null;
+  const counted = countedRepeats(soundFacts(facts), policy);
+  const share = (value: number): string => formatPercent(sentences.locale, value);
+  const groups = [true, false].map((isSame) => counted.filter(({ isSameCause }) => isSameCause === isSame));
+  return (
+    <ul className="findings">
+      {groups.map((group) => {
+        const [first] = group;
+        if (first === undefined) return null;
+        const rest = group.slice(COUNTED_SHOWN);
+        const variant = first.isSameCause ? 'same_cause' : 'other_cause';
+        const lines = [
+          ...group
+            .slice(0, COUNTED_SHOWN)
+            .map(({ daysAgo, percent }) =>
+              sentences.t(`reason.repeat.${variant}`, { count: 1, ago: formatDaysAgo(sentences.locale, daysAgo), percent: share(percent) }),
+            ),
+          ...(rest.length === 0 ? [] : [sentences.t('why.counted_rest', { count: rest.length, percent: share(percentOf(rest)) })]),
+          fadingSentence(sentences, first),
+        ];
+        return (
+          <li key={variant} className="quiet">
+            {/* Two of one day read alike, and nobody reorders them. */}
+            {/* oxlint-disable-next-line react/no-array-index-key */}
+            {lines.map((line, index) => (
+              <p key={index}>{line}</p>
+            ))}
+          </li>
+        );
+      })}
+      {percentOf(counted) > policy.repeatPercentAtMost && (
+        <li className="quiet">{sentences.t('why.at_most', { most: share(policy.repeatPercentAtMost) })}</li>
+      )}
+    </ul>
+  );
+}
+
+function percentOf(some: readonly CountedRepeat[]): number {
+  return some.reduce((sum, { percent }) => sum + percent, 0);
+}
+
+function fadingSentence(sentences: Sentences, { fullPercent, windowDays }: Pick<CountedRepeat, 'fullPercent' | 'windowDays'>): string {
+  const span = formatDuration(sentences.locale, { days: windowDays });
+  return sentences.t('why.fading', { full: formatPercent(sentences.locale, fullPercent), span });
 }
 
 function Finding({ study }: { readonly study: Study }) {

@@ -56,8 +56,8 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
   [{ outcome: 'kept', lossMinor: 20_000 }, 'The customer kept it. Price paid: €200. In all: 10% of that.', '+€10'],
   [{ priorIncidents: [again] }, 'Same cause 21 days ago: 33% more.', '+€3.30'],
   [{ priorIncidents: [{ ...again, isSameCause: false }] }, 'Another incident 21 days ago: 16% more.', '+€1.60'],
-  [{ priorIncidents: [again, again, again] }, 'Same cause 21 days ago, 3 incidents in the period: 98% more.', '+€9.80'],
-  [{ hoursSinceReport: 30 }, 'Waiting time: 30 hours (counted after 24 hours): 10% more.', '+€1'],
+  [{ priorIncidents: [again, again, again] }, 'Same cause 21 days ago, 3 incidents in the period: 98% more in all.', '+€9.80'],
+  [{ hoursSinceReport: 30 }, 'Waiting time: 30 hours (counted after 24 hours). 10% more.', '+€1'],
   [
     { value: { tier: 'gold', upliftPercent: 30 } },
     'Customer tier: Gold. 30% more, and never less than anyone gets. No study shows that it pays off.',
@@ -96,7 +96,7 @@ const TABLE: readonly (readonly [facts: Partial<SuggestionFacts>, sentence: stri
       hoursSinceReport: 100,
       isVulnerable: true,
     },
-    'At most 120% of this: €20. It is used while the price is lower or not known.',
+    'At most 120% of twice the usual start: €20. It is used while the price is lower or not known.',
     '-€1',
   ],
   [
