@@ -29,6 +29,7 @@ import { createFakeLimitsDraft } from '../fakes/fake-limits-draft.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { createFakeProviderRecords } from '../fakes/fake-provider-records.ts';
 import { createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
+import { createFakeValueSourceProbe } from '../fakes/fake-value-source-probe.ts';
 import { createFakePageAddress } from '../fakes/fake-page-address.ts';
 import { createFakeLogDrafts } from '../fakes/fake-log-drafts.ts';
 import { createFakePageOutput } from '../fakes/fake-page-output.ts';
@@ -68,6 +69,7 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       accessMemory: createFakeAccessMemory(),
       probe: createAccountProbe(request),
       providers: createFakeProviderProbe(),
+      valueSource: createFakeValueSourceProbe(),
       providerRecords: createFakeProviderRecords(),
       runtime,
       pace,

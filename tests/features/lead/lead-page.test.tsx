@@ -187,6 +187,15 @@ describe('the tab of the budget', () => {
     await other.press('tab', 'Budget');
     expect(other.screen.textContent).not.toContain('a gesture is checked');
   });
+
+  it('says, and says aloud, to whoever answers for the budget that measuring failed', async () => {
+    const world = aWorld();
+    const { screen, press, probe } = await opened(world);
+    probe.faults.errorBefore = () => DOWN;
+    await press('tab', 'Budget');
+    expect(screen.querySelector('.notice-warning')?.textContent).toContain('The account could not be measured.');
+    expect(screen.querySelector('output')?.textContent).toContain('The account could not be measured.');
+  });
 });
 
 describe('the address', () => {

@@ -121,7 +121,7 @@ describe('the budget', () => {
     expect(told).toEqual([]);
     world.journal.faults.errorBefore = null;
     await load(world, budget);
-    expect(told).toEqual(['journal_read']);
+    expect(told).toEqual(['journal_read', 'measured']);
   });
 
   it('keeps what was known where it cannot be read', async () => {

@@ -44,7 +44,7 @@ describe('what is seen from an agent’s page', () => {
       state: 'fine',
       said: expect.stringMatching(
         /Agents can create entries: .* Agents can read others’ entries: Ben Sample’s page had read someone else’s, /,
-      ) as string,
+      ),
     });
   });
 

@@ -9,7 +9,7 @@ import { sentences } from '../../../../ui/english.ts';
 async function found(over: Partial<ParsedSettings> = {}) {
   const core = aLeadCore(aWorld(), { agent: { ...LENA, isAdmin: true }, settings: { ...parsedSettings(), ...over } });
   const finding = await settingsCheck.look(core);
-  return { state: finding.state, said: finding.say(sentences), lines: 'list' in finding ? finding.list(sentences) : [] };
+  return { state: finding.state, said: finding.say(sentences), lines: finding.state === 'wrong' ? finding.list?.(sentences) : [] };
 }
 
 describe('the check of the settings', () => {

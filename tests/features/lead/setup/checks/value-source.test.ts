@@ -26,22 +26,20 @@ describe('the check of the source of value', () => {
       said: 'Value is worked out from the order figures in the customer’s Zendesk profile. This account has all the fields needed: orders_count and currency.',
     });
     expect(await found({ kind: 'orders_object', objectKey: 'order' })).toMatchObject({
-      said: expect.stringContaining('the object “order”. The object has all') as string,
+      said: expect.stringContaining('the object “order”. The object has all'),
     });
     expect(await found({ kind: 'stripe' })).toMatchObject({
       state: 'fine',
       said: expect.stringContaining(
         'Stripe accepts the key in the settings, and the key may read all that is needed. The app cannot see the key itself.',
-      ) as string,
+      ),
     });
   });
 
   it('says that nothing is chosen where the setting is empty', async () => {
     expect(await found({ kind: 'user_fields' }, FINE, ['value_source'])).toMatchObject({
       state: 'fine',
-      said: expect.stringMatching(
-        /^Nothing is chosen under “Source of customer value”\. Value is worked out from the order figures/,
-      ) as string,
+      said: expect.stringMatching(/^Nothing is chosen under “Source of customer value”\. Value is worked out from the order figures/),
     });
   });
 
@@ -56,7 +54,7 @@ describe('the check of the source of value', () => {
   ] as const)('of %j says what lacks and what to do', async (source, lacks, said) => {
     expect(await found(source, { ...FINE, lacks: [lacks] })).toMatchObject({
       state: 'wrong',
-      said: expect.stringContaining(said) as string,
+      said: expect.stringContaining(said),
     });
   });
 
@@ -65,11 +63,11 @@ describe('the check of the source of value', () => {
       state: 'wrong',
       said: expect.stringMatching(
         /There is no object for orders with the name in the app’s settings\..*Admin Center: Apps and integrations/,
-      ) as string,
+      ),
     });
     expect(await found({ kind: 'stripe' }, { kind: 'refused_key', what: 'Stripe', status: 401 })).toMatchObject({
       state: 'wrong',
-      said: expect.stringContaining('Stripe does not accept the key in the settings') as string,
+      said: expect.stringContaining('Stripe does not accept the key in the settings'),
     });
   });
 
