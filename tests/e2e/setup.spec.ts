@@ -92,7 +92,9 @@ test('an admin measures the account, and every later open tells what was found; 
   await expect(part).not.toContainText('could not be deleted');
   const left = (await account.traffic()).filter(({ method }) => method === 'DELETE');
   expect(left).toHaveLength(5);
-  await expect(await rules()).toContainText('No wait before a gesture is checked');
+  const later = await rules();
+  await expect(later).toContainText('No wait before a gesture is checked');
+  await expect(later).toContainText('A second record with the same key is refused');
   // How the account behaves is for whoever can do something about it.
   const ofLead = await openLeadPage(page, 'lead', 'Budget');
   await expect(ofLead.getByRole('region', { name: 'Totals' })).toBeVisible();

@@ -194,7 +194,7 @@ describe('the tab of the budget', () => {
     probe.faults.errorBefore = () => DOWN;
     await press('tab', 'Budget');
     expect(screen.querySelector('.notice-warning')?.textContent).toContain('The account could not be measured.');
-    expect(screen.querySelector('output')?.textContent).toContain('The account could not be measured.');
+    expect(screen.querySelector('output.unseen')?.textContent).toContain('The account could not be measured.');
   });
 });
 

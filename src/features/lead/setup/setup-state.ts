@@ -1,5 +1,5 @@
-import { listLagOf } from '#domain/journal/entries.ts';
-import type { ListLag } from '#domain/journal/types.ts';
+import { listLagOf, measuredRulesOf } from '#domain/journal/entries.ts';
+import type { JournalEntry, ListLag, MeasuredRules } from '#domain/journal/types.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { AgentGroup } from '#ports/agent-groups.ts';
@@ -23,12 +23,18 @@ export type Mending =
   | { readonly phase: 'done'; readonly checkId: string; readonly mend: SetupMend }
   | { readonly phase: 'failed'; readonly checkId: string; readonly error: AppFault };
 
+/** What was found of the account when it was measured last, each null where no entry that was read tells it. */
+export interface LastMeasured {
+  readonly listLag: ListLag | null;
+  readonly rules: MeasuredRules | null;
+}
+
 export interface SetupState {
   readonly nowMs: number;
   readonly checked: Section<readonly CheckedSetup[]>;
   readonly mending: Mending;
-  /** What the account was last measured to need, which is null where nobody has measured it lately; null until the journal has been read. */
-  readonly lastMeasured: { readonly listLag: ListLag | null } | null;
+  /** Null until the journal has been read. */
+  readonly lastMeasured: LastMeasured | null;
 }
 
 /** Whether the account has what the app needs. */
@@ -50,7 +56,7 @@ export function createSetup(core: LeadCore, checks: readonly SetupCheck[] = SETU
     const readings = readingsOf(core);
     const checked = await Promise.all(checks.map(async (check) => ({ check, finding: await check.look(core, readings) })));
     const read = await readings.journal();
-    const lastMeasured = read.ok ? { listLag: listLagOf(read.value.entries) } : store.getState().lastMeasured;
+    const lastMeasured = read.ok ? measuredIn(read.value.entries) : store.getState().lastMeasured;
     store.update({ checked: { state: 'ready', value: checked, atMs: runtime.nowMs() }, lastMeasured });
   }
 
@@ -70,6 +76,10 @@ export function createSetup(core: LeadCore, checks: readonly SetupCheck[] = SETU
       store.update({ mending: done.ok ? { phase: 'done', checkId, mend } : { phase: 'failed', checkId, error: done.error } });
     },
   };
+}
+
+function measuredIn(entries: readonly JournalEntry[]): LastMeasured {
+  return { listLag: listLagOf(entries), rules: measuredRulesOf(entries) };
 }
 
 function readingsOf(core: LeadCore): SetupReadings {

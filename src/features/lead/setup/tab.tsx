@@ -30,7 +30,7 @@ export function setupTab(core: LeadCore, { setup, exported }: { readonly setup: 
       <div className="stack">
         <SetupTab {...state} timeZone={timeZone} onRefresh={setup.load} onMend={setup.mend} />
         {lastMeasured !== null && (
-          <MeasurePanel listLag={lastMeasured.listLag} measuring={measuring} now={{ nowMs, timeZone }} onMeasure={() => measure(core)} />
+          <MeasurePanel last={lastMeasured} measuring={measuring} now={{ nowMs, timeZone }} onMeasure={() => measure(core)} />
         )}
         <RolesPanel />
         <ExportPanel phase={phase} read={read} onStart={exported.start} onStop={exported.stop} onHand={exported.hand} />

@@ -79,19 +79,20 @@ describe('the setup of an account', () => {
 describe('what the account was last measured to need', () => {
   it('is known once the journal has been read, which costs one page', async () => {
     const { setup, session } = await opened();
-    expect(setup.getState().lastMeasured).toEqual({ listLag: null });
+    expect(setup.getState().lastMeasured).toEqual({ listLag: null, rules: null });
+    const rules = { searchDelayMs: null, duplicate: 'allowed' } as const;
     const measuredAtMs = session.core.ports.runtime.nowMs();
     const world = aWorld();
     world.journal.plant({
       kind: 'limits',
       createdById: LENA.id,
       createdAtMs: measuredAtMs,
-      detail: { listLag: { delayMs: 700, measuredAtMs } },
+      detail: { listLag: { delayMs: 700, measuredAtMs }, measured: rules },
     });
     const measured = createSetup(aLeadPage(world, { agent: { ...LENA, isAdmin: true } }).session.core, []);
     expect(measured.getState().lastMeasured).toBeNull();
     await measured.load();
-    expect(measured.getState().lastMeasured).toEqual({ listLag: { delayMs: 700, measuredAtMs } });
+    expect(measured.getState().lastMeasured).toEqual({ listLag: { delayMs: 700, measuredAtMs }, rules });
   });
 
   it('stays what it was where the journal cannot be read', async () => {

@@ -1,4 +1,4 @@
-import type { ListLag } from '#domain/journal/types.ts';
+import type { ListLag, MeasuredRules } from '#domain/journal/types.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { PressButton } from '#ui/controls/PressButton.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
@@ -8,25 +8,28 @@ import type { When } from '#ui/i18n/time-formats.ts';
 import { Panel } from '../../parts/Panel.tsx';
 import { waitSentence } from '../../parts/measured/wait-sentence.ts';
 import type { Measuring } from '../../session/lead-state.ts';
-import { measuredSentences } from './measure-sentences.ts';
+import { measuredSentences, ruleSentences } from './measure-sentences.ts';
 
 interface Props {
-  /** What was found before; null where nothing was, or not lately. */
-  readonly listLag: ListLag | null;
+  /** What was found before, each null where nothing was, or not lately. */
+  readonly last: { readonly listLag: ListLag | null; readonly rules: MeasuredRules | null };
   readonly measuring: Measuring;
   readonly now: When;
   readonly onMeasure: () => Promise<void>;
 }
 
 /** Which of Zendesk's rules were found to hold in this account, and measuring them. */
-export function MeasurePanel({ listLag, measuring, now, onMeasure }: Props) {
+export function MeasurePanel({ last, measuring, now, onMeasure }: Props) {
   const sentences = useSentences();
+  const rules = last.rules === null ? [sentences.t('measure.others_unknown')] : ruleSentences(sentences, last.rules);
   return (
     <Panel title={sentences.t('measure.title')}>
       {measuring.phase !== 'done' && (
         <>
-          <p>{waitSentence(sentences, listLag, now)}</p>
-          <p>{sentences.t('measure.others_unknown')}</p>
+          <p>{waitSentence(sentences, last.listLag, now)}</p>
+          {rules.map((said) => (
+            <p key={said}>{said}</p>
+          ))}
         </>
       )}
       <Outcome measuring={measuring} />

@@ -1,4 +1,5 @@
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
+import type { MeasuredRules } from '#domain/journal/types.ts';
 import type { Measured } from '#ledger/measure-account.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
@@ -7,7 +8,7 @@ import type { Measuring } from '../../session/lead-state.ts';
 
 /** Each rule of Zendesk's that was measured just now, and what it means. */
 export function measuredSentences(sentences: Sentences, measured: Measured): readonly string[] {
-  const { listDelayMs, searchDelayMs, duplicate, listLag, notDeleted } = measured;
+  const { listDelayMs, listLag, notDeleted } = measured;
   const list =
     listDelayMs === null
       ? sentences.t('measure.list_never', { atMost: formatDelay(sentences.locale, LIST_LAG_AT_MOST_MS) })
@@ -17,12 +18,17 @@ export function measuredSentences(sentences: Sentences, measured: Measured): rea
             found: formatDelay(sentences.locale, listDelayMs),
             delay: formatDelay(sentences.locale, listLag.delayMs),
           });
+  const left = notDeleted.length === 0 ? [] : [sentences.t('measure.not_deleted', { keys: notDeleted.join(', ') })];
+  return [list, ...ruleSentences(sentences, measured), ...left];
+}
+
+/** The rules that nothing waits for. */
+export function ruleSentences(sentences: Sentences, { searchDelayMs, duplicate }: MeasuredRules): readonly string[] {
   const search =
     searchDelayMs === null
       ? sentences.t('measure.search_never')
       : sentences.t('measure.search', { found: formatDelay(sentences.locale, searchDelayMs) });
-  const left = notDeleted.length === 0 ? [] : [sentences.t('measure.not_deleted', { keys: notDeleted.join(', ') })];
-  return [list, search, sentences.t(`measure.duplicate.${duplicate}`), ...left];
+  return [search, sentences.t(`measure.duplicate.${duplicate}`)];
 }
 
 /** How measuring goes, or went; nothing where nobody has begun. */

@@ -17,7 +17,7 @@ async function panel(over: Partial<ComponentProps<typeof MeasurePanel>> = {}) {
   const page = await rendered(
     around(
       <MeasurePanel
-        listLag={null}
+        last={{ listLag: null, rules: null }}
         measuring={{ phase: 'idle' }}
         now={{ nowMs: NOW_MS, timeZone: TIME_ZONE }}
         onMeasure={press}
@@ -35,7 +35,7 @@ describe('how the account behaves', () => {
     ['lets nobody wait', listLag, 'Measured 2 hours ago. No wait'],
     ['lets everyone wait', { ...listLag, delayMs: 1 }, 'Measured 2 hours ago. Wait before a gesture is checked: 0.1 seconds'],
   ])('%s', async (_what, found, words) => {
-    expect((await panel({ listLag: found })).page.textContent).toContain(words);
+    expect((await panel({ last: { listLag: found, rules: null } })).page.textContent).toContain(words);
   });
 
   it('is measured at a press by whoever may, once at a time', async () => {
@@ -45,8 +45,9 @@ describe('how the account behaves', () => {
   it.each([
     ['are not yet known until they are measured', {}, true],
     ['are known once they are', { measuring: { phase: 'done', measured } }, false],
-  ] as const)('of the rules that no entry keeps all %s', async (_what, over, isUnknown) => {
-    const { page } = await panel({ listLag, ...over });
+    ['are known where an entry tells them', { last: { listLag, rules: { searchDelayMs: 1300, duplicate: 'allowed' } } }, false],
+  ] as const)('of the rules that nothing waits for all %s', async (_what, over, isUnknown) => {
+    const { page } = await panel(over);
     expect(page.textContent.includes('Not yet known here: how soon search finds a record')).toBe(isUnknown);
   });
 
