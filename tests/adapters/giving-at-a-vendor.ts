@@ -1,5 +1,6 @@
 import type { ExecutorCalls } from '#adapters/shared/lazy-executor.ts';
 import type { ExecutableGesture, ExecutionCustomer } from '#ports/gesture-executor.ts';
+import type { OwedRefund } from '#ports/owed-executor.ts';
 import { eur } from '#builders/currencies.ts';
 import type { VendorAccount } from './vendor-account.ts';
 
@@ -7,6 +8,12 @@ export const KEY = '0d9c2f4e-7f51-4b3a-9c1d-4a0a6c1f0001';
 
 export function aCredit(overrides: Partial<ExecutableGesture> = {}): ExecutableGesture {
   return { kind: 'credit', amount: eur(500), customerId: '2000001', ticketId: '5001', recipientId: null, ...overrides };
+}
+
+export const OWED_KEY = `owed:${KEY}`;
+
+export function anOwedRefund(overrides: Pick<OwedRefund, 'candidateId'> & Partial<OwedRefund>): OwedRefund {
+  return { amount: eur(300), momentId: KEY, ticketId: '5001', ...overrides };
 }
 
 export function asCustomer(account: VendorAccount, customerId: number, overrides: Partial<ExecutionCustomer> = {}): ExecutionCustomer {

@@ -14,6 +14,16 @@ export interface Shop {
   readonly weeks: number;
 }
 
+/** A shop whose orders a model fits, of two years. */
+export const A_SHOP: Shop = {
+  process: { kind: 'mbg', r: 0.6, alpha: 5, a: 0.9, b: 2.2 },
+  spend: { p: 6, q: 4, v: 40 },
+  customers: 1500,
+  seed: 3,
+  firstWeeks: 26,
+  weeks: 104,
+};
+
 const WEEK_MS = 7 * 86_400_000;
 const START_MS = Date.UTC(2023, 0, 2, 12);
 

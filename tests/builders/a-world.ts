@@ -1,5 +1,4 @@
 import { createFakeStoryMemory } from '../fakes/fake-story-memory.ts';
-import { watchAfterReading } from '#features/ticket/after-reading.ts';
 import { type FakeAgentGroups, createFakeAgentGroups } from '../fakes/fake-agent-groups.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import type { OwedExecutor } from '#ports/owed-executor.ts';
@@ -8,14 +7,6 @@ import type { CustomerMemory } from '#ports/customer-memory.ts';
 import type { AccessMemory } from '#ports/access-memory.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
-import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
-import * as proveAccess from '#ledger/prove-access.ts';
-import { createRecordFlow } from '#features/ticket/moment/after/record-flow.ts';
-import * as readStanding from '#features/ticket/session/read-standing.ts';
-import { createOwedFlow } from '#features/ticket/owed/owed-flow.ts';
-import { createTelling } from '#features/ticket/telling/telling.ts';
-import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
 import type { IntentStore } from '#ports/intent-store.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import type { ValueSource } from '#ports/value-source.ts';
@@ -50,6 +41,7 @@ import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace
 import type { StoreCall } from '../fakes/store-faults.ts';
 import { anAgent } from './an-agent.ts';
 import { aTicket } from './a-ticket.ts';
+import { LOADED_FLOWS } from './loaded-flows.ts';
 import { NOW_MS, TIME_ZONE } from './clock.ts';
 import { EUR } from './currencies.ts';
 import { type Life, createMortal } from './with-crash.ts';
@@ -244,17 +236,7 @@ export function aWorld(options: WorldOptions = {}): World {
     };
     const context = { ticket, agent, timeZone: TIME_ZONE, settings: settingsStore, project: projectCustomer };
     // What is loaded when it is needed takes turns of the event loop that this clock does not know of.
-    const session = createTicketSession(ports, context, {
-      loadGiving: () => Promise.resolve(createGivingFlow),
-      loadRequests: () => Promise.resolve(createRequestFlow),
-      loadSuggestion: () => Promise.resolve(createSuggestionFlow),
-      loadRecord: () => Promise.resolve(createRecordFlow),
-      loadStanding: () => Promise.resolve(readStanding),
-      loadTelling: () => Promise.resolve(createTelling),
-      loadOwed: () => Promise.resolve(createOwedFlow),
-      loadNotes: () => Promise.resolve(watchAfterReading),
-      loadProof: () => Promise.resolve(proveAccess),
-    });
+    const session = createTicketSession(ports, context, LOADED_FLOWS);
     session.start();
     return { session, workspace, archive, life };
   }

@@ -38,3 +38,6 @@ export const summaries: fc.Arbitrary<PurchaseSummary> = fc
 
 /** Nobody drops out. */
 export const LOYAL: PurchaseProcess = { kind: 'nbd', r: 1, alpha: 1, a: 0, b: 1 };
+
+/** Customers who order regularly and stay for years, each until a time of their own. */
+export const STEADY: TimedProcess = { kind: 'pareto', k: 4, r: 2, alpha: 3, s: 2, beta: 120 };

@@ -20,8 +20,8 @@ describe('a command that is called wrongly says so in a sentence and does nothin
   it.each<[script: Script, args: string, said: string]>([
     ['build', '--fast', 'npm run build takes no flags and no names, and was given "--fast": nothing was done.'],
     ['package', '--leads-group Leads', 'The leads\' group must be the number of a group, such as 360000000102, not "Leads".'],
-    ['package', '--leads-group', "'--leads-group <value>' argument missing There is --leads-group NUMBER."],
-    ['package', '360000000102', 'There is --leads-group NUMBER.'],
+    ['package', '--leads-group', "'--leads-group <value>' argument missing. There is --leads-group NUMBER."],
+    ['package', '360000000102', 'does not take positional arguments. There is --leads-group NUMBER.'],
     ['deploy', '--colour red', "Unknown option '--colour'"],
     ['deploy', '', 'Nobody is there to ask, and currency and leads_group cannot be guessed'],
     ['redeploy', '--currency EUR', 'npm run redeploy takes no flags, not "--currency EUR": settings are changed in Admin Center.'],

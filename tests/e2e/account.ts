@@ -96,6 +96,21 @@ export class Account {
     await this.#searchCatchesUp();
   }
 
+  /** What the simulated vendors have received and hold, as far as a test names it. */
+  vendors<Vendors>(): Promise<Vendors> {
+    return this.#get('/__sandbox/vendors');
+  }
+
+  /** Changes how the company's own system behaves, and what it holds by its keys. */
+  async changeWebhook(change: { readonly mode: string; readonly holds?: Readonly<Record<string, number | null>> }): Promise<void> {
+    await this.#send('PUT', '/__sandbox/vendors/webhook', change);
+  }
+
+  /** Changes a vendor's customer. */
+  async changeVendorCustomer(change: { readonly id: string; readonly currency: string }): Promise<void> {
+    await this.#send('PUT', '/__sandbox/vendors/customers', change);
+  }
+
   ticket(id: number): Promise<SavedTicket> {
     return this.#get(`/__sandbox/tickets/${id}`);
   }

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import type { Account } from './account.ts';
 import { expect, test } from './fixtures.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
@@ -7,12 +8,8 @@ interface Vendors {
   readonly shopify: { readonly holds: { readonly creditAccounts: Rows; readonly giftCards: Rows } };
 }
 
-async function vendors(url: string): Promise<Vendors> {
-  return (await (await fetch(`${url}/__sandbox/vendors`)).json()) as Vendors;
-}
-
-async function creditsInStripe(url: string): Promise<readonly number[]> {
-  return (await vendors(url)).stripe.holds.balanceTransactions.map(({ amount }) => Number(amount));
+async function creditsInStripe(account: Account): Promise<readonly number[]> {
+  return (await account.vendors<Vendors>()).stripe.holds.balanceTransactions.map(({ amount }) => Number(amount));
 }
 
 test('what is installed holds no key of a vendor', () => {
@@ -39,18 +36,18 @@ test.describe('credit in Stripe', () => {
     await expect(desk.card()).toContainText('✓ Stripe has issued it: cbtxn_sandbox1');
     await expect(desk.card()).toContainText(/The customer holds €\d+ there now\./);
     await expect(desk.card().getByRole('checkbox', { name: /^Issue / })).toHaveCount(0);
-    const [given, ...others] = await creditsInStripe(account.url);
+    const [given, ...others] = await creditsInStripe(account);
     expect(others).toEqual([]);
     expect(given).toBeLessThan(0);
     await desk.undo.click();
-    await expect.poll(() => creditsInStripe(account.url)).toEqual([given, -(given ?? 0)]);
+    await expect.poll(() => creditsInStripe(account)).toEqual([given, -(given ?? 0)]);
 
     const secret = /[rs]k_test_/;
     expect(bodies.filter((body) => secret.test(body))).toEqual([]);
     expect(bodies.some((body) => body.includes('{{setting.stripe_key}}'))).toBe(true);
     expect(JSON.stringify(await account.traffic())).not.toMatch(secret);
     expect(JSON.stringify(await account.moments(101))).not.toMatch(secret);
-    expect(JSON.stringify(await vendors(account.url))).not.toMatch(secret);
+    expect(JSON.stringify(await account.vendors<Vendors>())).not.toMatch(secret);
     expect(await desk.screen.innerText()).not.toMatch(secret);
   });
 
@@ -60,7 +57,7 @@ test.describe('credit in Stripe', () => {
     await trouble({ vendors: 'lost_reply' });
     await desk.give();
     await expect(desk.card()).toContainText('✓ Stripe has issued it: cbtxn_sandbox1');
-    expect(await creditsInStripe(account.url)).toHaveLength(1);
+    expect(await creditsInStripe(account)).toHaveLength(1);
   });
 
   test('is given to whom the agent names, where there are two accounts and nobody has verified the address', async ({ open, account }) => {
@@ -70,10 +67,10 @@ test.describe('credit in Stripe', () => {
     await desk.makeItRight.click();
     const accounts = desk.screen.getByRole('button', { name: /emil\.jansen@shop\.example/ });
     await expect(accounts).toHaveCount(2);
-    expect(await creditsInStripe(account.url)).toEqual([]);
+    expect(await creditsInStripe(account)).toEqual([]);
     await accounts.first().click();
     await expect(desk.card()).toContainText('✓ Stripe has issued it: cbtxn_sandbox1');
-    expect(await creditsInStripe(account.url)).toHaveLength(1);
+    expect(await creditsInStripe(account)).toHaveLength(1);
   });
 });
 
@@ -87,7 +84,7 @@ test.describe('a key of Stripe that may only read', () => {
     await expect(desk.screen).toContainText('Stripe does not take the key in the settings, or the key may not do this.');
     await expect(desk.screen).toContainText('rak_customer_write');
     await expect(desk.screen).not.toContainText('rk_test');
-    expect(await creditsInStripe(account.url)).toEqual([]);
+    expect(await creditsInStripe(account)).toEqual([]);
     expect((await account.standing(101)).live).toEqual([]);
   });
 });
@@ -109,7 +106,7 @@ test.describe('store credit in Shopify', () => {
     await expect(desk.card()).toContainText('✓ Shopify has issued it: gid://shopify/StoreCreditAccountCreditTransaction/');
     await expect(desk.card()).toContainText('It ends on ');
     const kinds = async (): Promise<readonly unknown[]> =>
-      (await vendors(account.url)).shopify.holds.creditAccounts.flatMap(({ transactions }) =>
+      (await account.vendors<Vendors>()).shopify.holds.creditAccounts.flatMap(({ transactions }) =>
         (transactions as Rows).map(({ kind }) => kind),
       );
     expect(await kinds()).toEqual(['credit']);
@@ -123,7 +120,7 @@ test.describe('store credit in Shopify', () => {
     await trouble({ vendors: 'key_expired' });
     await desk.makeItRight.click();
     await expect(desk.screen).toContainText(/Shopify does not (take|accept) the key in the settings/);
-    expect((await vendors(account.url)).shopify.holds.creditAccounts).toEqual([]);
+    expect((await account.vendors<Vendors>()).shopify.holds.creditAccounts).toEqual([]);
   });
 });
 
@@ -137,10 +134,10 @@ test.describe('a gift card of Shopify', () => {
   test('is sent by Shopify itself: only the end of its code is shown', async ({ open, account }) => {
     const desk = await (await open()).ready();
     await desk.give();
-    const [card] = (await vendors(account.url)).shopify.holds.giftCards;
+    const [card] = (await account.vendors<Vendors>()).shopify.holds.giftCards;
     await expect(desk.card()).toContainText(`Its code ends in ${String(card?.['lastCharacters'])}.`);
     expect(card).toMatchObject({ isNotified: true });
     await desk.undo.click();
-    await expect.poll(async () => (await vendors(account.url)).shopify.holds.giftCards[0]?.['deactivatedAtMs']).not.toBeNull();
+    await expect.poll(async () => (await account.vendors<Vendors>()).shopify.holds.giftCards[0]?.['deactivatedAtMs']).not.toBeNull();
   });
 });

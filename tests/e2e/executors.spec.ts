@@ -13,13 +13,7 @@ interface Vendors {
 }
 
 async function system(account: Account): Promise<Vendors['webhook']> {
-  const answer = await fetch(`${account.url}/__sandbox/vendors`);
-  return ((await answer.json()) as Vendors).webhook;
-}
-
-async function behaves(account: Account, mode: string): Promise<void> {
-  const answer = await fetch(`${account.url}/__sandbox/vendors/webhook`, { method: 'PUT', body: JSON.stringify({ mode }) });
-  expect(answer.status).toBe(200);
+  return (await account.vendors<Vendors>()).webhook;
 }
 
 test('without any setting a gesture is left to the agent, and nobody outside is asked', async ({ open, account }) => {
@@ -67,14 +61,14 @@ test.describe("with store credit in the company's own system", () => {
 
   test('that lost its answer is found there, and nothing is given twice', async ({ open, account, noise }) => {
     noise.expectFailedVendors();
-    await behaves(account, 'down_after');
+    await account.changeWebhook({ mode: 'down_after' });
     const desk = await (await open()).ready();
     await desk.makeItRight.click();
     const card = desk.card(/^Being given: /);
     await expect(card).toContainText(`it is not known whether ${HOST} has done it. Ask again before you tell the customer`, {
       timeout: 60_000,
     });
-    await behaves(account, 'works');
+    await account.changeWebhook({ mode: 'works' });
     await card.getByRole('button', { name: 'Ask again' }).click();
     await expect(desk.card()).toContainText(`✓ ${HOST} has issued it: GW-0001`);
     expect((await system(account)).holds).toMatchObject([{ status: 'done' }]);
@@ -82,25 +76,25 @@ test.describe("with store credit in the company's own system", () => {
 
   test('a colleague on the ticket finishes what nobody knows about', async ({ open, openElsewhere, account, noise }) => {
     noise.expectFailedVendors();
-    await behaves(account, 'down_after');
+    await account.changeWebhook({ mode: 'down_after' });
     const desk = await (await open()).ready();
     await desk.makeItRight.click();
     await expect(desk.card(/^Being given: /)).toContainText('it is not known whether', { timeout: 60_000 });
-    await behaves(account, 'works');
+    await account.changeWebhook({ mode: 'works' });
     const other = await openElsewhere({ user: 'agent2' });
     await expect(other.card(/^Made right: /)).toContainText(`✓ ${HOST} has issued it: GW-0001`);
     expect((await system(account)).holds).toHaveLength(1);
   });
 
   test('that accepted it says so, until it is done', async ({ open, account }) => {
-    await behaves(account, 'slow');
+    await account.changeWebhook({ mode: 'slow' });
     const desk = await (await open()).ready();
     await desk.makeItRight.click();
     await expect(desk.card(/^Being given: /)).toContainText(`${HOST} has accepted it and not done it yet. Ask again in a while.`);
   });
 
   test('that refuses is told in its words, the money is free, the story stays, and it can be given by hand', async ({ open, account }) => {
-    await behaves(account, 'refuses');
+    await account.changeWebhook({ mode: 'refuses' });
     const desk = await (await open()).ready();
     await desk.tell(story);
     await desk.makeItRight.click();
@@ -116,7 +110,7 @@ test.describe("with store credit in the company's own system", () => {
 
   test('that takes the secret no more is told with who can mend it', async ({ open, account, noise }) => {
     noise.expectFailedVendors();
-    await behaves(account, 'turns_away');
+    await account.changeWebhook({ mode: 'turns_away' });
     const desk = await (await open()).ready();
     await desk.makeItRight.click();
     await expect(

@@ -13,29 +13,23 @@ interface Vendors {
 
 const STORY = 'The parcel came after the birthday (sample).';
 
-async function vendors({ url }: Account): Promise<Vendors> {
-  return (await (await fetch(`${url}/__sandbox/vendors`)).json()) as Vendors;
-}
-
 /** Keeps in dollars what a vendor's customer with this address has; the first account of several. */
 async function keepInDollars(account: Account, vendor: keyof Vendors, email: string): Promise<string> {
-  const found = (await vendors(account))[vendor].holds.customers.find((customer) => customer['email'] === email);
+  const found = (await account.vendors<Vendors>())[vendor].holds.customers.find((customer) => customer['email'] === email);
   const id = String(found?.['id']);
-  const body = JSON.stringify({ id, currency: 'USD' });
-  const answer = await fetch(`${account.url}/__sandbox/vendors/customers`, { method: 'PUT', body });
-  expect(answer.status).toBe(204);
+  await account.changeVendorCustomer({ id, currency: 'USD' });
   return id;
 }
 
 /** What was given to anybody at the vendors. */
 async function given(account: Account): Promise<Rows> {
-  const { stripe, shopify } = await vendors(account);
+  const { stripe, shopify } = await account.vendors<Vendors>();
   return [...stripe.holds.balanceTransactions, ...shopify.holds.creditAccounts.flatMap(({ transactions }) => transactions as Rows)];
 }
 
 /** Seven euros that the shop itself gives to whoever holds the only store credit, without an end. */
 async function creditBesides(account: Account): Promise<void> {
-  const [held] = (await vendors(account)).shopify.holds.creditAccounts;
+  const [held] = (await account.vendors<Vendors>()).shopify.holds.creditAccounts;
   const query = `mutation { storeCreditAccountCredit(id: "${String(held?.['id'])}", creditInput: { creditAmount: { amount: "7.00", currencyCode: EUR } }) { userErrors { code } } }`;
   const call = {
     method: 'POST',

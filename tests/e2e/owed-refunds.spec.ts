@@ -1,3 +1,4 @@
+import type { Account } from './account.ts';
 import { expect, test } from './fixtures.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
@@ -6,8 +7,8 @@ interface Vendors {
   readonly shopify: { readonly holds: { readonly refunds: Rows } };
 }
 
-async function refunds(url: string, vendor: keyof Vendors): Promise<Rows> {
-  return ((await (await fetch(`${url}/__sandbox/vendors`)).json()) as Vendors)[vendor].holds.refunds;
+async function refunds(account: Account, vendor: keyof Vendors): Promise<Rows> {
+  return (await account.vendors<Vendors>())[vendor].holds.refunds;
 }
 
 const STRIPE = { gesture_executors: 'owed refund = stripe', stripe_key: 'rk_test_giving' };
@@ -34,12 +35,12 @@ for (const { name, vendor, settings, reference } of [
       await card.getByRole('button', { name: 'Go on' }).click();
       await expect(card).toContainText('It cannot be taken back, also not by Undo. It is not paid from the budget.');
       await desk.page.screenshot({ path: test.info().outputPath(`owed-${vendor}-confirm.png`), fullPage: true });
-      expect(await refunds(account.url, vendor)).toEqual([]);
+      expect(await refunds(account, vendor)).toEqual([]);
       await card.getByRole('button', { name: /^Pay back / }).click();
       await expect(card).toContainText(`✓ ${name} has paid this back: €3. Reference: ${reference}`);
       await desk.page.screenshot({ path: test.info().outputPath(`owed-${vendor}-paid.png`), fullPage: true });
       await expect(card.getByRole('button', { name: /Pay it back/ })).toHaveCount(0);
-      expect(await refunds(account.url, vendor)).toHaveLength(1);
+      expect(await refunds(account, vendor)).toHaveLength(1);
       await expect.poll(async () => JSON.stringify(await account.moments(101))).toContain(reference);
 
       await desk.page.reload();
@@ -50,7 +51,7 @@ for (const { name, vendor, settings, reference } of [
           .getByRole('checkbox', { name: /^Owed: / })
           .first(),
       ).toBeChecked();
-      expect(await refunds(account.url, vendor)).toHaveLength(1);
+      expect(await refunds(account, vendor)).toHaveLength(1);
     });
   });
 }
@@ -73,7 +74,7 @@ test.describe('what is owed, at a provider in trouble', () => {
     const again = card.getByRole('button', { name: 'Ask again' });
     if (await again.isVisible()) await again.click();
     await expect(card).toContainText('✓ Stripe has paid this back: ');
-    expect(await refunds(account.url, 'stripe')).toHaveLength(1);
+    expect(await refunds(account, 'stripe')).toHaveLength(1);
   });
 
   test('that takes the key no more is told in one sentence, and it is paid by hand as before', async ({
@@ -93,7 +94,7 @@ test.describe('what is owed, at a provider in trouble', () => {
     await card.getByRole('button', { name: /^Pay back / }).click();
     await expect(card).toContainText('Stripe does not take the key in the settings, or the key may not pay back.');
     await desk.page.screenshot({ path: test.info().outputPath('owed-refused.png'), fullPage: true });
-    expect(await refunds(account.url, 'stripe')).toEqual([]);
+    expect(await refunds(account, 'stripe')).toEqual([]);
     await card
       .getByText(/^Owed: /)
       .first()

@@ -111,10 +111,9 @@ test.describe("with miles in the company's own system", () => {
     await desk.give(story);
     await expect(desk.card()).toContainText(`✓ ${HOST} has issued it: GW-0001`);
     await expect(desk.card().getByRole('checkbox', { name: /^Issue/ })).toHaveCount(0);
-    const answer = await fetch(`${account.url}/__sandbox/vendors`);
-    const { webhook } = (await answer.json()) as {
+    const { webhook } = await account.vendors<{
       readonly webhook: { readonly received: readonly { readonly method: string; readonly body: unknown }[] };
-    };
+    }>();
     const sent = webhook.received.filter(({ method }) => method === 'POST');
     expect(sent).toHaveLength(1);
     expect(JSON.parse(String(sent[0]?.body))).toMatchObject({ gesture: 'miles', count: 500, amount_minor: 600, currency: 'EUR' });

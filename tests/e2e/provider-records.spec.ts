@@ -19,11 +19,6 @@ async function quarterOfAnHourLater(page: Page): Promise<void> {
   });
 }
 
-async function change(account: Account, holds: Readonly<Record<string, number | null>>, mode = 'works'): Promise<void> {
-  const answer = await fetch(`${account.url}/__sandbox/vendors/webhook`, { method: 'PUT', body: JSON.stringify({ mode, holds }) });
-  expect(answer.status).toBe(200);
-}
-
 /** Gives on these tickets, and tells the moment of each. */
 async function givenOn(page: Page, account: Account, tickets: readonly number[]): Promise<readonly string[]> {
   const keys: string[] = [];
@@ -55,7 +50,7 @@ test.describe('what the company’s own system holds', () => {
 
   test('is put beside what counts: one agrees, one is missing on each side, one is another sum', async ({ page, account }) => {
     const [, gone = '', less = ''] = await givenOn(page, account, [101, 102, 103]);
-    await change(account, { [gone]: null, [less]: 1, 'nobody-knows': 700 });
+    await account.changeWebhook({ mode: 'works', holds: { [gone]: null, [less]: 1, 'nobody-knows': 700 } });
     await quarterOfAnHourLater(page);
     const { panel } = await openComparison(page);
     await expect(panel).toContainText('3 differences were found.');
@@ -94,12 +89,12 @@ test.describe('what the company’s own system holds', () => {
   test('cannot be compared where it offers no list, and that is said', async ({ page, account, noise }) => {
     noise.expectFailedVendors();
     await givenOn(page, account, [101]);
-    await change(account, {}, 'no_list');
+    await account.changeWebhook({ mode: 'no_list', holds: {} });
     await quarterOfAnHourLater(page);
     const { panel } = await openComparison(page);
     await expect(panel).toContainText(`${HOST} offers no list of what it has carried out`);
     await expect(panel.getByRole('listitem')).toHaveCount(0);
-    await change(account, {});
+    await account.changeWebhook({ mode: 'works', holds: {} });
     await panel.getByRole('button', { name: 'Ask again who did not answer' }).click();
     await expect(panel).toContainText('Both sides agree in everything that was compared.');
   });

@@ -1,3 +1,4 @@
+import type { Account } from './account.ts';
 import { expect, test } from './fixtures.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -8,8 +9,8 @@ interface Received {
   readonly status: number;
 }
 
-async function received(url: string, vendor: 'stripe' | 'shopify'): Promise<readonly Received[]> {
-  const vendors = (await (await fetch(`${url}/__sandbox/vendors`)).json()) as Record<string, { received: readonly Received[] }>;
+async function received(account: Account, vendor: 'stripe' | 'shopify'): Promise<readonly Received[]> {
+  const vendors = await account.vendors<Record<string, { received: readonly Received[] }>>();
   return vendors[vendor]?.received ?? [];
 }
 
@@ -36,7 +37,7 @@ test.describe('with Stripe as the source of value', () => {
     await expect(value.getByText('Match not verified')).toHaveCount(0);
     await expect(desk.region('Prior incidents').locator('.lead')).toBeVisible();
     expect((await account.traffic()).length).toBeLessThanOrEqual(3);
-    const asked = await received(account.url, 'stripe');
+    const asked = await received(account, 'stripe');
     expect(asked.map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual([
       'GET /v1/customers 200',
       'GET /v1/charges 200',
@@ -116,7 +117,7 @@ test.describe('with Shopify as the source of value', () => {
     await expect(value).toContainText('The app can see only the last 60 days of orders');
     await expect(desk.region('Prior incidents').locator('.lead')).toBeVisible();
     expect((await account.traffic()).length).toBeLessThanOrEqual(3);
-    const asked = await received(account.url, 'shopify');
+    const asked = await received(account, 'shopify');
     expect(asked.map(({ path }) => path)).toEqual(['/admin/api/2026-07/graphql.json']);
   });
 });

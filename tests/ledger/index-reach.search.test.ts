@@ -4,23 +4,15 @@ import { DOWN } from '#builders/a-page.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
+import { noteQueries } from '#builders/note-queries.ts';
 import { LATE_MS } from '#domain/journal/lease.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { createIndexReach } from '#ledger/index-reach.ts';
-import type { IndexQuery } from '#ports/journal-store.ts';
 import { LIMITS, SUBJECT, busy, plantCarried } from './a-carried-journal.ts';
 
 /** What a page knows of the index whose list was read back so far. */
 function opened(world: World) {
-  const queries: IndexQuery[] = [];
-  const store = world.journal.as('11');
-  const journal: typeof store = {
-    ...store,
-    search(query, cursor) {
-      queries.push(query);
-      return store.search(query, cursor);
-    },
-  };
+  const { journal, queries } = noteQueries(world.journal.as('11'));
   const { index, parts } = aLedgerReader({ journal, runtime: world.runtime() }, { limits: LIMITS });
   const { reader } = parts.ports;
   const reach = createIndexReach({ reader, index }, { readerId: '11' });

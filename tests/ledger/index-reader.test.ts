@@ -3,8 +3,8 @@ import { LIMITS_MOMENT } from '#domain/journal/agent-day.ts';
 import { aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { NOW_MS, daysBefore } from '#builders/clock.ts';
+import { noteQueries } from '#builders/note-queries.ts';
 import { LATE_MS } from '#domain/journal/lease.ts';
-import type { IndexQuery } from '#ports/journal-store.ts';
 
 function opened(entries: number, daysAgo: (index: number) => number) {
   const world = aWorld();
@@ -51,15 +51,7 @@ describe("a customer's window", () => {
 function asking() {
   const world = aWorld();
   world.journal.plant({ kind: 'reserve', momentId: 'm-1', createdAtMs: NOW_MS });
-  const queries: IndexQuery[] = [];
-  const store = world.journal.as('11');
-  const journal: typeof store = {
-    ...store,
-    search(query, cursor) {
-      queries.push(query);
-      return store.search(query, cursor);
-    },
-  };
+  const { journal, queries } = noteQueries(world.journal.as('11'));
   return { queries, reader: aLedgerReader({ journal, runtime: world.runtime() }) };
 }
 

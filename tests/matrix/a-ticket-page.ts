@@ -1,4 +1,3 @@
-import { watchAfterReading } from '#features/ticket/after-reading.ts';
 import { createFakeLogDrafts } from '../fakes/fake-log-drafts.ts';
 import { createFakeMomentArchive } from '../fakes/fake-moment-archive.ts';
 import { createFakeStoryMemory } from '../fakes/fake-story-memory.ts';
@@ -12,6 +11,7 @@ import { createJournalStore } from '#adapters/zendesk/journal-store.ts';
 import { createMomentStore } from '#adapters/zendesk/moment-store.ts';
 import { createTicketHistory } from '#adapters/zendesk/ticket-history.ts';
 import { aTicket } from '#builders/a-ticket.ts';
+import { LOADED_FLOWS } from '#builders/loaded-flows.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { TIME_ZONE } from '#builders/clock.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
@@ -21,14 +21,6 @@ import type { ReplyTextPort } from '#ports/reply-text.ts';
 import type { ParsedSettings, ValueSourceSetting } from '#ports/settings.ts';
 import type { ZafClient } from '#adapters/zaf/client.ts';
 import type { OpenTicket, SignedInAgent, Workspace } from '#ports/workspace.ts';
-import * as proveAccess from '#ledger/prove-access.ts';
-import { createGivingFlow } from '#features/ticket/give/giving-flow.ts';
-import { createRequestFlow } from '#features/ticket/request/request-flow.ts';
-import { createRecordFlow } from '#features/ticket/moment/after/record-flow.ts';
-import * as readStanding from '#features/ticket/session/read-standing.ts';
-import { createOwedFlow } from '#features/ticket/owed/owed-flow.ts';
-import { createTelling } from '#features/ticket/telling/telling.ts';
-import { createSuggestionFlow } from '#features/ticket/suggestion/suggestion-flow.ts';
 import { createTicketSession } from '#features/ticket/create-ticket-session.ts';
 import { memoryStorage } from '../adapters/browser/memory-storage.ts';
 import { FORGETFUL } from '../fakes/fake-customer-memory.ts';
@@ -128,17 +120,7 @@ export function aTicketPage(
       runtime,
     },
     { ticket, agent: personOf(who), timeZone: TIME_ZONE, settings: createFakeSettings(settings), project: null },
-    {
-      loadGiving: () => Promise.resolve(createGivingFlow),
-      loadRequests: () => Promise.resolve(createRequestFlow),
-      loadSuggestion: () => Promise.resolve(createSuggestionFlow),
-      loadRecord: () => Promise.resolve(createRecordFlow),
-      loadStanding: () => Promise.resolve(readStanding),
-      loadTelling: () => Promise.resolve(createTelling),
-      loadOwed: () => Promise.resolve(createOwedFlow),
-      loadNotes: () => Promise.resolve(watchAfterReading),
-      loadProof: () => Promise.resolve(proveAccess),
-    },
+    LOADED_FLOWS,
   );
   return { session, workspace };
 }

@@ -27,15 +27,21 @@ function editReservation({ api }: MatrixAccount, fields: Readonly<Record<string,
   table?.update(record, { fields, updatedBy: AN_AGENT }, Date.now());
 }
 
+/** A lead's budget where a gesture was edited after it was given. */
+async function withAnEditedGesture(account: MatrixAccount) {
+  await gives(account, 'agent2', TICKET, '10');
+  vi.setSystemTime(Date.now() + 10 * MINUTE_MS);
+  editReservation(account, { amount_minor: 900 });
+  const core = aLeadCore(account, 'lead');
+  const budget = createBudget(core);
+  await settled(budget.load());
+  return { core, budget };
+}
+
 const settlesFlagged: Flow = {
   title: 'letting what is flagged count as it stands',
   async begin(account) {
-    await gives(account, 'agent2', TICKET, '10');
-    vi.setSystemTime(Date.now() + 10 * MINUTE_MS);
-    editReservation(account, { amount_minor: 900 });
-    const core = aLeadCore(account, 'lead');
-    const budget = createBudget(core);
-    await settled(budget.load());
+    const { core, budget } = await withAnEditedGesture(account);
     const press = async (): Promise<void> => {
       const [flagged] = lastValue(budget.getState().budget)?.flagged ?? [];
       if (flagged !== undefined) await budget.settle(flagged);
@@ -55,12 +61,7 @@ const settlesFlagged: Flow = {
 const takesBack: Flow = {
   title: 'taking back as a lead',
   async begin(account) {
-    await gives(account, 'agent2', TICKET, '10');
-    vi.setSystemTime(Date.now() + 10 * MINUTE_MS);
-    editReservation(account, { amount_minor: 900 });
-    const core = aLeadCore(account, 'lead');
-    const budget = createBudget(core);
-    await settled(budget.load());
+    const { core, budget } = await withAnEditedGesture(account);
     const commitment = core
       .snapshot()
       .ledger(true)

@@ -60,3 +60,12 @@ type Holds = Record<string, Record<string, unknown>[]>;
 
 export const ADA_AT_STRIPE = 'cus_2000001x11';
 export const ADA_AT_SHOPIFY = 'gid://shopify/Customer/700000000';
+
+/** Adds store credit at Shopify. */
+export const CREDIT_IT = `mutation ($id: ID!, $input: StoreCreditAccountCreditInput!) {
+  storeCreditAccountCredit(id: $id, creditInput: $input) {
+    storeCreditAccountTransaction { id amount { amount } balanceAfterTransaction { amount } expiresAt account { id } }
+    userErrors { code field message }
+  }
+}`;
+export const FIVE_EUROS = { creditAmount: { amount: '5.00', currencyCode: 'EUR' } };

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ADA_AT_SHOPIFY, openShops } from './open-shops.ts';
+import { ADA_AT_SHOPIFY, CREDIT_IT, FIVE_EUROS, openShops } from './open-shops.ts';
 
 const hourMs = 3_600_000;
-const creditIt = `mutation ($id: ID!, $input: StoreCreditAccountCreditInput!) {
-  storeCreditAccountCredit(id: $id, creditInput: $input) {
-    storeCreditAccountTransaction { id amount { amount } balanceAfterTransaction { amount } expiresAt account { id } }
-    userErrors { code field message }
-  }
-}`;
-const fiveEuros = { creditAmount: { amount: '5.00', currencyCode: 'EUR' } };
 
 /** What a list of one account answers. */
 function listOf(amount: string, nodes: readonly object[]): object {
@@ -18,7 +11,7 @@ function listOf(amount: string, nodes: readonly object[]): object {
 describe('a store credit of Shopify', () => {
   it('makes the account where there is none, and lists what was given', () => {
     const { shopify } = openShops();
-    const answer = shopify(creditIt, { id: ADA_AT_SHOPIFY, input: { ...fiveEuros, expiresAt: '2027-01-01T00:00:00Z' } });
+    const answer = shopify(CREDIT_IT, { id: ADA_AT_SHOPIFY, input: { ...FIVE_EUROS, expiresAt: '2027-01-01T00:00:00Z' } });
     expect(answer.body).toMatchObject({
       data: {
         storeCreditAccountCredit: {
@@ -38,7 +31,7 @@ describe('a store credit of Shopify', () => {
 
   it('is listed once more without an id when it ends, with what was left of it then', () => {
     const { shopify, wait } = openShops();
-    shopify(creditIt, { id: ADA_AT_SHOPIFY, input: { ...fiveEuros, expiresAt: '2026-10-28T10:00:00Z' } });
+    shopify(CREDIT_IT, { id: ADA_AT_SHOPIFY, input: { ...FIVE_EUROS, expiresAt: '2026-10-28T10:00:00Z' } });
     const listed = (): unknown =>
       shopify(`{ customer(id: "${ADA_AT_SHOPIFY}") { storeCreditAccounts(first: 1) { nodes { balance { amount } transactions(first: 5) { nodes {
         __typename amount { amount } createdAt ... on StoreCreditAccountCreditTransaction { id remainingAmount { amount } } } } } } } }`)
@@ -53,20 +46,20 @@ describe('a store credit of Shopify', () => {
 
   it('is given twice where it is asked for twice: there is no key', () => {
     const { shopify, holds } = openShops();
-    shopify(creditIt, { id: ADA_AT_SHOPIFY, input: fiveEuros });
-    shopify(creditIt, { id: ADA_AT_SHOPIFY, input: fiveEuros });
+    shopify(CREDIT_IT, { id: ADA_AT_SHOPIFY, input: FIVE_EUROS });
+    shopify(CREDIT_IT, { id: ADA_AT_SHOPIFY, input: FIVE_EUROS });
     expect(holds().shopify.holds['creditAccounts']?.[0]?.['transactions']).toHaveLength(2);
   });
 
   it.each([
-    ['OWNER_NOT_FOUND', { id: 'gid://shopify/Customer/1', input: fiveEuros }],
+    ['OWNER_NOT_FOUND', { id: 'gid://shopify/Customer/1', input: FIVE_EUROS }],
     ['UNSUPPORTED_CURRENCY', { id: ADA_AT_SHOPIFY, input: { creditAmount: { amount: '5.00', currencyCode: 'USD' } } }],
     ['NEGATIVE_OR_ZERO_AMOUNT', { id: ADA_AT_SHOPIFY, input: { creditAmount: { amount: '0', currencyCode: 'EUR' } } }],
-    ['EXPIRES_AT_IN_PAST', { id: ADA_AT_SHOPIFY, input: { ...fiveEuros, expiresAt: '2026-01-01T00:00:00Z' } }],
+    ['EXPIRES_AT_IN_PAST', { id: ADA_AT_SHOPIFY, input: { ...FIVE_EUROS, expiresAt: '2026-01-01T00:00:00Z' } }],
     ['CREDIT_LIMIT_EXCEEDED', { id: ADA_AT_SHOPIFY, input: { creditAmount: { amount: '100001', currencyCode: 'EUR' } } }],
   ])('refuses with %s inside an answer of 200', (code, variables) => {
     const { shopify } = openShops();
-    expect(shopify(creditIt, variables)).toMatchObject({
+    expect(shopify(CREDIT_IT, variables)).toMatchObject({
       status: 200,
       body: { data: { storeCreditAccountCredit: { storeCreditAccountTransaction: null, userErrors: [{ code }] } } },
     });
@@ -74,7 +67,7 @@ describe('a store credit of Shopify', () => {
 
   it('is taken back only as far as it is there', () => {
     const { shopify } = openShops();
-    shopify(creditIt, { id: ADA_AT_SHOPIFY, input: fiveEuros });
+    shopify(CREDIT_IT, { id: ADA_AT_SHOPIFY, input: FIVE_EUROS });
     const debit = (amount: string) =>
       shopify(
         `mutation ($id: ID!, $sum: MoneyInput!) { storeCreditAccountDebit(id: $id, debitInput: { debitAmount: $sum }) { storeCreditAccountTransaction { amount { amount } } userErrors { code } } }`,
@@ -89,7 +82,7 @@ describe('a store credit of Shopify', () => {
 
   it('names the scope that a token lacks', () => {
     const { shopify } = openShops({ settings: { shopify_token: 'shpat_sandbox_all' } });
-    expect(shopify(creditIt, { id: ADA_AT_SHOPIFY, input: fiveEuros })).toMatchObject({
+    expect(shopify(CREDIT_IT, { id: ADA_AT_SHOPIFY, input: FIVE_EUROS })).toMatchObject({
       status: 200,
       body: {
         errors: [{ message: expect.stringContaining('write_store_credit_account_transactions'), extensions: { code: 'ACCESS_DENIED' } }],

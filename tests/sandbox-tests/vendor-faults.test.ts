@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { ADA_AT_SHOPIFY, ADA_AT_STRIPE, openShops } from './open-shops.ts';
+import { ADA_AT_SHOPIFY, ADA_AT_STRIPE, CREDIT_IT, FIVE_EUROS, openShops } from './open-shops.ts';
 
 const CREDITS = `customers/${ADA_AT_STRIPE}/balance_transactions`;
 const five = { amount: '-500', currency: 'eur', description: 'Goodwill 7', 'metadata[moment]': 'm-7' };
-const creditIt = `mutation ($id: ID!, $input: StoreCreditAccountCreditInput!) {
-  storeCreditAccountCredit(id: $id, creditInput: $input) {
-    storeCreditAccountTransaction { id amount { amount } balanceAfterTransaction { amount } expiresAt account { id } }
-    userErrors { code field message }
-  }
-}`;
-const fiveEuros = { creditAmount: { amount: '5.00', currencyCode: 'EUR' } };
 
 describe('what a vendor suffers from', () => {
   it('takes effect though its answer is lost', () => {
     const { stripe, shopify, holds } = openShops({ faults: { vendors: 'lost_reply' } });
     expect(stripe('POST', CREDITS, five, 'k').status).toBe(504);
-    expect(shopify(creditIt, { id: ADA_AT_SHOPIFY, input: fiveEuros }).status).toBe(504);
+    expect(shopify(CREDIT_IT, { id: ADA_AT_SHOPIFY, input: FIVE_EUROS }).status).toBe(504);
     expect(stripe('GET', CREDITS).body).toMatchObject({ data: [{ amount: -500 }] });
     expect(holds().shopify.holds['creditAccounts']).toHaveLength(1);
   });
@@ -23,7 +16,7 @@ describe('what a vendor suffers from', () => {
   it('is a partial outage: what is read is answered, and no write takes effect', () => {
     const { stripe, shopify, holds } = openShops({ faults: { vendors: 'writes_down' } });
     expect(stripe('POST', CREDITS, five, 'k').status).toBe(500);
-    expect(shopify(creditIt, { id: ADA_AT_SHOPIFY, input: fiveEuros }).body).toMatchObject({
+    expect(shopify(CREDIT_IT, { id: ADA_AT_SHOPIFY, input: FIVE_EUROS }).body).toMatchObject({
       errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
     });
     expect(stripe('GET', CREDITS).status).toBe(200);

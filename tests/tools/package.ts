@@ -39,7 +39,8 @@ function parseFlags(args: readonly string[]): { readonly 'leads-group'?: string 
   try {
     return parseArgs({ args: [...args], options: { 'leads-group': { type: 'string' } }, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    throw new Refused(`${error instanceof Error ? error.message : String(error)} There is --leads-group NUMBER.`);
+    const message = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+    throw new Refused(`${message}. There is --leads-group NUMBER.`);
   }
 }
 

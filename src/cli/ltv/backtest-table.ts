@@ -1,7 +1,8 @@
+import { columnLines } from '../shared/columns.ts';
 import type { Backtest, BacktestLine } from './backtest.ts';
 import type { Score } from './score.ts';
 
-const NAME_WIDTH = 22;
+const WIDTHS = [22, 12, 12, 12, 12];
 
 /** The back-test as a table for people, best RMSE of the naive rules named below. */
 export function backtestTable(backtest: Backtest, currency: string): string {
@@ -17,22 +18,15 @@ export function backtestTable(backtest: Backtest, currency: string): string {
 }
 
 function part({ lines }: Backtest, what: 'orders' | 'revenue', title: string): readonly string[] {
-  return [
-    `${title.padEnd(NAME_WIDTH)}${['MAE', 'RMSE', 'bias', 'top-10 %'].map((name) => name.padStart(12)).join('')}`,
-    ...lines.flatMap((line) => tableLine(line, line[what])),
-  ];
+  return columnLines([[title, 'MAE', 'RMSE', 'bias', 'top-10 %'], ...lines.flatMap((line) => tableRow(line, line[what]))], WIDTHS);
 }
 
-function tableLine({ name }: BacktestLine, score: Score | null): readonly string[] {
+function tableRow({ name }: BacktestLine, score: Score | null): readonly (readonly string[])[] {
   if (score === null) return [];
   const { mae, rmse, bias, top10 } = score;
-  const cells = [
-    figure(mae),
-    figure(rmse),
-    bias === null ? '–' : signedPercent(bias),
-    top10 === null ? '–' : `${(100 * top10).toFixed(1)} %`,
+  return [
+    [name, figure(mae), figure(rmse), bias === null ? '–' : signedPercent(bias), top10 === null ? '–' : `${(100 * top10).toFixed(1)} %`],
   ];
-  return [`${name.padEnd(NAME_WIDTH)}${cells.map((cell) => cell.padStart(12)).join('')}`];
 }
 
 function figure(value: number): string {

@@ -123,7 +123,7 @@ export function readOrders(machine: Machine, path: string, options: ReadingOptio
 }
 
 /** What part of the whole was left out. */
-function leftOutShares({ moneyShare, customerShare }: LeftOut): string {
+export function leftOutShares({ moneyShare, customerShare }: LeftOut): string {
   return `${percent(moneyShare)} of the money and ${percent(customerShare)} of the customers`;
 }
 

@@ -1,6 +1,7 @@
 import type { BuyingProcess } from '#domain/value/buying-process.ts';
 import { type ValueModel, processOf } from '#domain/value/model.ts';
 import { expectedSpend } from '#domain/value/spend.ts';
+import { columnLines } from '../shared/columns.ts';
 import { backtestTable, backtestVerdict } from './backtest-table.ts';
 import { findingSentence } from './findings.ts';
 import { gateReport } from './gate-report.ts';
@@ -10,31 +11,28 @@ import { type FittedModels, TIMED_HAS_TO_GAIN, preferredByOrder } from './fit-al
 import { type FittedBuying, standardErrors, timedStandardErrors } from './fit-purchases.ts';
 import type { FittedSpend } from './fit-spend.ts';
 
+/** Of the names, the likelihoods and the parameters, where the figures are no wider. */
+const WIDTHS = [18, 16, 12, 12, 12, 12, 12];
+
 /** The report of a fit, for people. */
 export function fitReport(outcome: FitOutcome): string {
   const { model, models, backtest, findings } = outcome;
-  const { mbg, bg, nbd, pareto } = models.processes;
   return [
     `Customers ${model.customers}, of whom ${model.repeatBuyers} bought on more than one day; ${model.dataFrom} to ${model.dataTo}, ${model.currency}, time in ${model.unit}s`,
     `Usual gap between two orders: ${short(model.medianGap)} ${model.unit}s`,
     '',
     ...(models.patterns === models.all ? [] : [`Compared on ${models.patterns.customers} of them, evenly spread:`]),
-    'Orders              log-likelihood           r       alpha           a           b',
-    processLine(familyName('mbg', models.k), mbg),
-    processLine(familyName('bg', models.k), bg),
-    processLine('NBD, no dropout', nbd),
-    ...(pareto === null
-      ? []
-      : [
-          'Dropout by time                                r       alpha           s        beta',
-          processLine(familyName('pareto', models.k), pareto),
-          byTimeSentence(pareto.logLik - preferredByOrder(models).logLik),
-        ]),
+    ...orderLines(models),
     `Stored: ${processName(model)}${errorsOf(outcome)}`,
     '',
-    'Spend               log-likelihood           p           q           v     all mean  correlation',
-    ...spendLine('all orders', models.spend.all),
-    ...spendLine('repeat orders', models.spend.repeat),
+    ...columnLines(
+      [
+        ['Spend', 'log-likelihood', 'p', 'q', 'v', 'all mean', 'correlation'],
+        ...spendRow('all orders', models.spend.all),
+        ...spendRow('repeat orders', models.spend.repeat),
+      ],
+      WIDTHS,
+    ),
     `Stored: ${model.spend.basis} orders`,
     '',
     ...(backtest === null
@@ -69,11 +67,25 @@ function byTimeSentence(gain: number): string {
   return `That customers leave after a time, and not at an order, is ${likelihood}. It is preferred from ${TIMED_HAS_TO_GAIN} on, where the other tells that they leave at all.`;
 }
 
-function processLine(name: string, process: FittedBuying): string {
+/** The fitted processes, those in which customers leave after a time below the others, in the same columns. */
+function orderLines(models: FittedModels): readonly string[] {
+  const { k, processes } = models;
+  const { mbg, bg, nbd, pareto } = processes;
+  const byOrder = [
+    ['Orders', 'log-likelihood', 'r', 'alpha', 'a', 'b'],
+    processRow(familyName('mbg', k), mbg),
+    processRow(familyName('bg', k), bg),
+    processRow('NBD, no dropout', nbd),
+  ];
+  if (pareto === null) return columnLines(byOrder, WIDTHS);
+  const byTime = [['Dropout by time', '', 'r', 'alpha', 's', 'beta'], processRow(familyName('pareto', k), pareto)];
+  return [...columnLines([...byOrder, ...byTime], WIDTHS), byTimeSentence(pareto.logLik - preferredByOrder(models).logLik)];
+}
+
+function processRow(name: string, process: FittedBuying): readonly string[] {
   const { logLik, r, alpha } = process;
   const ofDropout = process.kind === 'pareto' ? [process.s, process.beta] : process.kind === 'nbd' ? [] : [process.a, process.b];
-  const values = [r, alpha, ...ofDropout].map((value) => short(value).padStart(12));
-  return `${name.padEnd(18)}${logLik.toFixed(3).padStart(16)}${values.join('')}`;
+  return [name, logLik.toFixed(3), ...[r, alpha, ...ofDropout].map(short)];
 }
 
 function errorsOf({ model, models }: FitOutcome): string {
@@ -100,11 +112,11 @@ function listed(values: Readonly<Record<string, number>>): string {
     .join(', ');
 }
 
-function spendLine(name: string, spend: FittedSpend | null): readonly string[] {
+function spendRow(name: string, spend: FittedSpend | null): readonly (readonly string[])[] {
   if (spend === null) return [];
   const { logLik, p, q, v, corr } = spend;
   const values = [p, q, v, expectedSpend(spend, { orders: 0, mean: 0 }), corr];
-  return [`${name.padEnd(18)}${logLik.toFixed(3).padStart(16)}${values.map((value) => short(value).padStart(12)).join('')}`];
+  return [[name, logLik.toFixed(3), ...values.map(short)]];
 }
 
 /** Five digits, which is more than the data can know. */

@@ -1,8 +1,9 @@
 import type { Verdict } from '#domain/value/model.ts';
+import { columnLines } from '../shared/columns.ts';
 import type { Gate } from './gate.ts';
 import type { Bias, Skill } from './trial.ts';
 
-const NAME_WIDTH = 22;
+const WIDTHS = [22, 20, 20];
 
 const VERDICTS: Readonly<Record<Verdict['verdict'], string>> = {
   project: 'project',
@@ -19,18 +20,23 @@ const REASONS: Readonly<Record<NonNullable<Verdict['why']>, string>> = {
 export function gateReport({ verdicts, origins, orders, capped, ordersBias, revenueBias, calibration }: Gate): readonly string[] {
   return [
     `Trials: known until ${origins.join(', ')}; by how much of the squared error the model is better, and one standard error`,
-    `${''.padEnd(NAME_WIDTH)}${'orders'.padStart(20)}${'revenue, capped'.padStart(20)}`,
-    ...orders.map((skill) => skillLine(skill, capped)),
-    `${'level'.padEnd(NAME_WIDTH)}${biasText(ordersBias).padStart(20)}${biasText(revenueBias).padStart(20)}`,
+    ...columnLines(
+      [
+        ['', 'orders', 'revenue, capped'],
+        ...orders.map((skill) => skillRow(skill, capped)),
+        ['level', biasText(ordersBias), biasText(revenueBias)],
+      ],
+      WIDTHS,
+    ),
     `Chances of another order were off by ${calibration.error.toFixed(3)}, of which ${calibration.byChance.toFixed(3)} is chance`,
     `Verdicts: orders ${verdictText(verdicts.counts)}; money ${verdictText(verdicts.money)}; chance ${verdictText(verdicts.chance)}`,
     '',
   ];
 }
 
-function skillLine({ rule, skill, error }: Skill, revenue: readonly Skill[]): string {
+function skillRow({ rule, skill, error }: Skill, revenue: readonly Skill[]): readonly string[] {
   const other = revenue.find((candidate) => candidate.rule === rule);
-  return `${rule.padEnd(NAME_WIDTH)}${range(skill, error).padStart(20)}${(other === undefined ? '–' : range(other.skill, other.error)).padStart(20)}`;
+  return [rule, range(skill, error), other === undefined ? '–' : range(other.skill, other.error)];
 }
 
 function range(value: number, error: number): string {

@@ -1,21 +1,23 @@
 import { type Currency, parseCurrency } from '#domain/money/money.ts';
 import { csvLine } from '#domain/shared/csv-line.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { spendOf } from '#domain/value/create-projection.ts';
 import { type ValueModel, processOf } from '#domain/value/model.ts';
 import { expectationOf, projectSummary } from '#domain/value/projection.ts';
 import { canBeSummed } from '#domain/value/purchase-process.ts';
-import { DAYS_PER_UNIT } from '#domain/value/purchase-summary.ts';
+import { DAYS_PER_UNIT, type TimeUnit } from '#domain/value/purchase-summary.ts';
 import type { OrdersFile } from '../orders/orders-file.ts';
 import type { SummaryTable } from '../orders/summary-table.ts';
-import { parseArguments } from '../shared/flags.ts';
+import { dayName, shopClock } from '../orders/shop-clock.ts';
+import { type Arguments, parseArguments } from '../shared/flags.ts';
 import { type Machine, WRONG_CALL, refuse } from '../shared/machine.ts';
 import { isDay } from '../shared/times.ts';
-import { dayFault, parseReadingOptions, readShop, readingFlags } from './command.ts';
+import { type ReadingOptions, dayFault, parseReadingOptions, readShop, readingFlags } from './command.ts';
 import { minorPerMajorOf } from './known-customers.ts';
 import { parseModel } from './model-file.ts';
 import type { ProjectedCustomer } from './projected-customer.ts';
 import { type Summaries, summariesOf, summariesOfTable, summaryAt } from './summaries.ts';
-import { ZENDESK_COLUMNS, zendeskFields } from './zendesk-import.ts';
+import { ZENDESK_COLUMNS, importFault, zendeskFields } from './zendesk-import.ts';
 
 const FLAGS = ['--model', '--at', '--weeks'];
 const COLUMNS = [
@@ -41,35 +43,85 @@ const LINES_AT_ONCE = 10_000;
 export function projectCommand(args: readonly string[], machine: Machine): number {
   const parsed = parseArguments(args, readingFlags(FLAGS, ['--for-zendesk']));
   if (!parsed.ok) return refuse(machine, parsed.error, WRONG_CALL);
-  const { file: path, flags, switches } = parsed.value;
-  const options = parseReadingOptions(parsed.value);
-  if (!options.ok) return refuse(machine, options.error, WRONG_CALL);
-  const modelPath = flags.get('--model');
-  if (modelPath === undefined) return refuse(machine, '--model is missing: the file that fit wrote with --out.', WRONG_CALL);
-  const at = flags.get('--at');
-  if (at !== undefined && !isDay(at)) return refuse(machine, dayFault('--at', at), WRONG_CALL);
-  const weeks = Number(flags.get('--weeks') ?? WEEKS_PER_YEAR);
-  if (!(weeks > 0 && weeks <= 100 * WEEKS_PER_YEAR))
-    return refuse(machine, `--weeks needs a number of weeks above 0, not "${flags.get('--weeks')}".`, WRONG_CALL);
+  const call = parseCall(parsed.value, machine);
+  if (!call.ok) return refuse(machine, call.error, WRONG_CALL);
+  const { path, modelPath, at, weeks, isForZendesk, reading, today } = call.value;
   const modelFile = machine.read(modelPath);
   if (modelFile === null) return refuse(machine, `${modelPath} cannot be read: is the path right?`);
   const model = parseModel(modelFile);
   if (!model.ok) return refuse(machine, `${modelPath}: ${model.error}`);
   const { unit, horizon: year } = model.value;
-  const horizon = (weeks * DAYS_PER_WEEK) / DAYS_PER_UNIT[unit];
+  const horizon = isForZendesk ? year : unitsOf(weeks, unit);
   if (!canBeSummed(processOf(model.value), Math.max(horizon, year)))
     return refuse(machine, `${modelPath}: by its r and alpha customers order more often than can be reckoned with.`);
 
-  const currency = parseCurrency(model.value.currency);
-  const file = readShop(machine, path, { ...options.value, currency: currency.ok ? currency.value : options.value.currency });
+  const parsedCurrency = parseCurrency(model.value.currency);
+  const currency = parsedCurrency.ok ? parsedCurrency.value : null;
+  if (currency !== null && reading.currency !== null && reading.currency !== currency)
+    return refuse(machine, `--currency is ${reading.currency}, and ${modelPath} is a model in ${currency}.`, WRONG_CALL);
+  const file = readShop(machine, path, { ...reading, currency: currency ?? reading.currency });
   if (!file.ok) return refuse(machine, file.error);
+  if (isForZendesk && file.value.kind === 'summary' && (at === null || reading.currency === null))
+    return refuse(
+      machine,
+      `${path} is a summary table, which tells neither its day nor its currency: name both with --at and --currency.`,
+      WRONG_CALL,
+    );
   if (!model.value.project)
     machine.note(
       'This model is stored as do not project: it lost its back-test or rests on too little. The app shows none of these figures.',
     );
-  const shop = shopOf(file.value, { model: model.value, at, currency: currency.ok ? currency.value : null });
+  const endDay = at ?? (file.value.kind === 'orders' ? file.value.lastDay : today);
+  const shop = shopOf(file.value, { model: model.value, endDay, currency });
+  const { summaries } = shop;
+  const { leftOut } = file.value;
+  const fault = isForZendesk ? importFault({ model: model.value, modelPath, summaries, leftOut, path, endDay, today }) : null;
+  if (fault !== null) return refuse(machine, fault);
+  return printProjected(machine, shop, { horizon, isForZendesk });
+}
+
+interface Call {
+  readonly path: string;
+  readonly modelPath: string;
+  /** Null for the last day of the file. */
+  readonly at: string | null;
+  readonly weeks: number;
+  readonly isForZendesk: boolean;
+  readonly reading: ReadingOptions;
+  /** In the shop's time zone. */
+  readonly today: string;
+}
+
+/** What the command is called with; a sentence says what is wrong. */
+function parseCall(args: Arguments, machine: Machine): Result<Call, string> {
+  const { file: path, flags, switches } = args;
+  const reading = parseReadingOptions(args);
+  if (!reading.ok) return reading;
+  const modelPath = flags.get('--model');
+  if (modelPath === undefined) return fail('--model is missing: the file that fit wrote with --out.');
+  const at = flags.get('--at') ?? null;
+  if (at !== null && !isDay(at)) return fail(dayFault('--at', at));
+  const weeks = Number(flags.get('--weeks') ?? WEEKS_PER_YEAR);
+  if (!(weeks > 0 && weeks <= 100 * WEEKS_PER_YEAR)) return fail(`--weeks needs a number of weeks above 0, not "${flags.get('--weeks')}".`);
   const isForZendesk = switches.has('--for-zendesk');
-  if (isForZendesk && !model.value.project) return refuse(machine, 'Nothing is written for Zendesk with a model that is not to be shown.');
+  const today = dayName(shopClock(reading.value.timeZone).dayOf(machine.nowMs()));
+  if (isForZendesk && weeks !== WEEKS_PER_YEAR)
+    return fail(`--weeks is ${weeks}: what is written for Zendesk is of the next 12 months. Leave the flag out.`);
+  if (isForZendesk && at !== null && at > today)
+    return fail(`--at is ${at}, which is still to come: what is written for Zendesk is as of today.`);
+  return ok({ path, modelPath, at, weeks, isForZendesk, reading: reading.value, today });
+}
+
+function unitsOf(weeks: number, unit: TimeUnit): number {
+  return (weeks * DAYS_PER_WEEK) / DAYS_PER_UNIT[unit];
+}
+
+/** Prints one line a customer. */
+function printProjected(
+  machine: Machine,
+  shop: Shop,
+  { horizon, isForZendesk }: { readonly horizon: number; readonly isForZendesk: boolean },
+): number {
   let beyond = 0;
   const lineOf = (index: number): string => {
     const projected = projectedAt(shop, index, horizon);
@@ -78,7 +130,7 @@ export function projectCommand(args: readonly string[], machine: Machine): numbe
       beyond += 1;
       return '';
     }
-    return `${csvLine(isForZendesk ? zendeskFields(projected, model.value) : fieldsOfProjected(projected, model.value))}\n`;
+    return `${csvLine(isForZendesk ? zendeskFields(projected, shop.model) : fieldsOfProjected(projected, shop.model))}\n`;
   };
   machine.print(`${csvLine(isForZendesk ? ZENDESK_COLUMNS : COLUMNS)}\n`);
   for (let from = 0; from < shop.summaries.count; from += LINES_AT_ONCE) {
@@ -97,7 +149,7 @@ interface Shop {
 
 function shopOf(
   file: OrdersFile | SummaryTable,
-  { model, at, currency }: { readonly model: ValueModel; readonly at: string | undefined; readonly currency: Currency | null },
+  { model, endDay, currency }: { readonly model: ValueModel; readonly endDay: string; readonly currency: Currency | null },
 ): Shop {
   const { unit } = model;
   if (file.kind === 'summary') {
@@ -105,7 +157,7 @@ function shopOf(
     return { summaries: summariesOfTable(file, unit), model, minorPerMajor };
   }
   const minorPerMajor = minorPerMajorOf(file);
-  const summaries = summariesOf(file, { endDay: at ?? file.lastDay, unit }, minorPerMajor);
+  const summaries = summariesOf(file, { endDay, unit }, minorPerMajor);
   return { summaries, model: { ...model, currency: file.currency }, minorPerMajor };
 }
 

@@ -5,7 +5,7 @@ import { type Simulation, type Spending, type Tally, differenceOf } from '#domai
 import { localDay } from '#domain/shared/local-day.ts';
 
 const NAME_WIDTH = 30;
-const FIGURE_WIDTH = 14;
+const FIGURE_WIDTH = 12;
 /** More customers and moments than this are nothing that a person reads. */
 const SHOWN_AT_MOST = 10;
 
@@ -77,7 +77,7 @@ const RULE_NAMES: Readonly<Record<RuleKey, string>> = {
 };
 
 function row(name: string, figures: readonly string[]): string {
-  return (name.padEnd(NAME_WIDTH) + figures.map((figure) => figure.padStart(FIGURE_WIDTH)).join('')).trimEnd();
+  return (name.padEnd(NAME_WIDTH) + figures.map((figure) => `  ${figure.padStart(FIGURE_WIDTH)}`).join('')).trimEnd();
 }
 
 function spentRow(name: string, { moments, beforeMinor, afterMinor }: Spending, currency: Currency): string {

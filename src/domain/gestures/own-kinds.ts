@@ -9,7 +9,7 @@ export const KIND_KEY = /^[a-z][a-z0-9_]{0,39}$/;
 /** A text of the team's: one for everybody, or by language, such as `de`. */
 export type TeamText = string | Readonly<Record<string, string>>;
 /** What a unit is called beside a number: one form, or several by the plural forms of its language. */
-type UnitText = string | Readonly<Record<string, string>>;
+export type UnitText = string | Readonly<Record<string, string>>;
 
 /** What is given is counted, and `per` of it are worth `worthMinor`, in minor units of the team's currency; neither is 0. */
 export interface CountedUnit {

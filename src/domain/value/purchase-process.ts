@@ -66,14 +66,18 @@ function posterior({ r, alpha, a, b, kind, k = 1 }: PurchaseProcess, { frequency
   };
 }
 
-/** Asserts that a sum ends in good time: `time` is not negative and not beyond all measure. */
-function assertHorizon({ shape, rate, k }: Posterior, time: number): void {
-  assert(time >= 0 && (shape + 40 * k) * (1 + time / rate) < MOST_TERMS, 'a horizon of at least 0 that can be summed');
+/** Whether a sum of what comes within `time` ends in good time: `time` is not negative and not beyond all measure. */
+function endsSoon({ shape, rate, k }: Pick<Posterior, 'shape' | 'rate' | 'k'>, time: number): boolean {
+  return time >= 0 && (shape + 40 * k) * (1 + time / rate) < MOST_TERMS;
+}
+
+function assertHorizon(active: Posterior, time: number): void {
+  assert(endsSoon(active, time), 'a horizon of at least 0 that can be summed');
 }
 
 /** Whether the orders of a new customer within `time` can be summed at all. */
 export function canBeSummed({ r, alpha, k = 1 }: Pick<PurchaseProcess, 'r' | 'alpha' | 'k'>, time: number): boolean {
-  return (r + 40 * k) * (1 + time / alpha) < MOST_TERMS;
+  return endsSoon({ shape: r, rate: alpha, k }, time);
 }
 
 /** A page reckons again with every key that is typed: what takes more terms than this is not for it. */

@@ -6,22 +6,15 @@ import { eur } from '#builders/currencies.ts';
 import { money, parseCurrency } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
-import { asCustomer } from '../giving-at-a-vendor.ts';
+import { OWED_KEY, anOwedRefund, asCustomer } from '../giving-at-a-vendor.ts';
 import { type VendorAccount, openVendorAccount } from '../vendor-account.ts';
 
-const KEY = 'owed:0d9c2f4e-7f51-4b3a-9c1d-4a0a6c1f0001';
 let account: VendorAccount;
 let executor: OwedCalls;
 let newest: OwedCandidate;
 
 const refunds = () => account.holds().shopify.holds['refunds'] ?? [];
-const owed = (overrides: Partial<OwedRefund> = {}): OwedRefund => ({
-  candidateId: newest.id,
-  amount: eur(300),
-  momentId: KEY.slice(5),
-  ticketId: '5001',
-  ...overrides,
-});
+const owed = (overrides: Partial<OwedRefund> = {}): OwedRefund => anOwedRefund({ candidateId: newest.id, ...overrides });
 
 beforeEach(async () => {
   account = openVendorAccount({ settings: { shopify_token: 'shpat_giving' } });
@@ -39,12 +32,12 @@ describe('a refund of an order in Shopify', () => {
   });
 
   it('is made once under its key, and found by its note', async () => {
-    expect(await executor.find(owed(), KEY)).toEqual({ kind: 'none' });
-    const made = await executor.execute(owed(), KEY);
+    expect(await executor.find(owed(), OWED_KEY)).toEqual({ kind: 'none' });
+    const made = await executor.execute(owed(), OWED_KEY);
     expect(made).toMatchObject({ kind: 'receipt', receipt: { kind: 'refund' } });
-    expect(await executor.execute(owed(), KEY)).toEqual(made);
-    expect(await executor.find(owed(), KEY)).toEqual(made);
-    expect(refunds()).toMatchObject([{ amountMinor: 300, note: `Make It Right: owed refund, ticket 5001, ${KEY}` }]);
+    expect(await executor.execute(owed(), OWED_KEY)).toEqual(made);
+    expect(await executor.find(owed(), OWED_KEY)).toEqual(made);
+    expect(refunds()).toMatchObject([{ amountMinor: 300, note: `Make It Right: owed refund, ticket 5001, ${OWED_KEY}` }]);
   });
 
   it('is not sent by what was read before its page slept, and Shopify forgot the key', async () => {
@@ -54,31 +47,31 @@ describe('a refund of an order in Shopify', () => {
         const answer = await account.transport(request);
         if (isOver) return answer;
         isOver = true;
-        await executor.execute(owed(), KEY);
+        await executor.execute(owed(), OWED_KEY);
         account.waitMs(2 * DAY_MS);
         return answer;
       },
       'sandbox.myshopify.com',
       account.nowMs,
     );
-    expect(await page.execute(owed(), KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    expect(await page.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
     expect(refunds()).toHaveLength(1);
   });
 
   it('whose answer was lost is unknown, then found, and never sent twice', async () => {
     account.suffer({ vendors: 'lost_reply' });
-    expect(await executor.execute(owed(), KEY)).toMatchObject({ kind: 'unknown' });
+    expect(await executor.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'unknown' });
     account.suffer({ vendors: 'none' });
-    expect(await createOrderRefund(account.transport, 'sandbox.myshopify.com', account.nowMs).execute(owed(), KEY)).toMatchObject({
+    expect(await createOrderRefund(account.transport, 'sandbox.myshopify.com', account.nowMs).execute(owed(), OWED_KEY)).toMatchObject({
       kind: 'receipt',
     });
     expect(refunds()).toHaveLength(1);
   });
 
   it('is not made again when Shopify has long forgotten its key', async () => {
-    await executor.execute(owed(), KEY);
+    await executor.execute(owed(), OWED_KEY);
     account.waitMs(25 * 3_600_000);
-    expect(await createOrderRefund(account.transport, 'sandbox.myshopify.com', account.nowMs).execute(owed(), KEY)).toMatchObject({
+    expect(await createOrderRefund(account.transport, 'sandbox.myshopify.com', account.nowMs).execute(owed(), OWED_KEY)).toMatchObject({
       kind: 'receipt',
     });
     expect(refunds()).toHaveLength(1);
@@ -89,21 +82,21 @@ describe('a refund of an order in Shopify', () => {
     ['of more than was paid', { amount: eur(9_999_900) }, { code: 'too_large' }],
     ['of an order that is not there', { candidateId: 'gid://shopify/Order/none' }, { code: 'no_recipient' }],
   ])('is refused %s', async (_what, overrides, refusal) => {
-    expect(await executor.execute(owed(overrides), KEY)).toMatchObject({ kind: 'refused', ...refusal });
+    expect(await executor.execute(owed(overrides), OWED_KEY)).toMatchObject({ kind: 'refused', ...refusal });
     expect(refunds()).toEqual([]);
   });
 
   it('that was only throttled before it was refused is refused', async () => {
     const unheard = owed({ candidateId: 'gid://shopify/Order/none' });
     account.suffer({ vendors: 'throttled' });
-    expect(await executor.execute(unheard, KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    expect(await executor.execute(unheard, OWED_KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
     account.suffer({ vendors: 'none' });
-    expect(await executor.execute(unheard, KEY)).toMatchObject({ kind: 'refused', code: 'no_recipient' });
+    expect(await executor.execute(unheard, OWED_KEY)).toMatchObject({ kind: 'refused', code: 'no_recipient' });
   });
 
   it('is refused where all was given back, and where the token may not', async () => {
     await executor.execute(owed({ amount: newest.refundable }), 'owed:all');
-    expect(await executor.execute(owed(), KEY)).toMatchObject({ kind: 'refused', code: 'nothing_left' });
+    expect(await executor.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'refused', code: 'nothing_left' });
     account.set({ shopify_token: 'shpat_sandbox_all' });
     const [, second] = expectOk(await executor.candidates(asCustomer(account, 2_000_001)));
     expect(await executor.execute(owed({ candidateId: second?.id ?? '' }), 'owed:y')).toMatchObject({

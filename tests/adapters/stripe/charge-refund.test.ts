@@ -2,24 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createChargeRefund } from '#adapters/stripe/charge-refund.ts';
 import type { OwedCalls } from '#adapters/shared/lazy-owed.ts';
 import type { OwedCandidate, OwedRefund } from '#ports/owed-executor.ts';
-import { eur } from '#builders/currencies.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
-import { asCustomer } from '../giving-at-a-vendor.ts';
+import { OWED_KEY, anOwedRefund, asCustomer } from '../giving-at-a-vendor.ts';
 import { type VendorAccount, openVendorAccount } from '../vendor-account.ts';
 
-const KEY = 'owed:0d9c2f4e-7f51-4b3a-9c1d-4a0a6c1f0001';
 let account: VendorAccount;
 let executor: OwedCalls;
 let newest: OwedCandidate;
 
 const refunds = () => account.holds().stripe.holds['refunds'] ?? [];
-const owed = (overrides: Partial<OwedRefund> = {}): OwedRefund => ({
-  candidateId: newest.id,
-  amount: eur(300),
-  momentId: KEY.slice(5),
-  ticketId: '5001',
-  ...overrides,
-});
+const owed = (overrides: Partial<OwedRefund> = {}): OwedRefund => anOwedRefund({ candidateId: newest.id, ...overrides });
 
 beforeEach(async () => {
   account = openVendorAccount({ settings: { stripe_key: 'rk_test_giving' } });
@@ -39,34 +31,34 @@ describe('a refund of a charge of Stripe', () => {
   });
 
   it('is made once, found by its key, and named in words for accounts', async () => {
-    expect(await executor.find(owed(), KEY)).toEqual({ kind: 'none' });
-    const made = await executor.execute(owed(), KEY);
+    expect(await executor.find(owed(), OWED_KEY)).toEqual({ kind: 'none' });
+    const made = await executor.execute(owed(), OWED_KEY);
     expect(made).toMatchObject({ kind: 'receipt', receipt: { executor: 'stripe', kind: 'refund', steps: [] } });
-    expect(await createChargeRefund(account.transport).execute(owed(), KEY)).toEqual(made);
-    expect(await executor.find(owed(), KEY)).toEqual(made);
-    expect(refunds()).toMatchObject([{ amount: 300, metadata: { moment: KEY, ticket: '5001', label: 'owed_refund' } }]);
+    expect(await createChargeRefund(account.transport).execute(owed(), OWED_KEY)).toEqual(made);
+    expect(await executor.find(owed(), OWED_KEY)).toEqual(made);
+    expect(refunds()).toMatchObject([{ amount: 300, metadata: { moment: OWED_KEY, ticket: '5001', label: 'owed_refund' } }]);
   });
 
   it('whose answer was lost is unknown, then found', async () => {
     account.suffer({ vendors: 'lost_reply' });
-    expect(await executor.execute(owed(), KEY)).toMatchObject({ kind: 'unknown' });
+    expect(await executor.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'unknown' });
     account.suffer({ vendors: 'key_expired' });
-    expect(await executor.execute(owed(), KEY)).toMatchObject({ kind: 'unknown' });
+    expect(await executor.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'unknown' });
     account.suffer({ vendors: 'none' });
-    expect(await executor.find(owed(), KEY)).toMatchObject({ kind: 'receipt' });
+    expect(await executor.find(owed(), OWED_KEY)).toMatchObject({ kind: 'receipt' });
   });
 
   it('that was only throttled before it was refused is refused', async () => {
     const unheard = owed({ candidateId: 'ch_none' });
     account.suffer({ vendors: 'throttled' });
-    expect(await executor.execute(unheard, KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    expect(await executor.execute(unheard, OWED_KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
     account.suffer({ vendors: 'none' });
-    expect(await executor.execute(unheard, KEY)).toMatchObject({ kind: 'refused', code: 'no_recipient' });
+    expect(await executor.execute(unheard, OWED_KEY)).toMatchObject({ kind: 'refused', code: 'no_recipient' });
   });
 
   it('is refused where all was given back, where the charge is not there, and where the key may not', async () => {
     await executor.execute(owed({ amount: newest.refundable }), 'owed:all');
-    expect(await executor.execute(owed(), KEY)).toMatchObject({ kind: 'refused', code: 'nothing_left' });
+    expect(await executor.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'refused', code: 'nothing_left' });
     expect(await executor.execute(owed({ candidateId: 'ch_none' }), 'owed:x')).toMatchObject({ kind: 'refused', code: 'no_recipient' });
     account.set({ stripe_key: 'rk_test_credit' });
     expect(await executor.execute(owed(), 'owed:y')).toMatchObject({

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Shop, shopCsv } from '#builders/a-shop.ts';
+import { A_SHOP, shopCsv } from '#builders/a-shop.ts';
 import { aShell } from '#builders/a-shell.ts';
 import { aValueModel } from '#builders/a-value-model.ts';
+import { STEADY } from '#builders/purchases.ts';
 import { backtestCommand } from '#cli/ltv/backtest-command.ts';
 import type { Machine } from '#cli/shared/machine.ts';
 import { evaluateCommand } from '#tools/ltv-evaluate/evaluate-command.ts';
@@ -9,15 +10,7 @@ import { fitCommand } from '#cli/ltv/fit-command.ts';
 import { MODEL_BYTES_AT_MOST, parseModel } from '#cli/ltv/model-file.ts';
 import { projectCommand } from '#cli/ltv/project-command.ts';
 
-const shop: Shop = {
-  process: { kind: 'mbg', r: 0.6, alpha: 5, a: 0.9, b: 2.2 },
-  spend: { p: 6, q: 4, v: 40 },
-  customers: 1500,
-  seed: 3,
-  firstWeeks: 26,
-  weeks: 104,
-};
-const orders = shopCsv(shop);
+const orders = shopCsv(A_SHOP);
 
 const shell = aShell();
 const { machine, files } = shell;
@@ -57,8 +50,7 @@ describe('fit', () => {
   });
 
   it('of customers who leave after a time says so, and writes what project reads', () => {
-    const process = { kind: 'pareto', r: 2, alpha: 3, s: 2, beta: 120, k: 4 } as const;
-    files.set('timed.csv', shopCsv({ ...shop, process, customers: 1200, firstWeeks: 90 }));
+    files.set('timed.csv', shopCsv({ ...A_SHOP, process: STEADY, customers: 1200, firstWeeks: 90 }));
     expect(fitCommand(['timed.csv', '--out', 'timed.json'], machine)).toBe(0);
     expect(modelAt('timed.json')).toMatchObject({
       model: 'pareto',
@@ -82,6 +74,23 @@ describe('fit', () => {
     ).toBe(true);
   });
 
+  it('keeps the columns of its report apart, however wide the figures', () => {
+    const large = orders.replace(/,([\d.]+),EUR/g, (_, amount: string) => `,${Number(amount) * 1e8},EUR`);
+    files.set('large.csv', large);
+    expect(fitCommand(['large.csv', '--calibration-end', '2023-12-31', '--currency', 'EUR'], machine)).toBe(0);
+    const cellsOf = (name: string): readonly number[] =>
+      shell.printed
+        .split('\n')
+        .filter((line) => line.startsWith(`${name}  `))
+        .map((line) => line.split(/ {2,}/).length);
+    // Once as it was fitted, and twice in the back-test: orders and revenue, which takes figures of more than 12 digits.
+    expect(shell.printed).toMatch(/MBG\/NBD +\d{10,}\.\d/);
+    expect(cellsOf('MBG/NBD')).toEqual([6, 5, 5]);
+    expect(cellsOf('Orders')).toEqual([6, 5]);
+    expect(cellsOf('all orders')).toEqual([7]);
+    expect(cellsOf('Spend')).toEqual([7]);
+  });
+
   it('fits the family that is asked for, and says that the other is likelier', () => {
     expect(fitCommand(['orders.csv', '--kind', 'pareto', '--out', 'm.json'], machine)).toBe(0);
     expect(modelAt('m.json')).toMatchObject({ model: 'pareto' });
@@ -99,11 +108,11 @@ describe('fit', () => {
   });
 
   it('refuses too few repeat buyers, and of a few more shows only what can be told', () => {
-    files.set('few.csv', shopCsv({ ...shop, customers: 20 }));
+    files.set('few.csv', shopCsv({ ...A_SHOP, customers: 20 }));
     expect(fitCommand(['few.csv', '--out', 'm.json'], machine)).toBe(1);
     expect(shell.noted).toContain('too little data');
     expect(files.has('m.json')).toBe(false);
-    files.set('some.csv', shopCsv({ ...shop, customers: 60 }));
+    files.set('some.csv', shopCsv({ ...A_SHOP, customers: 60 }));
     expect(fitCommand(['some.csv', '--out', 'm.json'], machine)).toBe(0);
     expect(modelAt('m.json')).toMatchObject({ project: true, warnings: ['revenue_unclear', 'chance_withheld'] });
     expect(shell.printed).toContain('money too little to tell');

@@ -1,20 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Shop, shopCsv } from '#builders/a-shop.ts';
+import { A_SHOP, shopCsv } from '#builders/a-shop.ts';
 import { aShell } from '#builders/a-shell.ts';
-import { aValueModel } from '#builders/a-value-model.ts';
 import { fitCommand } from '#cli/ltv/fit-command.ts';
 import { projectCommand } from '#cli/ltv/project-command.ts';
 import { summariseCommand } from '#cli/ltv/summarise-command.ts';
 
-const shop: Shop = {
-  process: { kind: 'mbg', r: 0.6, alpha: 5, a: 0.9, b: 2.2 },
-  spend: { p: 6, q: 4, v: 40 },
-  customers: 1500,
-  seed: 3,
-  firstWeeks: 26,
-  weeks: 104,
-};
-const orders = shopCsv(shop);
+const orders = shopCsv(A_SHOP);
 
 const shell = aShell();
 const { machine, files } = shell;
@@ -117,26 +108,5 @@ describe('summarise', () => {
     const map = ['--map', 'customer_id="Email"', '--map', 'order_id=Nr,ordered_at=Tag,amount=Summe'];
     expect(summariseCommand(['own.csv', ...map, '--currency', 'EUR'], machine)).toBe(0);
     expect(shell.printed).toContain('a@x.example,0,0,0,3.5');
-  });
-});
-
-describe('a list for Zendesk', () => {
-  beforeEach(() => files.set('two.csv', 'customer_id,order_id,ordered_at,amount,currency\na,2,2026-01-01,30,EUR\na,3,2026-01-15,50,EUR\n'));
-
-  it('has a column a user field, and no money where that is not to be shown', () => {
-    files.set('model.json', JSON.stringify(aValueModel()));
-    expect(projectCommand(['--model', 'model.json', 'two.csv', '--for-zendesk'], machine)).toBe(0);
-    expect(shell.printed).toMatch(/^external_id,custom_fields\.expected_orders,.*\na,\d+\.\d\d,\d+\.\d\d,\d+\.\d\d,\d+\.\d\d,\w+\n$/);
-    const [project, unclear] = [{ verdict: 'project', why: null } as const, { verdict: 'unclear', why: 'too_little' } as const];
-    files.set('model.json', JSON.stringify(aValueModel({ verdicts: { counts: project, money: unclear, chance: project } })));
-    shell.printed = '';
-    expect(projectCommand(['--model', 'model.json', 'two.csv', '--for-zendesk'], machine)).toBe(0);
-    expect(shell.printed).toMatch(/\na,\d+\.\d\d,,,,\n$/);
-  });
-
-  it('is not written with a model that is not to be shown', () => {
-    files.set('model.json', JSON.stringify(aValueModel({ project: false })));
-    expect(projectCommand(['--model', 'model.json', 'two.csv', '--for-zendesk'], machine)).toBe(1);
-    expect(shell.printed).toBe('');
   });
 });

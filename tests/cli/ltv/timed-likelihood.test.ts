@@ -4,16 +4,14 @@ import { type Shop, shopCsv } from '#builders/a-shop.ts';
 import { CDNOW_MBG, CDNOW_PARETO } from '#builders/a-value-model.ts';
 import { anOrdersFile } from '#builders/an-orders-file.ts';
 import { byBruteForce } from '#builders/by-brute-force.ts';
-import { summaries, timedProcesses } from '#builders/purchases.ts';
+import { STEADY, summaries, timedProcesses } from '#builders/purchases.ts';
 import { chooseProcess, fitAll, fitToAll } from '#cli/ltv/fit-all.ts';
 import { fitPurchases, fitTimed, timedStandardErrors } from '#cli/ltv/fit-purchases.ts';
 import { patternsOf, patternsOfShop, purchaseLogLikelihood } from '#cli/ltv/purchase-likelihood.ts';
 import { type Summaries, everyNth, summariesOf } from '#cli/ltv/summaries.ts';
 import { timedLikelihoodOfTimes, timedLogLikelihood } from '#cli/ltv/timed-likelihood.ts';
-import type { TimedProcess } from '#domain/value/timed-process.ts';
 
-const steady: TimedProcess = { kind: 'pareto', k: 4, r: 2, alpha: 3, s: 2, beta: 120 };
-const shop: Shop = { process: steady, spend: { p: 6, q: 4, v: 40 }, customers: 1500, seed: 5, firstWeeks: 90, weeks: 104 };
+const shop: Shop = { process: STEADY, spend: { p: 6, q: 4, v: 40 }, customers: 1500, seed: 5, firstWeeks: 90, weeks: 104 };
 const quietly = { onProgress: () => undefined };
 
 function summarised(own: Shop): Summaries {
@@ -28,10 +26,10 @@ describe('the likelihood of buying and leaving after a time', () => {
   it.each([
     [CDNOW_PARETO, { frequency: 0, recency: 0, age: 39 }],
     [CDNOW_PARETO, { frequency: 4, recency: 20, age: 38 }],
-    [steady, { frequency: 6, recency: 60, age: 64 }],
-    [steady, { frequency: 3, recency: 12, age: 70 }],
+    [STEADY, { frequency: 6, recency: 60, age: 64 }],
+    [STEADY, { frequency: 3, recency: 12, age: 70 }],
     [
-      { ...steady, s: 0.5, beta: 0.3 },
+      { ...STEADY, s: 0.5, beta: 0.3 },
       { frequency: 0, recency: 0, age: 50 },
     ],
   ] as const)('of %j and %j is that of rates and times added up', (process, summary) => {
@@ -59,7 +57,7 @@ describe('the likelihood of buying and leaving after a time', () => {
 
   it('of customers with equal orders and different silences is that of each by themselves', () => {
     const ages = [30, 31, 34, 40, 55, 80, 104];
-    for (const process of [CDNOW_PARETO, steady, { ...steady, k: 16, alpha: 12 }]) {
+    for (const process of [CDNOW_PARETO, STEADY, { ...STEADY, k: 16, alpha: 12 }]) {
       const own = ages.map((age) => ({ frequency: 3, recency: 30, age }));
       const apart = own.reduce((sum, summary) => sum + timedLogLikelihood(process, patternsOf([summary])), 0);
       expect(timedLogLikelihood(process, patternsOf(own))).toBeCloseTo(apart, 4);
@@ -73,7 +71,7 @@ describe('the likelihood of buying and leaving after a time', () => {
       { frequency: 0, recency: 0, age: 10 },
     ]);
     const loyal = { kind: 'nbd', r: 2, alpha: 3, a: 0, b: 1, k: 4 } as const;
-    expect(timedLogLikelihood({ ...steady, s: 1e-9, beta: 1e6 }, own)).toBeCloseTo(purchaseLogLikelihood(loyal, own), 6);
+    expect(timedLogLikelihood({ ...STEADY, s: 1e-9, beta: 1e6 }, own)).toBeCloseTo(purchaseLogLikelihood(loyal, own), 6);
   });
 });
 
@@ -88,7 +86,7 @@ describe('a fit of customers who leave after a time', () => {
     expect(chosen.logLik - models.processes.mbg.logLik).toBeGreaterThan(10);
     const errors = timedStandardErrors(chosen, models.all);
     for (const name of ['r', 'alpha', 's', 'beta'] as const)
-      expect(Math.abs(chosen[name] - steady[name])).toBeLessThan(3 * (errors?.[name] ?? 0));
+      expect(Math.abs(chosen[name] - STEADY[name])).toBeLessThan(3 * (errors?.[name] ?? 0));
     expect(chosen.evaluations).toBeLessThan(600);
   });
 
@@ -104,7 +102,7 @@ describe('a fit of customers who leave after a time', () => {
     const { processes } = models;
     const { mbg, nbd } = processes;
     const of = (gain: number) => ({
-      processes: { ...processes, pareto: { ...steady, ...mbg, kind: 'pareto', logLik: mbg.logLik + gain } as const },
+      processes: { ...processes, pareto: { ...STEADY, ...mbg, kind: 'pareto', logLik: mbg.logLik + gain } as const },
     });
     expect(chooseProcess(of(5), null).kind).toBe('mbg');
     expect(chooseProcess(of(5.01), null).kind).toBe('pareto');

@@ -3,8 +3,7 @@ import { LENA, aLeadPage } from '#builders/a-lead-page.ts';
 import { aRawRecord } from '#builders/a-raw-record.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { decisionText, momentsCsv } from '#builders/moments-csv.ts';
-import { bytesOf } from '#builders/an-orders-file.ts';
-import type { Machine } from '#cli/shared/machine.ts';
+import { aShell } from '#builders/a-shell.ts';
 import { simulateCommand } from '#cli/simulate/command.ts';
 import { createExport } from '#features/lead/setup/export/export-state.ts';
 
@@ -18,38 +17,17 @@ const moments = momentsCsv([
   { id: 'c', given_at: '2026-01-31T23:30:00Z', ticket: '503', customer: '703', cause: 'outage', gesture: 'refund', amount: '18.00' },
 ]);
 
-let files: Map<string, string>;
-let printed: string;
-let noted: string;
-
-const machine: Machine = {
-  read: (path) => files.get(path) ?? null,
-  bytes: (path) => {
-    const text = files.get(path);
-    return text === undefined ? null : bytesOf(text);
-  },
-  write: (path, text) => void files.set(path, text),
-  print: (text) => {
-    printed += text;
-  },
-  note: (line) => {
-    noted += `${line}\n`;
-  },
-  nowMs: () => Date.UTC(2026, 2, 18),
-};
+const shell = aShell();
+const { machine, files } = shell;
 
 beforeEach(() => {
-  files = new Map([
-    ['moments.csv', moments],
-    ['policy.json', '{"version": "2027-01", "base": {"2": 20, "3": 25, "4": 30}}'],
-    ['built-in.json', ''],
-    [
-      'limits.json',
+  shell.reset({
+    'moments.csv': moments,
+    'policy.json': '{"version": "2027-01", "base": {"2": 20, "3": 25, "4": 30}}',
+    'built-in.json': '',
+    'limits.json':
       '{"gesture_limit": 15, "team_monthly_budget": "40", "lead_gesture_limit": "none", "agent_daily_limit": "none", "customer_limit": "none", "customer_gesture_count": "None"}',
-    ],
-  ]);
-  printed = '';
-  noted = '';
+  });
 });
 
 function run(...args: readonly string[]): Promise<number> {
@@ -58,13 +36,13 @@ function run(...args: readonly string[]): Promise<number> {
 
 /** Lines without the spaces that align them. */
 function lines(): readonly string[] {
-  return printed.split('\n').map((line) => line.trim().replaceAll(/ {2,}/g, ' | '));
+  return shell.printed.split('\n').map((line) => line.trim().replaceAll(/ {2,}/g, ' | '));
 }
 
 describe('simulate', () => {
   it('tells what would have been spent, refused and asked for, and who would have got more or less', async () => {
     const code = await run('--policy', 'policy.json', '--limits', 'limits.json', '--time-zone', 'Europe/Berlin');
-    expect(noted).toBe('moments.csv: 3 moments read, 0 rejected\n');
+    expect(shell.noted).toBe('moments.csv: 3 moments read, 0 rejected\n');
     expect(code).toBe(0);
     expect(lines()).toEqual([
       '3 moments from 2026-01-05 to 2026-02-01 (Europe/Berlin), given again under policy "2027-01"',
@@ -104,13 +82,19 @@ describe('simulate', () => {
     ]);
   });
 
+  it('keeps its columns apart, however wide the figures', async () => {
+    files.set('moments.csv', momentsCsv([{ id: 'a', amount: '12345678901' }]));
+    expect(await run('--policy', 'built-in.json')).toBe(0);
+    expect(lines()).toContain('in all | 1 | 12345678901.00 | 12345678901.00 | 0.00');
+  });
+
   it('under the built-in policy and without limits gives what was given', async () => {
     expect(await run('--policy', 'built-in.json')).toBe(0);
     expect(lines()).toContain('in all | 3 | 40.00 | 40.00 | 0.00');
-    expect(printed).toContain('Limits: none');
-    expect(printed).toContain('Nothing is refused.');
-    expect(printed).toContain('No suggestion is to ask a lead.');
-    expect(printed).toContain('Customers: 0 get more, 0 get less, 3 the same');
+    expect(shell.printed).toContain('Limits: none');
+    expect(shell.printed).toContain('Nothing is refused.');
+    expect(shell.printed).toContain('No suggestion is to ask a lead.');
+    expect(shell.printed).toContain('Customers: 0 get more, 0 get less, 3 the same');
   });
 
   it('takes a limit of 0 for one that permits nothing', async () => {
@@ -126,20 +110,20 @@ describe('simulate', () => {
       '{"agent_hourly_limit": 30, "rules": [{"person": "nobody", "gesture_limit": 1}, {"tier": "gold", "customer_limit": 60}]}',
     );
     expect(await run('--policy', 'built-in.json', '--limits', 'limits.json')).toBe(0);
-    expect(printed).toContain("an agent's hour 30.00");
-    expect(printed).toContain('for tier gold: a customer 60.00, for person nobody: a gesture 1.00');
+    expect(shell.printed).toContain("an agent's hour 30.00");
+    expect(shell.printed).toContain('for tier gold: a customer 60.00, for person nobody: a gesture 1.00');
     files.set('limits.json', '{"agent_hourly_limit": 0}');
     expect(await run('--policy', 'built-in.json', '--limits', 'limits.json')).toBe(0);
     expect(lines()).toContain('in all | 3 | 40.00 | 0.00 | -40.00');
     files.set('limits.json', '{"rules": [{"group": "Support", "gesture_limit": 1}]}');
     expect(await run('--policy', 'built-in.json', '--limits', 'limits.json')).toBe(1);
-    expect(noted).toContain('limits.json: rules, number 1: nobody has written down which groups people were in then.');
+    expect(shell.noted).toContain('limits.json: rules, number 1: nobody has written down which groups people were in then.');
   });
 
   it('takes a limit that the file leaves out as the form of the settings offers it', async () => {
     files.set('limits.json', '{"gesture_limit": "none"}');
     expect(await run('--policy', 'built-in.json', '--limits', 'limits.json')).toBe(0);
-    expect(printed).toContain(
+    expect(shell.printed).toContain(
       "Limits: a lead's gesture 100.00, an agent's day 100.00, a customer in 60 days 50.00, the team's month 1000.00, 3 gestures a customer in 60 days",
     );
   });
@@ -162,7 +146,7 @@ describe('simulate', () => {
     const [saved] = page.files.saved.values();
     files.set('moments.csv', saved?.text ?? '');
     expect(await run('--policy', 'policy.json', '--follow-suggestion')).toBe(0);
-    expect(noted).toBe(
+    expect(shell.noted).toBe(
       [
         'moments.csv: 2 moments read, 0 rejected',
         '  1 moments in other currencies than EUR are left out',
@@ -179,8 +163,8 @@ describe('simulate', () => {
   it('names the rows that it leaves out', async () => {
     files.set('moments.csv', momentsCsv([{ id: 'a' }, { id: 'b', given_at: 'never' }, { id: 'c', currency: 'USD' }]));
     expect(await run('--policy', 'policy.json')).toBe(0);
-    expect(noted).toContain('moments.csv: 1 moments read, 1 rejected\n  line 3: given_at "never" is not a date');
-    expect(noted).toContain('1 moments in other currencies than EUR are left out');
+    expect(shell.noted).toContain('moments.csv: 1 moments read, 1 rejected\n  line 3: given_at "never" is not a date');
+    expect(shell.noted).toContain('1 moments in other currencies than EUR are left out');
   });
 
   it('follows every suggestion where it is asked what that would have cost, whatever was chosen then', async () => {
@@ -191,14 +175,14 @@ describe('simulate', () => {
     expect(lines()).toContain('702 | 1 | 12.00 | 15.00 | +3.00');
     expect(lines()).toContain('Every moment is given as these settings suggest it, also where another amount was chosen then.');
     expect(lines()).toContain('What was suggested then comes to 10.00, limits apart; of 2 of 3 moments it is not known.');
-    expect(printed).not.toContain('Nobody can tell what people would have chosen');
+    expect(shell.printed).not.toContain('Nobody can tell what people would have chosen');
   });
 
   it('leaves out moments without a gesture, which the table that Setup saves has as well', async () => {
     const idea = { status: '', gesture: '', amount: '', customer: '', cause: '' };
     files.set('moments.csv', momentsCsv([{ id: 'a' }, { id: 'b', ...idea }]));
     expect(await run('--policy', 'policy.json')).toBe(0);
-    expect(noted).toBe('moments.csv: 1 moments read, 0 rejected\n  1 moments without a gesture are left out\n');
+    expect(shell.noted).toBe('moments.csv: 1 moments read, 0 rejected\n  1 moments without a gesture are left out\n');
   });
 
   it('shows ten customers each way of many', async () => {
@@ -210,7 +194,7 @@ describe('simulate', () => {
     }));
     files.set('moments.csv', momentsCsv(many));
     expect(await run('--policy', 'policy.json')).toBe(0);
-    expect(printed).toContain('Customers: 12 get more, 0 get less, 0 the same (shown: the 10 with the largest difference)');
+    expect(shell.printed).toContain('Customers: 12 get more, 0 get less, 0 the same (shown: the 10 with the largest difference)');
     expect(lines().filter((line) => /^c\d+ \|/.test(line))).toHaveLength(10);
   });
 });
@@ -224,8 +208,8 @@ describe('simulate refuses', () => {
     [['--policy', 'policy.json', '--time-zone', 'Mars'], '--time-zone needs a name such as Europe/Berlin, not "Mars"'],
   ])('to be called with %o', async (args, sentence) => {
     expect(await run(...args)).toBe(2);
-    expect(noted).toContain(sentence);
-    expect(printed).toBe('');
+    expect(shell.noted).toContain(sentence);
+    expect(shell.printed).toBe('');
   });
 
   it.each([
@@ -236,8 +220,8 @@ describe('simulate refuses', () => {
     [['--policy', 'policy.json', '--limits', 'policy.json'], 'there is no limit "version", "base"'],
   ])('what cannot be used in %o', async (args, sentence) => {
     expect(await run(...args)).toBe(1);
-    expect(noted).toContain(sentence);
-    expect(printed).toBe('');
+    expect(shell.noted).toContain(sentence);
+    expect(shell.printed).toBe('');
   });
 
   it.each([
@@ -251,19 +235,19 @@ describe('simulate refuses', () => {
   ])('the policy %s, with the path of the fault', async (policy, fault) => {
     files.set('policy.json', policy);
     expect(await run('--policy', 'policy.json')).toBe(1);
-    expect(noted).toContain('Nothing was tried');
-    expect(noted).toMatch(fault);
-    expect(printed).toBe('');
+    expect(shell.noted).toContain('Nothing was tried');
+    expect(shell.noted).toMatch(fault);
+    expect(shell.printed).toBe('');
   });
 
   it('limits that the app would not take, each in the words of the app', async () => {
     files.set('limits.json', '{"gesture_limit": "fifteen", "customer_window_days": 0, "team_monthly_budget": -40}');
     expect(await run('--policy', 'policy.json', '--limits', 'limits.json')).toBe(1);
-    expect(noted).toContain(
+    expect(shell.noted).toContain(
       'limits.json: gesture_limit: “fifteen” is not a number such as 25 or 12.50, and not the word none, which means no limit.',
     );
-    expect(noted).toContain('limits.json: customer_window_days: “0” is less than 1.');
-    expect(noted).toContain('limits.json: team_monthly_budget: “-40” is less than 0.');
-    expect(printed).toBe('');
+    expect(shell.noted).toContain('limits.json: customer_window_days: “0” is less than 1.');
+    expect(shell.noted).toContain('limits.json: team_monthly_budget: “-40” is less than 0.');
+    expect(shell.printed).toBe('');
   });
 });

@@ -2,10 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type OwnKind, createOwnKinds, worthOf } from '#domain/gestures/own-kinds.ts';
 import { money, toMajor } from '#domain/money/money.ts';
-import { EUR, JPY } from '#builders/currencies.ts';
+import { EUR, JPY, eur } from '#builders/currencies.ts';
 import { MILES, OWN_KINDS, UPGRADE, VOUCHER } from '#builders/own-kinds.ts';
-
-const eur = (amountMinor: number) => money(amountMinor, EUR);
 
 describe('what so many are worth', () => {
   it.each([

@@ -1,26 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { anEntry } from '#builders/an-entry.ts';
 import { hoursBefore } from '#builders/clock.ts';
 import { limits } from '#builders/limits.ts';
+import { saidLimits, statedLimits } from '#builders/said-limits.ts';
 import { bindingLimits, limitsInForce } from '#domain/journal/limits-in-force.ts';
 import { limitsTogether } from '#domain/journal/stamped-limits.ts';
-import type { Limits, StampedLimits } from '#domain/journal/limits.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 
 const leadIds = new Set(['90']);
 const terms = { leadIds, currency: 'EUR' };
 
-function stated(over: Partial<Limits> = {}): StampedLimits {
-  const { currency: _entrys, ...rest } = limits(over);
-  return rest;
-}
-
-function said(over: Partial<Limits>, entry: Partial<JournalEntry> = {}): JournalEntry {
-  return anEntry({ kind: 'limits', momentId: 'limits-1', createdById: '90', detail: { limits: stated(over) }, ...entry });
-}
-
 function days(own: number, other: number): number {
-  return limitsInForce(limits({ customerWindowDays: own }), stated({ customerWindowDays: other })).customerWindowDays;
+  return limitsInForce(limits({ customerWindowDays: own }), statedLimits({ customerWindowDays: other })).customerWindowDays;
 }
 
 describe('the limits in force', () => {
@@ -40,7 +30,7 @@ describe('the limits in force', () => {
       'customerGestureCount',
       'teamMonthMinor',
     ] as const) {
-      const held = limitsInForce(limits({ [name]: own }), stated({ [name]: bySaid }));
+      const held = limitsInForce(limits({ [name]: own }), statedLimits({ [name]: bySaid }));
       expect(held).toEqual(limits({ [name]: inForce }));
     }
   });
@@ -56,7 +46,7 @@ describe('the limits in force', () => {
 
 /** What a lead said who knew of others. */
 function saidKnowing(id: string, replaces: readonly string[], entry: Partial<JournalEntry> = {}): JournalEntry {
-  return said({}, { id, createdAtMs: hoursBefore(10) + Number(id), detail: { limits: stated(), replaces }, ...entry });
+  return saidLimits({}, { id, createdAtMs: hoursBefore(10) + Number(id), detail: { limits: statedLimits(), replaces }, ...entry });
 }
 
 function bindingIds(...entries: readonly JournalEntry[]): readonly string[] {
@@ -89,8 +79,8 @@ describe('what leads said of the limits and binds at one time', () => {
   });
 
   it('is limit by limit the smaller, and nothing where nobody said any', () => {
-    const both = [said({ gestureMinor: 5, agentDayMinor: null }), said({ gestureMinor: 7, agentDayMinor: 9 })];
-    expect(limitsTogether(both)).toEqual(stated({ gestureMinor: 5, agentDayMinor: 9 }));
+    const both = [saidLimits({ gestureMinor: 5, agentDayMinor: null }), saidLimits({ gestureMinor: 7, agentDayMinor: 9 })];
+    expect(limitsTogether(both)).toEqual(statedLimits({ gestureMinor: 5, agentDayMinor: 9 }));
     expect(limitsTogether([])).toBeUndefined();
   });
 });

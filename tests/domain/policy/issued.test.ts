@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { money } from '#domain/money/money.ts';
 import { issued } from '#domain/policy/issued.ts';
 import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
-import { EUR } from '#builders/currencies.ts';
+import { EUR, eur } from '#builders/currencies.ts';
 import { OWN_KINDS } from '#builders/own-kinds.ts';
 
-const eur = (amountMinor: number) => money(amountMinor, EUR);
 const builtIn = builtInPolicy(EUR);
 const policy: Policy = { ...builtIn, ownKinds: OWN_KINDS, kindAtMostMinor: { ...builtIn.kindAtMostMinor, miles: 5000 } };
 

@@ -1,27 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { EUR } from '#builders/currencies.ts';
 import { facts } from '#builders/facts.ts';
-import { type CausePolicy, type Policy, builtInPolicy } from '#domain/policy/policy.ts';
-import { POLICY_PARTS, type PolicyPart } from '#domain/policy/names.ts';
+import { ownExcept, ownOnly, withCause } from '#builders/policies.ts';
+import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
+import { POLICY_PARTS } from '#domain/policy/names.ts';
 import { SEVERITIES } from '#domain/gestures/gesture.ts';
 import { baseRule } from '#domain/policy/rules.ts';
 
 const policy = builtInPolicy(EUR);
 const own: Policy = { ...policy, own: POLICY_PARTS };
-
-function withCause(overrides: Partial<CausePolicy>): Policy {
-  return { ...policy, causes: policy.causes.map((one) => (one.cause === 'late_delivery' ? { ...one, ...overrides } : one)) };
-}
-
-/** The built-in policy where the team has set this figure alone. */
-function ownOnly(part: PolicyPart): Policy {
-  return { ...policy, own: [part] };
-}
-
-/** The built-in policy where the team has set every figure but this. */
-function ownExcept(part: PolicyPart): Policy {
-  return { ...policy, own: POLICY_PARTS.filter((one) => one !== part) };
-}
 
 const sameCauseToday = { daysAgo: 0, isSameCause: true };
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { EUR } from '#builders/currencies.ts';
 import { facts } from '#builders/facts.ts';
-import { type CausePolicy, type Policy, builtInPolicy } from '#domain/policy/policy.ts';
-import { POLICY_PARTS, type PolicyPart } from '#domain/policy/names.ts';
+import { ownExcept, ownOnly, withCause } from '#builders/policies.ts';
+import { type Policy, builtInPolicy } from '#domain/policy/policy.ts';
+import { POLICY_PARTS } from '#domain/policy/names.ts';
 import type { SoFar } from '#domain/policy/reason.ts';
 import { delayRule, gateRule, groupRule, lossRule, openedGate, valueRule, vulnerableRule } from '#domain/policy/rules.ts';
 import { suggest } from '#domain/policy/suggest.ts';
@@ -13,20 +14,6 @@ const atTen: SoFar = { startMinor: 1000, totalMinor: 1000, currency: EUR };
 
 function soFar(totalMinor: number): SoFar {
   return { ...atTen, totalMinor };
-}
-
-function withCause(overrides: Partial<CausePolicy>): Policy {
-  return { ...policy, causes: policy.causes.map((one) => (one.cause === 'late_delivery' ? { ...one, ...overrides } : one)) };
-}
-
-/** The built-in policy where the team has set this figure alone. */
-function ownOnly(part: PolicyPart): Policy {
-  return { ...policy, own: [part] };
-}
-
-/** The built-in policy where the team has set every figure but this. */
-function ownExcept(part: PolicyPart): Policy {
-  return { ...policy, own: POLICY_PARTS.filter((one) => one !== part) };
 }
 
 const sameCauseToday = { daysAgo: 0, isSameCause: true };

@@ -6,6 +6,7 @@ import {
   NEW_CUSTOMER,
   type PurchaseProcess,
   aliveChance,
+  canBeSummed,
   expectedOrders,
   expectedOrdersByPart,
   expectedSquaredOrders,
@@ -179,6 +180,13 @@ describe('a sum that has an end', () => {
     expect(() => expectedOrders(process, bought, 999_999)).toThrow('a horizon of at least 0 that can be summed');
     expect(() => moreOrdersChances(process, bought, 999_999)).toThrow('a horizon of at least 0 that can be summed');
     expect(() => moreOrdersChance(process, bought, { time: 1, count: 50_000_000 })).toThrow('a whole number of orders');
+  });
+
+  it('can be asked for before it is begun', () => {
+    const frequent = { ...process, r: 10 };
+    expect([999_998, 999_999, -1].map((time) => canBeSummed(frequent, time))).toEqual([true, false, false]);
+    expect(() => expectedOrders(frequent, NEW_CUSTOMER, 999_999)).toThrow('a horizon of at least 0 that can be summed');
+    expect([99_998, 99_999].map((time) => canBeSummed({ ...frequent, k: 10, r: 100 }, time))).toEqual([true, false]);
   });
 });
 

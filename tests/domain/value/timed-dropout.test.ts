@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CDNOW_PARETO } from '#builders/a-value-model.ts';
 import { byBruteForce } from '#builders/by-brute-force.ts';
-import { summaries, timedProcesses } from '#builders/purchases.ts';
+import { STEADY, summaries, timedProcesses } from '#builders/purchases.ts';
 import { NEW_CUSTOMER } from '#domain/value/purchase-process.ts';
 import type { PurchaseSummary } from '#domain/value/purchase-summary.ts';
 import {
@@ -14,13 +14,12 @@ import {
 } from '#domain/value/timed-dropout.ts';
 import type { TimedProcess } from '#domain/value/timed-process.ts';
 
-const steady: TimedProcess = { kind: 'pareto', k: 4, r: 2, alpha: 3, s: 2, beta: 120 };
 const fleeting: TimedProcess = { kind: 'pareto', k: 3, r: 1.5, alpha: 8, s: 0.7, beta: 4 };
 const CASES = [
   [CDNOW_PARETO, { frequency: 0, recency: 0, age: 39 }],
   [CDNOW_PARETO, { frequency: 2, recency: 30.43, age: 38.86 }],
-  [steady, { frequency: 10, recency: 60, age: 64 }],
-  [steady, { frequency: 3, recency: 12, age: 30 }],
+  [STEADY, { frequency: 10, recency: 60, age: 64 }],
+  [STEADY, { frequency: 3, recency: 12, age: 30 }],
   [fleeting, { frequency: 0, recency: 0, age: 5 }],
   [fleeting, { frequency: 1, recency: 6, age: 30 }],
 ] as const;
@@ -104,9 +103,9 @@ describe('a process in which customers leave after a time', () => {
   });
 
   it('expects nothing in no time, and takes no longer for a page than a page has', () => {
-    expect(orders(steady, CASES[2][1], 0)).toBe(0);
-    expect(timedAnyOrderChance(steady, CASES[2][1], 0)).toBe(0);
-    expect(isTimedSoonSummed(steady, CASES[2][1], 52)).toBe(true);
-    expect(isTimedSoonSummed(steady, { frequency: 10_000, recency: 60, age: 64 }, 52)).toBe(false);
+    expect(orders(STEADY, CASES[2][1], 0)).toBe(0);
+    expect(timedAnyOrderChance(STEADY, CASES[2][1], 0)).toBe(0);
+    expect(isTimedSoonSummed(STEADY, CASES[2][1], 52)).toBe(true);
+    expect(isTimedSoonSummed(STEADY, { frequency: 10_000, recency: 60, age: 64 }, 52)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { BY_HAND, PROVIDERS } from '#domain/gestures/executors.ts';
-import { KIND_KEY } from '#domain/gestures/own-kinds.ts';
+import { KIND_KEY, type UnitText } from '#domain/gestures/own-kinds.ts';
 import type { Currency } from '#domain/money/money.ts';
 import { isRecord } from '../../shared/is-record.ts';
 import { amountOrNone, differing, object, positiveMinor, text, whole } from './policy-schema-parts.ts';
@@ -39,8 +39,6 @@ function byLanguage<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unk
 }
 
 const label = byLanguage<string>(shownText(LABEL_LENGTH_AT_MOST));
-
-type UnitText = string | Readonly<Record<string, string>>;
 
 /** One form, or the plural forms of the language. */
 const unitText: v.GenericSchema<unknown, UnitText> = v.lazy((given): v.GenericSchema<unknown, UnitText> => {

@@ -1,6 +1,6 @@
-import type { OwnKind, OwnKinds } from '#domain/gestures/own-kinds.ts';
+import type { OwnKinds, UnitText } from '#domain/gestures/own-kinds.ts';
 import { addSentences } from '#ui/i18n/registry.ts';
-import { textIn } from './own-kind-texts.ts';
+import { textIn, unitForms } from './own-kind-texts.ts';
 import { ownKindSentences } from './sentences.ts';
 
 /** Makes the sentences of a locale name the kinds of gesture, and what is owed, that a policy names itself. */
@@ -13,13 +13,13 @@ type Texts = Readonly<Record<string, unknown>>;
 
 function textsOf({ kinds, owed }: OwnKinds, locale: string): Texts {
   const names = Object.fromEntries(kinds.map(({ key, label }) => [key, textIn<string>(label, locale)]));
-  const counted = kinds.filter(({ unit }) => unit !== null);
+  const counted = kinds.flatMap(({ key, unit }) => (unit === null ? [] : [{ key, forms: unitForms(unit, locale) }]));
   return {
     gesture: {
       ...names,
       name: names,
-      counted: Object.fromEntries(counted.map((kind) => [kind.key, countedForms(kind, locale)])),
-      unit: Object.fromEntries(counted.map((kind) => [kind.key, manyOf(kind, locale)])),
+      counted: Object.fromEntries(counted.map(({ key, forms }) => [key, countedForms(forms)])),
+      unit: Object.fromEntries(counted.map(({ key, forms }) => [key, manyOf(forms)])),
     },
     owed: Object.fromEntries(owed.map(({ key, label }) => [key, textIn<string>(label, locale)])),
   };
@@ -30,13 +30,11 @@ function said(form: string): string {
 }
 
 /** A sentence for each plural form: `{count} miles ({amount})`. */
-function countedForms({ unit }: OwnKind, locale: string): string | Texts {
-  const forms = unit === null ? '' : textIn<string | Readonly<Record<string, string>>>(unit.name, locale);
+function countedForms(forms: UnitText): string | Texts {
   return typeof forms === 'string' ? said(forms) : Object.fromEntries(Object.entries(forms).map(([form, text]) => [form, said(text)]));
 }
 
 /** What stands beside a field where any number is typed. */
-function manyOf({ unit }: OwnKind, locale: string): string {
-  const forms = unit === null ? '' : textIn<string | Readonly<Record<string, string>>>(unit.name, locale);
+function manyOf(forms: UnitText): string {
   return typeof forms === 'string' ? forms : (forms['other'] ?? '');
 }

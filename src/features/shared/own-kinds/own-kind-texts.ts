@@ -1,13 +1,10 @@
 import type { GestureKind } from '#domain/gestures/gesture.ts';
-import type { OwnKind, OwnKinds, TeamText } from '#domain/gestures/own-kinds.ts';
+import type { CountedUnit, OwnKind, OwnKinds, TeamText, UnitText } from '#domain/gestures/own-kinds.ts';
 import type { Money } from '#domain/money/money.ts';
 import { formatMoney } from '#ui/i18n/formats.ts';
 
-/** What is written as a unit: one form for every number, or the plural forms of a language. */
-type Forms = string | Readonly<Record<string, string>>;
-
 /** Of texts by language that of a locale, else the English one, else whichever stands first. */
-export function textIn<T extends Forms>(given: T | Readonly<Record<string, T>>, locale: string): T {
+export function textIn<T extends UnitText>(given: T | Readonly<Record<string, T>>, locale: string): T {
   if (typeof given === 'string' || isForms(given)) return given as T;
   const texts = Object.entries(given as Readonly<Record<string, T>>);
   const wanted = locale.toLowerCase();
@@ -23,6 +20,11 @@ function isForms(given: object): boolean {
   return 'other' in given;
 }
 
+/** The word of a unit in a language: one form for every number, or its plural forms. */
+export function unitForms({ name }: CountedUnit, locale: string): UnitText {
+  return textIn<UnitText>(name, locale);
+}
+
 function kindOf(own: OwnKinds | null, key: GestureKind): OwnKind | null {
   return own?.kinds.find((kind) => kind.key === key) ?? null;
 }
@@ -33,9 +35,9 @@ function readable(key: string): string {
 }
 
 /** So many of what is counted, in the words of the team: `500 miles`. */
-function countText({ unit, label }: OwnKind, count: number, locale: string): string {
+function countText(unit: CountedUnit, count: number, locale: string): string {
   const number = new Intl.NumberFormat(locale).format(count);
-  const forms = unit === null ? textIn<string>(label, locale) : textIn<Forms>(unit.name, locale);
+  const forms = unitForms(unit, locale);
   return `${number} ${typeof forms === 'string' ? forms : (forms[new Intl.PluralRules(locale).select(count)] ?? forms['other'] ?? '')}`;
 }
 
@@ -48,7 +50,7 @@ export function giftText(
   const kind = kindOf(own, gesture);
   const name = kind === null ? readable(gesture) : textIn<string>(kind.label, locale);
   if (amount === null || amount.amountMinor === 0) return name;
-  if (kind !== null && count !== undefined) return kind.unit === null ? name : countText(kind, count, locale);
+  if (kind !== null && count !== undefined) return kind.unit === null ? name : countText(kind.unit, count, locale);
   return `${name}: ${formatMoney(locale, amount)}`;
 }
 

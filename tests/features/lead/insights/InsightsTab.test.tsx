@@ -5,7 +5,7 @@ import { DOWN } from '#builders/a-page.ts';
 import { causeMarksOf } from '#features/lead/session/cause-marks.ts';
 import { lastValue } from '#ports/section.ts';
 import { openTab } from '#features/lead/insights/tab.tsx';
-import { around } from '../../../ui/around.tsx';
+import { aroundTab } from '../../../ui/around.tsx';
 import { pressed, rendered, typed } from '../../../ui/rendered.tsx';
 import { aMomentDaysAgo, anInsightsTab } from './an-insights-tab.ts';
 
@@ -18,16 +18,7 @@ async function drawn(
   const tab = anInsightsTab(options);
   prepare(tab);
   const { View, Announcement, refresh } = openTab(tab.core, tab.address);
-  const page = await rendered(
-    around(
-      <main>
-        <View />
-        <output>
-          <Announcement />
-        </output>
-      </main>,
-    ),
-  );
+  const page = await rendered(aroundTab({ View, Announcement }));
   const run = (): Promise<void> => tab.world.time.run();
   await act(() => tab.done(refresh));
   return {

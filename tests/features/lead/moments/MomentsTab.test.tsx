@@ -6,23 +6,14 @@ import { LENA } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { momentsTab } from '#features/lead/moments/tab.tsx';
-import { around } from '../../../ui/around.tsx';
+import { aroundTab } from '../../../ui/around.tsx';
 import { byLabel, pressed, rendered, typed } from '../../../ui/rendered.tsx';
 import { aMomentsTab } from './a-moments-tab.ts';
 
 async function drawn(options: Parameters<typeof aMomentsTab>[0] = {}) {
   const tab = aMomentsTab(options);
   const { View, Announcement } = momentsTab(tab.core, tab);
-  const page = await rendered(
-    around(
-      <main>
-        <View />
-        <output>
-          <Announcement />
-        </output>
-      </main>,
-    ),
-  );
+  const page = await rendered(aroundTab({ View, Announcement }));
   const run = (): Promise<void> => tab.world.time.run();
   await act(tab.load);
   return { tab, page, run, press: (name: string) => pressed(screen.getByRole('button', { name }), run) };

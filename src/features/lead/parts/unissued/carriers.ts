@@ -4,6 +4,7 @@ import { openSteps } from '#domain/moments/open-steps.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { ATTEMPTS_PER_READ, entryKeys } from '#ledger/entry-keys.ts';
 import { momentsOfProviders } from '#ledger/execute.ts';
+import type { JournalReader } from '#ledger/journal-reader.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { RecordedMoment } from '#ports/moment-store.ts';
 import { type PacedReading, askPaced } from '../../session/ask-paced.ts';
@@ -19,8 +20,16 @@ export interface GivenRecord extends Pick<RecordedMoment, 'moment' | 'createdAtM
   readonly isProviders: boolean;
 }
 
-/** Whom posts name, as far as they were looked for: by the moment's id, whether that is a provider. */
-export type Carriers = Map<string, boolean>;
+/** Whom posts name, as far as they were looked for. */
+export interface Carriers {
+  /**
+   * Looks up the posts of gestures that may be left to a hand. How far back the journal has been read differs from one look to the next,
+   * and what is left to a hand must not: whatever that reading does not hold is asked for by its keys. Null where nobody wants it any more.
+   */
+  learn(pacing: PacedReading, given: readonly GivenRecord[]): Promise<Result<true | null, AppFault>>;
+  /** By the moment's id: whether a provider was asked. */
+  readonly known: ReadonlyMap<string, boolean>;
+}
 
 /** The attempts that are asked for at once. */
 interface Attempts {
@@ -28,37 +37,57 @@ interface Attempts {
   readonly last: number;
 }
 
-/**
- * Looks up the posts of gestures that may be left to a hand. How far back the journal has been read differs from one look to the next,
- * and what is left to a hand must not: whatever that reading does not hold is asked for by its keys. Null where nobody wants it any more.
- */
-export async function learnCarriers(
-  core: LeadCore,
-  pacing: PacedReading,
-  { given, carriers }: { readonly given: readonly GivenRecord[]; readonly carriers: Carriers },
-): Promise<Result<true | null, AppFault>> {
-  learnPosts(core.snapshot().ledgerReader.entries(), carriers);
-  const unknown = given.flatMap(({ moment, isProviders }) =>
-    isProviders || carriers.has(moment.id) || moment.status !== 'given' || openSteps(moment, { isByHand: true }).length === 0
-      ? []
-      : [moment.id],
-  );
-  // Nearly every gesture was given by the first attempt, which one request tells of fifty; further ones are asked for where it names nobody.
-  let attempts: Attempts = { first: 1, last: 1 };
-  let wanted: readonly string[] = unknown;
-  while (wanted.length > 0) {
-    const found = await readAttempts(core, pacing, wanted, attempts);
-    if (!found.ok) return found;
-    if (found.value === null) return ok(null);
-    learnPosts(found.value, carriers);
-    const { last } = attempts;
-    const goOn = new Set(found.value.filter(({ detail }) => (detail.attempt ?? 1) === last).map(({ momentId }) => momentId));
-    wanted = wanted.filter((id) => !carriers.has(id) && (last === 1 || goOn.has(id)));
-    attempts = { first: last + 1, last: last + ATTEMPTS_PER_READ };
-  }
-  // Every attempt was looked at, and none of them names a provider.
-  for (const id of unknown) if (!carriers.has(id)) carriers.set(id, false);
-  return ok(true);
+/** Nearly every gesture was given by its first attempt and nearly every other by its second: of one attempt a request tells of fifty gestures. */
+const ALONE: readonly Attempts[] = [
+  { first: 1, last: 1 },
+  { first: 2, last: 2 },
+];
+
+export function createCarriers(core: LeadCore): Carriers {
+  const known = new Map<string, boolean>();
+  const learnNews = newsOf(core);
+  return {
+    known,
+    async learn(pacing, given) {
+      learnPosts(learnNews(), known);
+      const unknown = given.flatMap(({ moment, isProviders }) =>
+        isProviders || known.has(moment.id) || moment.status !== 'given' || openSteps(moment, { isByHand: true }).length === 0
+          ? []
+          : [moment.id],
+      );
+      let wanted: readonly string[] = unknown;
+      let last = 0;
+      for (let round = 0; wanted.length > 0; round += 1) {
+        const alone = ALONE[round];
+        const attempts = alone ?? { first: last + 1, last: last + ATTEMPTS_PER_READ };
+        ({ last } = attempts);
+        const found = await readAttempts(core, pacing, wanted, attempts);
+        if (!found.ok) return found;
+        if (found.value === null) return ok(null);
+        learnPosts(found.value, known);
+        const goOn = new Set(found.value.filter(({ detail }) => (detail.attempt ?? 1) === last).map(({ momentId }) => momentId));
+        wanted = wanted.filter((id) => !known.has(id) && (alone !== undefined || goOn.has(id)));
+      }
+      // Every attempt was looked at, and none of them names a provider.
+      for (const id of unknown) if (!known.has(id)) known.set(id, false);
+      return ok(true);
+    },
+  };
+}
+
+/** What the page has read of the journal since it was asked last, each entry as it was last seen. */
+function newsOf(core: LeadCore): () => readonly JournalEntry[] {
+  let from: JournalReader | null = null;
+  let count = 0;
+  return () => {
+    const { reader } = core.snapshot();
+    // A recount reads anew.
+    if (reader !== from) count = 0;
+    from = reader;
+    const news = reader.learntSince(count);
+    count += news.length;
+    return news.filter((entry) => reader.byId().get(entry.id) === entry);
+  };
 }
 
 /** The entries of these attempts; null where nobody wants them any more. */
@@ -88,13 +117,12 @@ function attemptKeys(id: string, { first, last }: Attempts): readonly string[] {
   });
 }
 
-function learnPosts(entries: Iterable<JournalEntry>, carriers: Carriers): void {
-  const all = [...entries];
-  for (const id of momentsOfProviders(all)) carriers.set(id, true);
+function learnPosts(entries: readonly JournalEntry[], known: Map<string, boolean>): void {
+  for (const id of momentsOfProviders(entries)) known.set(id, true);
   // The post by which a lead granted it names nobody; the one of its delivery does. After one that came too late another was tried.
-  for (const { kind, momentId, detail, createdAtMs } of all) {
+  for (const { kind, momentId, detail, createdAtMs } of entries) {
     const { receipt, reservedAtMs } = detail;
     const isCounting = kind === 'post' && receipt !== undefined && reservedAtMs !== undefined && isInTime(reservedAtMs, createdAtMs);
-    if (isCounting && !carriers.has(momentId)) carriers.set(momentId, false);
+    if (isCounting && !known.has(momentId)) known.set(momentId, false);
   }
 }

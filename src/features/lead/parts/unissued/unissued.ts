@@ -11,7 +11,7 @@ import { type Store, createStore } from '../../../shared/store.ts';
 import { askNames } from '../../session/ask-names.ts';
 import { type PacedReading, askPaced } from '../../session/ask-paced.ts';
 import type { LeadCore } from '../../session/lead-core.ts';
-import { type Carriers, type GivenRecord, learnCarriers } from './carriers.ts';
+import { type Carriers, type GivenRecord, createCarriers } from './carriers.ts';
 
 /** What is older was issued long ago, or its customer has asked for it. */
 export const DAYS_LOOKED_BACK = 90;
@@ -116,24 +116,23 @@ async function readGiven(
 ): Promise<Result<GivenPage | null, AppFault>> {
   const page = await askPaced(core, pacing, () => readPage(core.ports, ofAgentId, at));
   if (!page.ok || page.value === null) return page;
-  const learnt = await learnCarriers(core, pacing, { given: page.value.items, carriers });
+  const learnt = await carriers.learn(pacing, page.value.items);
   if (!learnt.ok) return learnt;
   return learnt.value === null ? ok(null) : page;
 }
 
-/** What of a page of gestures nobody has done, those left out that are known. */
+/** What of a page of gestures nobody has done, those left out that are known; from then on these are. */
 function openTodos(
   core: LeadCore,
   { given, carriers }: { readonly given: readonly GivenRecord[]; readonly carriers: Carriers },
-  rows: readonly UnissuedTodo[],
+  known: Set<string>,
 ): readonly UnissuedTodo[] {
-  const known = new Set(rows.map(({ momentId }) => momentId));
-  return given.flatMap(({ moment, createdAtMs, isProviders }): readonly UnissuedTodo[] => {
+  const todos = given.flatMap(({ moment, createdAtMs, isProviders }): readonly UnissuedTodo[] => {
     const { id: momentId, ticketId, agentId, gesture, amount, count, cause, fault, decision } = moment;
     if (moment.status !== 'given' || known.has(momentId)) return [];
     const owed = owedActions({ cause, fault, outcome: decision.facts.outcome }, core.settings().policy);
     // What a provider was asked for is not issued by hand as well: its record says so, or else its post.
-    const isByHand = !isProviders && carriers.get(momentId) !== true;
+    const isByHand = !isProviders && carriers.known.get(momentId) !== true;
     return openSteps(moment, { isByHand, owed }).map((what) => ({
       momentId,
       ticketId,
@@ -145,6 +144,8 @@ function openTodos(
       what,
     }));
   });
+  for (const { momentId } of todos) known.add(momentId);
+  return todos;
 }
 
 export function createUnissued(core: LeadCore, ofAgentId: string | null = null): Unissued {
@@ -156,7 +157,9 @@ export function createUnissued(core: LeadCore, ofAgentId: string | null = null):
   /** Where reading goes on; null at its end, undefined before the first page. */
   let next: string | null | undefined;
   let turn = 0;
-  const carriers: Carriers = new Map();
+  const carriers = createCarriers(core);
+  /** The moments of the rows that were found. */
+  const known = new Set<string>();
   /** The last tick of each moment's record that was begun. */
   const amends = new Map<string, Promise<unknown>>();
 
@@ -176,9 +179,8 @@ export function createUnissued(core: LeadCore, ofAgentId: string | null = null):
       const { items: given, looked } = page.value;
       next = page.value.next;
       const { rows, looked: before, sinceMs: oldestBefore } = store.getState();
-      const found = openTodos(core, { given, carriers }, rows);
       store.update({
-        rows: [...rows, ...found].toSorted((one, other) => one.createdAtMs - other.createdAtMs),
+        rows: [...rows, ...openTodos(core, { given, carriers }, known)].toSorted((one, other) => one.createdAtMs - other.createdAtMs),
         looked: before + looked,
         sinceMs: next === null ? null : (page.value.oldestMs ?? oldestBefore),
       });
@@ -196,6 +198,7 @@ export function createUnissued(core: LeadCore, ofAgentId: string | null = null):
     subscribe: store.subscribe,
     async load() {
       next = undefined;
+      known.clear();
       store.update({ rows: [], looked: 0, sinceMs: null, ticks: new Map() });
       await read(FIRST_PAGES);
     },

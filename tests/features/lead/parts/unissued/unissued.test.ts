@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { aDraft } from '#builders/a-draft.ts';
 import { LENA, aLeadCore } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
@@ -124,6 +124,23 @@ describe('what was given and not issued', () => {
     await run(world, unissued.readOn());
     expect(ids(unissued)).toEqual(['oldest']);
     expect(unissued.getState().looked).toBe(301);
+  });
+
+  it('is listed once where a record moved on to the next page meanwhile, and again when it is read anew', async () => {
+    const world = aWorld();
+    await keep(world, 'credit');
+    const core = aLeadCore(world);
+    const { page } = core.ports.archive;
+    vi.spyOn(core.ports.archive, 'page').mockImplementation(async (query) => {
+      const read = await page({ ...query, cursor: null });
+      return read.ok ? { ok: true, value: { ...read.value, next: query.cursor === null ? 'on' : null } } : read;
+    });
+    const unissued = createUnissued(core);
+    for (let look = 0; look < 2; look += 1) {
+      await run(world, unissued.load());
+      expect(ids(unissued)).toEqual(['credit']);
+      expect(unissued.getState().looked).toBe(2);
+    }
   });
 
   it('is one person’s own, where it is asked for that', async () => {
