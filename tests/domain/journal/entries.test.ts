@@ -8,6 +8,10 @@ function told(delayMs: number, measuredAtMs: number): JournalEntry {
   return anEntry({ detail: { listLag: { delayMs, measuredAtMs } } });
 }
 
+function found(searchDelayMs: number, createdAtMs: number): JournalEntry {
+  return anEntry({ createdAtMs, updatedAtMs: createdAtMs, detail: { measured: { searchDelayMs, duplicate: 'refused' } } });
+}
+
 describe('an entry', () => {
   it('is edited once its two stamps differ', () => {
     expect(isEdited(anEntry({ createdAtMs: 5000 }))).toBe(false);
@@ -44,9 +48,6 @@ describe('what the account was last measured to need', () => {
 });
 
 describe('the rules that were measured', () => {
-  const found = (searchDelayMs: number, createdAtMs: number): JournalEntry =>
-    anEntry({ createdAtMs, updatedAtMs: createdAtMs, detail: { measured: { searchDelayMs, duplicate: 'refused' } } });
-
   it('are those of the newest measurement that nobody has edited', () => {
     expect(measuredRulesOf([anEntry()])).toBeNull();
     const edited = { ...found(9, 3000), updatedAtMs: 4000 };

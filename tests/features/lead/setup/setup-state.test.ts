@@ -85,6 +85,7 @@ describe('what the account was last measured to need', () => {
     const world = aWorld();
     world.journal.plant({
       kind: 'limits',
+      momentId: 'measured-1',
       createdById: LENA.id,
       createdAtMs: measuredAtMs,
       detail: { listLag: { delayMs: 700, measuredAtMs }, measured: rules },

@@ -11,7 +11,13 @@ describe('what the setup reads of the journal', () => {
   it('tells agents from leads and from whoever looks, and learns their names', async () => {
     const world = aWorld();
     for (const createdById of ['92', '11', ADMIN.id]) {
-      world.journal.plant({ kind: 'reserve', createdById, createdAtMs: hoursBefore(1), detail: { agentName: `Person ${createdById}` } });
+      world.journal.plant({
+        kind: 'reserve',
+        momentId: `m-${createdById}`,
+        createdById,
+        createdAtMs: hoursBefore(1),
+        detail: { agentName: `Person ${createdById}` },
+      });
     }
     const core = aLeadCore(world, { agent: ADMIN, leadIds: ['92'] });
     const read = await readJournal(core);

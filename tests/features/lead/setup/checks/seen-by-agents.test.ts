@@ -20,7 +20,7 @@ async function found(world: World) {
 describe('what is seen from an agent’s page', () => {
   it('is not yet known where only leads have written, with what would show it', async () => {
     const world = aWorld();
-    world.journal.plant({ kind: 'limits', createdById: '92', createdAtMs: hoursBefore(2) });
+    world.journal.plant({ kind: 'limits', momentId: 'limits-1', createdById: '92', createdAtMs: hoursBefore(2) });
     const { state, said, lines } = (await found(world)) as { state: string; said: string; lines: readonly string[] };
     expect(state).toBe('not_yet');
     expect(said).toContain('Open a ticket as an agent');
@@ -32,14 +32,26 @@ describe('what is seen from an agent’s page', () => {
 
   it('is in part known where an agent has written, and whole where one counted what somebody else wrote', async () => {
     const world = aWorld();
-    const { id } = world.journal.plant({ kind: 'limits', createdById: '92', createdAtMs: hoursBefore(3) });
-    world.journal.plant({ kind: 'reserve', createdById: '11', createdAtMs: hoursBefore(2), detail: { agentName: 'Ben Sample' } });
+    const { id } = world.journal.plant({ kind: 'limits', momentId: 'limits-1', createdById: '92', createdAtMs: hoursBefore(3) });
+    world.journal.plant({
+      kind: 'reserve',
+      momentId: 'm-1',
+      createdById: '11',
+      createdAtMs: hoursBefore(2),
+      detail: { agentName: 'Ben Sample' },
+    });
     expect(await found(world)).toMatchObject({
       state: 'not_yet',
       lines: [expect.stringMatching(/^Agents can create entries: Ben Sample did, /), expect.stringContaining('is not yet known')],
     });
     const total = { upToId: id, monthMinor: 0, timeZone: 'UTC' };
-    world.journal.plant({ kind: 'post', createdById: '11', createdAtMs: hoursBefore(1), detail: { agentName: 'Ben Sample', total } });
+    world.journal.plant({
+      kind: 'post',
+      momentId: 'm-1',
+      createdById: '11',
+      createdAtMs: hoursBefore(1),
+      detail: { agentName: 'Ben Sample', total },
+    });
     expect(await found(world)).toMatchObject({
       state: 'fine',
       said: expect.stringMatching(
