@@ -1,10 +1,20 @@
+import { BY_HAND } from '#domain/gestures/executors.ts';
 import type { StatedCommitment } from '#domain/journal/types.ts';
 import { lastLine } from '#domain/moments/request-status.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
-import { type ExecutePorts, executableOfDraft, executeMoment, executorFor, keepExecution, routeOfMoment } from '#ledger/execute.ts';
+import {
+  type ExecutePorts,
+  executableOfDraft,
+  executeMoment,
+  executorFor,
+  keepExecution,
+  reverseExecution,
+  routeOfMoment,
+} from '#ledger/execute.ts';
+import { isWrittenLate, voidIfUndone } from '#ledger/void-if-undone.ts';
 import type { Draft, GivePorts, GiveStep, GiveTerms, NamedExecutor } from '#ledger/types.ts';
-import type { FoundExecution } from '#ports/gesture-executor.ts';
+import type { FoundExecution, NotReversed } from '#ports/gesture-executor.ts';
 import { claimHandOver } from './hand-over.ts';
 import { heldFor } from './request-money.ts';
 import { type DecideError, changeRequest } from './request-record.ts';
@@ -20,6 +30,8 @@ export interface Delivered<T> {
   readonly draft: Draft;
   readonly applied: T;
   readonly execution: FoundExecution;
+  /** What could not be taken back of it, where somebody undid it while it was carried out or written down; null where nobody did. */
+  readonly undone: readonly NotReversed[] | null;
 }
 
 /** What a delivery needs of its caller: the story as typed since, and what is to happen in the ticket. */
@@ -58,9 +70,19 @@ export async function deliverRequest<T>(
   if (!marked.ok) return marked;
   onStep('apply_to_ticket');
   const applied = await applyToTicket(draft, { isAgain: claimed.value.isAgain });
-  const execution = await executeMoment(ports, executableOfDraft(draft, momentId), { isFirst: !claimed.value.isAgain });
+  const executable = executableOfDraft(draft, momentId);
+  const execution = await executeMoment(ports, executable, { isFirst: !claimed.value.isAgain });
   await keepExecution(ports, { momentId, by: routeOfMoment(ports, momentId).name }, execution);
-  return ok({ draft, applied, execution });
+  const undone = (await isUndone(ports, momentId)) ? await reverseExecution(ports, executable) : null;
+  return ok({ draft, applied, execution, undone });
+}
+
+/** Whether somebody undid it meanwhile, whose word in the record this page may have written over. By hand that takes no time, unless the writing did. */
+async function isUndone(ports: GivePorts & ExecutePorts, momentId: string): Promise<boolean> {
+  const { name, postedAtMs } = routeOfMoment(ports, momentId);
+  if (postedAtMs === 0 || (name === BY_HAND && !isWrittenLate(ports.runtime, postedAtMs))) return false;
+  const undone = await voidIfUndone(ports, { momentId, sinceMs: postedAtMs });
+  return undone.ok && undone.value;
 }
 
 function draftOf({ request, commitment }: Approved, story: string): Draft {

@@ -3,7 +3,7 @@ import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { RecordAsItStands } from '#ports/page.ts';
+import type { Page, RecordAsItStands } from '#ports/page.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import { retrying } from '#ledger/retrying.ts';
 
@@ -30,21 +30,30 @@ export async function readAsked(ports: {
   const { moments, runtime } = ports;
   const [listed, searched] = await Promise.all([
     retrying(runtime, () => moments.requests({ from: 'list', filter: {}, cursor: null })),
-    retrying(runtime, () => moments.requests({ from: 'index', filter: { status: 'asked' }, cursor: null })),
+    retrying(runtime, () => searchAsked(moments)),
   ]);
-  if (!listed.ok) return listed;
+  return listed.ok ? ok(askedIn(listed.value, searched)) : listed;
+}
+
+/** Asks the index for what waits, the newest hundred. */
+export function searchAsked(moments: Pick<MomentStore, 'requests'>): ReturnType<MomentStore['requests']> {
+  return moments.requests({ from: 'index', filter: { status: 'asked' }, cursor: null });
+}
+
+/** The requests of the list's newest page, and of the index. */
+export function askedIn(listed: Page<MomentRequest>, searched: Result<Page<MomentRequest>, AppFault>): AskedRequests {
   const found = searched.ok ? searched.value : { items: [], next: null, unreadable: 0 };
   // What the list says is newer than what the index says.
-  const byId = new Map([...found.items, ...listed.value.items].map((request) => [request.moment.id, request]));
+  const byId = new Map([...found.items, ...listed.items].map((request) => [request.moment.id, request]));
   const newestFirst = [...byId.values()].toSorted((one, other) => other.createdAtMs - one.createdAtMs);
-  return ok({
+  return {
     requests: newestFirst.filter(({ moment }) => moment.status === 'asked'),
     answered: newestFirst.filter(({ moment }) => moment.status !== 'asked'),
-    hasMore: found.next !== null || (!searched.ok && listed.value.next !== null),
-    unreadable: Math.max(listed.value.unreadable, found.unreadable),
-    asTheyStand: [...new Map([...(found.asTheyStand ?? []), ...(listed.value.asTheyStand ?? [])].map((one) => [one.id, one])).values()],
+    hasMore: found.next !== null || (!searched.ok && listed.next !== null),
+    unreadable: Math.max(listed.unreadable, found.unreadable),
+    asTheyStand: [...new Map([...(found.asTheyStand ?? []), ...(listed.asTheyStand ?? [])].map((one) => [one.id, one])).values()],
     indexError: searched.ok ? null : searched.error,
-  });
+  };
 }
 
 /** A request that a lead has approved and its agent has not delivered yet; either side may be all that is known of it. */

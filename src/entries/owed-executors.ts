@@ -11,7 +11,9 @@ export function createOwedExecutors({
   runtime,
 }: Pick<ExecutorDeps, 'transport' | 'settings' | 'runtime'>): readonly OwedExecutor[] {
   const { shop } = settings();
-  const stripe = lazyOwed(STRIPE_FACTS, async () => (await import('#adapters/stripe/charge-refund.ts')).createChargeRefund(transport));
+  const stripe = lazyOwed(STRIPE_FACTS, async () =>
+    (await import('#adapters/stripe/charge-refund.ts')).createChargeRefund(transport, runtime.nowMs),
+  );
   if (shop === null) return [stripe];
   const facts = { ...shopifyFacts('shopify_store_credit'), name: 'shopify' };
   const payer = async () => (await import('#adapters/shopify/order-refund.ts')).createOrderRefund(transport, shop, runtime.nowMs);

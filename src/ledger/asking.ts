@@ -17,10 +17,10 @@ export function isWorthRepeating(error: AppFault): boolean {
 }
 
 /** Asks what is known under a key until there is an answer, or as often as anything is tried. */
-export async function askedUntilKnown(
+export async function askedUntilKnown<T extends FoundExecution>(
   runtime: Pick<Runtime, 'random' | 'wait'>,
-  find: () => Promise<FoundExecution>,
-): Promise<FoundExecution> {
+  find: () => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const execution = await find();
     const pauseMs = execution.kind === 'unknown' && attempt < ATTEMPTS ? pauseAfter(execution.error, attempt, runtime) : null;

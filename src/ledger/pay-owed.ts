@@ -4,6 +4,7 @@ import type { ProviderRefusal } from '#ports/gesture-executor.ts';
 import type { MomentStore, StoredMoment } from '#ports/moment-store.ts';
 import type { OwedExecution, OwedExecutor, OwedRefund } from '#ports/owed-executor.ts';
 import type { Runtime } from '#ports/runtime.ts';
+import { owedKey } from '#domain/moments/owed-key.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
 import { NOT_THERE, askedUntilKnown, isTurnedAway, isWorthRepeating } from './asking.ts';
 import { ATTEMPTS, pauseAfter, retrying } from './retrying.ts';
@@ -36,8 +37,9 @@ export interface OwedOutcome {
 type NotBegun = { readonly kind: 'not_begun'; readonly error: AppFault } | { readonly kind: 'elsewhere'; readonly moment: StoredMoment };
 
 /**
- * Writes down what is to be paid back before anything is sent, so that whoever comes next asks about that and begins nothing else. Of two who
- * begin at once one may not see the other: then both have the same key at the provider.
+ * Writes down what is to be paid back before anything is sent, so that whoever comes next asks about that and begins nothing else. What was
+ * begun at another instant is somebody else's, also where the same person chose the same: their page may have had it paid long ago. Of two
+ * who begin at once one may not see the other: then both have the same key at the provider.
  */
 export async function beginOwed(
   { moments, runtime }: OwedPorts,
@@ -59,6 +61,7 @@ function isSameRefund(one: TodoRefund, other: TodoRefund): boolean {
   return (
     one.state === other.state &&
     one.attempt === other.attempt &&
+    one.begunAtMs === other.begunAtMs &&
     one.executor === other.executor &&
     one.candidateId === other.candidateId &&
     one.amount.amountMinor === other.amount.amountMinor &&
@@ -70,11 +73,6 @@ function isSameRefund(one: TodoRefund, other: TodoRefund): boolean {
 export function nextAttempt(before: TodoRefund | undefined): number {
   if (before?.state !== 'refused') return 1;
   return before.isTurnedAway === true ? before.attempt : before.attempt + 1;
-}
-
-/** One key for each attempt: what was refused under one never happens under it. */
-export function owedKey(momentId: string, attempt: number): string {
-  return attempt === 1 ? `owed:${momentId}` : `owed:${momentId}:${attempt}`;
 }
 
 /** Providers know a key for a day at least: after that only looking for it is safe, since another page may have used it for another payment. */
@@ -146,19 +144,23 @@ async function executed(asking: Asking, { refund, key, isFirst, untilMs }: Sent)
 
 const LOST: OwedExecution = { kind: 'unknown', error: { kind: 'unreachable', what: 'executor' } };
 
-/** What is known under the key; null where nothing is there. A refund is never taken back. */
+/** What is known of it; null where nothing is there. */
 async function found({ executor, runtime }: Asking, refund: OwedRefund, key: string): Promise<OwedExecution | null> {
   const execution = await askedUntilKnown(runtime, () => executor.find(refund, key));
-  return execution.kind === 'none' || execution.kind === 'reversed' ? null : execution;
+  return execution.kind === 'none' ? null : execution;
 }
 
 function outcomeOf({ what, whoId, whoName }: OwedStep, refund: TodoRefund, execution: OwedExecution, nowMs: number): OwedOutcome {
   const todo: Omit<Todo, 'refund'> = { what, whoId, whoName, doneAtMs: null };
   switch (execution.kind) {
     case 'receipt':
-      return known({ ...todo, doneAtMs: nowMs, refund: { ...refund, state: 'paid', reference: execution.receipt.reference } });
+      return known({
+        ...todo,
+        doneAtMs: nowMs,
+        refund: { ...refund, ...execution.paid, state: 'paid', reference: execution.receipt.reference },
+      });
     case 'pending':
-      return known({ ...todo, refund: { ...refund, state: 'pending', reference: execution.receipt.reference } });
+      return known({ ...todo, refund: { ...refund, ...execution.paid, state: 'pending', reference: execution.receipt.reference } });
     case 'refused':
       return { ...known({ ...todo, refund: refusedBy(refund, execution) }), refusal: execution };
     case 'unknown':

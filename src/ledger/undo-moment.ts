@@ -4,13 +4,14 @@ import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import type { Currency } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { agentDayOf } from '#domain/journal/agent-day.ts';
-import { type ExecutePorts, momentGestureOf, reverseExecution } from './execute.ts';
+import { type ExecutePorts, momentGestureOf, reverseExecution, routeOfMoment } from './execute.ts';
 import type { GivePorts } from './types.ts';
 import type { NotReversed } from '#ports/gesture-executor.ts';
 import { factsOfCommitment, reverseEntry } from './entries.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Workspace } from '#ports/workspace.ts';
 import { retrying } from './retrying.ts';
+import { voidRecord } from './void-if-undone.ts';
 
 /** What undoing cannot take back, as keys of sentences. */
 export type NotTakenBack = NotReversed | 'reply' | 'field' | 'tag' | 'story_status' | 'started_sum';
@@ -45,7 +46,7 @@ export async function undoMoment(
     return ok([]);
   }
   const [marked, untagged] = await Promise.all([
-    retrying(ports.runtime, () => ports.moments.setStatus(commitment.momentId, 'voided')),
+    voidRecord(ports, { momentId: commitment.momentId, postedAtMs: routeOfMoment(ports, commitment.momentId).postedAtMs }),
     // The tag is the ticket's: it stays as long as anything else stands there.
     isAlone(ports.reader, commitment, nowMs) ? ports.workspace.removeTag(MOMENT_TAG) : ok(undefined),
   ]);

@@ -23,8 +23,8 @@ export interface Recipient {
   readonly label: string;
   /** False where nothing but an unverified address or a name led there: the agent is asked. */
   readonly isVerified: boolean;
-  /** The only currency that it takes or is kept in; null where there is no single one. Nothing is ever converted. */
-  readonly currency: Currency | null;
+  /** Those that it takes, or is kept in; empty where it takes any. Nothing is ever converted. */
+  readonly currencies: readonly Currency[];
 }
 
 /** A gesture as the journal holds it, whatever sum that states. */

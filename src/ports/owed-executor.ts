@@ -28,12 +28,20 @@ export interface OwedRefund {
   readonly ticketId: string;
 }
 
+/** Of which payment it was paid back, and how much: of two who begin at once, what was chosen by the other. */
+export type OwedPaid = Pick<OwedRefund, 'candidateId' | 'amount'>;
+
 /** What came of asking for a refund. */
-export type OwedExecution = Exclude<FoundExecution, { readonly kind: 'none' | 'reversed' }>;
+export type OwedExecution =
+  | (Extract<FoundExecution, { readonly kind: 'receipt' | 'pending' }> & { readonly paid: OwedPaid })
+  | Extract<FoundExecution, { readonly kind: 'refused' | 'unknown' }>;
+
+/** A refund is never taken back. */
+export type FoundOwed = OwedExecution | Extract<FoundExecution, { readonly kind: 'none' }>;
 
 /**
  * Carries out what a customer is owed, once for each key, which is `owed:` and the moment's id. What came of it is kept with the
- * moment's to-do. No call rejects, and each makes its request once.
+ * moment's to-do. No call rejects, and none repeats a request.
  */
 export interface OwedExecutor {
   readonly name: string;
@@ -41,6 +49,11 @@ export interface OwedExecutor {
   readonly wants: { readonly userFields: readonly string[]; readonly emails: boolean };
   /** What the customer paid and can be paid back, newest first, at most 20. */
   candidates(customer: ExecutionCustomer): Promise<Result<readonly OwedCandidate[], AppFault>>;
+  /** Sends nothing where {@link find} would find it. */
   execute(refund: OwedRefund, key: string): Promise<OwedExecution>;
-  find(refund: OwedRefund, key: string): Promise<FoundExecution>;
+  /**
+   * What there is for the moment, under this key or that of another attempt, of whichever payment from the account that this one was paid
+   * from: the record of a moment may have lost who else began. Of what failed only this key's is told.
+   */
+  find(refund: OwedRefund, key: string): Promise<FoundOwed>;
 }

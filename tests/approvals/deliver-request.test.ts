@@ -120,6 +120,41 @@ describe('delivering', () => {
     expect(executor.calls.filter((call) => call.startsWith('execute'))).toEqual(['execute asked-1']);
   });
 
+  it('is taken back at its provider, and marked, where a lead undid it while that carried it out', async () => {
+    const world = await approvedWorld();
+    const undo = () => {
+      world.journal.plant({ kind: 'reverse', momentId: 'asked-1', createdById: '21', createdAtMs: world.time.nowMs() });
+    };
+    const executor = createFakeExecutor({ onExecute: undo });
+    const { ports, terms } = atWork(world, '11', { executors: [executor] });
+    await ran(world, ports.reader.readTail());
+    const approved = { request: aRequest(), commitment: grantIn(world) };
+    const delivery = { story: '', applyToTicket: () => Promise.resolve(null), onStep: () => {} };
+    expect(await ran(world, deliverRequest(ports, approved, delivery, terms))).toMatchObject({ ok: true, value: { undone: [] } });
+    expect(world.moments.moments.get('asked-1')?.status).toBe('voided');
+    expect([...executor.given]).toEqual([]);
+  });
+
+  it('is marked where a lead undid it while Zendesk let the page wait with the record, by hand as well', async () => {
+    const world = await approvedWorld();
+    const { ports, terms } = atWork(world, '11');
+    await ran(world, ports.reader.readTail());
+    let asked = 0;
+    world.moments.faults.errorBefore = ({ method }) => {
+      if (method !== 'changeRequest') return null;
+      asked += 1;
+      if (asked === 1) world.journal.plant({ kind: 'reverse', momentId: 'asked-1', createdById: '21', createdAtMs: world.time.nowMs() });
+      return asked < 3 ? { kind: 'rate_limited', what: 'moments', retryAfterMs: 9_000 } : null;
+    };
+    const approved = { request: aRequest(), commitment: grantIn(world) };
+    const delivery = { story: '', applyToTicket: () => Promise.resolve(null), onStep: () => {} };
+    expect(await ran(world, deliverRequest(ports, approved, delivery, terms))).toMatchObject({
+      ok: true,
+      value: { undone: expect.any(Array) },
+    });
+    expect(world.moments.moments.get('asked-1')?.status).toBe('voided');
+  });
+
   it('is refused where its provider turns away the first request, and not known where another may have been sent before', async () => {
     const world = await approvedWorld();
     const executor = createFakeExecutor();

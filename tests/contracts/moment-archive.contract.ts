@@ -50,6 +50,20 @@ export function momentArchiveContract(name: string, open: () => MomentArchiveHar
       });
     });
 
+    it('tells in one answer the newest, and those of them that a lead was asked about, as the store tells them', async () => {
+      const harness = open();
+      expectOk(await harness.store.create(momentIn(harness, { id: 'm-1' })));
+      harness.advance(5_000);
+      harness.log(loggedIn(harness, 'm-2'));
+      harness.advance(5_000);
+      expectOk(await harness.store.create(askedIn(harness, 'm-3')));
+      harness.advance(5_000);
+      const { moments, requests } = expectOk(await harness.archive.newest());
+      expect(moments).toEqual(expectOk(await harness.archive.page({ cursor: null })));
+      expect(requests).toEqual(expectOk(await harness.store.requests({ from: 'list', filter: {}, cursor: null })));
+      expect([moments.items.map(({ id }) => id), requests.items.map(({ moment }) => moment.id)]).toEqual([['m-3', 'm-2', 'm-1'], ['m-3']]);
+    });
+
     it('goes on page by page, a hundred at a time, each moment once', async () => {
       const harness = open();
       for (let index = 1; index <= 205; index += 1) {
@@ -99,6 +113,24 @@ export function momentArchiveContract(name: string, open: () => MomentArchiveHar
       const ids = [...first.items, ...second.items].map(({ id }) => id);
       expect(second.next).toBeNull();
       expect(ids).toEqual(Array.from({ length: 115 }, (_one, index) => `m-${index + 6}`));
+    });
+
+    it('tells those of some days, the newest first, page by page, as far as the index has come, whenever they were written', async () => {
+      const harness = open();
+      const days = ['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02'];
+      for (let index = 1; index <= 240; index += 1) {
+        harness.log({ ...loggedIn(harness, `m-${index}`), day: days[index % 4] ?? '' });
+        harness.advance(1_000);
+      }
+      harness.advance(120_000);
+      const asked = ['2026-02-28', '2026-03-01'];
+      const first = expectOk(await harness.archive.ofDays(asked, null));
+      expect(first.items).toHaveLength(100);
+      const second = expectOk(await harness.archive.ofDays(asked, first.next));
+      expect(second.next).toBeNull();
+      const wanted = Array.from({ length: 240 }, (_one, index) => 240 - index).filter((index) => index % 4 === 1 || index % 4 === 2);
+      expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(wanted.map((index) => `m-${index}`));
+      expect(expectOk(await harness.archive.ofDays(['2026-04-01'], null))).toEqual({ items: [], next: null, unreadable: 0 });
     });
 
     it('finds one of them, and null for one that nobody told', async () => {

@@ -97,7 +97,7 @@ test.describe('on the leads’ page', () => {
     const said = saidOn(page, '/assets/lead.html');
     await app.getByRole('button', { name: 'Copy', exact: true }).click();
     // What was copied is kept for its day.
-    await expect.poll(said).toEqual(['Copied.', 'Saved: these stories stay with this line-up’s day and come on no other.']);
+    await expect.poll(said).toEqual(['Copied.', 'Saved: these stories belong to this day’s line-up and appear on no other day.']);
     await app.getByRole('button', { name: 'Copy as Markdown' }).click();
     await expect.poll(said).toContain('Copied as Markdown.');
     expect((await said()).filter((text) => text === 'Copied.')).toHaveLength(1);

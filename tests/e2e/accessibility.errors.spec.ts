@@ -43,7 +43,7 @@ test('on a ticket each field says what is wrong with it, and what would be right
   await expectError(days, /whole number|number of days|days/i);
 
   await desk.more.click();
-  await desk.app.getByRole('button', { name: 'Tell about a colleague or an idea' }).click();
+  await desk.app.getByRole('button', { name: 'Praise a colleague or share an idea' }).click();
   await desk.app.getByRole('button', { name: 'Save' }).click();
   await expectError(desk.app.getByRole('textbox', { name: 'What happened', exact: true }), /./);
 });

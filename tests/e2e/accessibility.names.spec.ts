@@ -113,7 +113,7 @@ test('a ticket on which something was given, and one on which a lead was asked: 
         - group "What is it for the team?":
           - radio "A win" [checked]
           - radio "A fix we should make"
-        - button "Tell about a colleague or an idea"
+        - button "Praise a colleague or share an idea"
         - button "Undo"
         - button "Something else went wrong"
       - status: /Made right/

@@ -81,7 +81,7 @@ test.describe('a key of Stripe that may only read', () => {
     noise.expectFailedVendors();
     const desk = await (await open()).ready();
     await desk.makeItRight.click();
-    await expect(desk.screen).toContainText('Stripe does not take the key in the settings, or the key may not do this.');
+    await expect(desk.screen).toContainText('Stripe does not accept the key in the settings, or the key may not do this.');
     await expect(desk.screen).toContainText('rak_customer_write');
     await expect(desk.screen).not.toContainText('rk_test');
     expect(await creditsInStripe(account)).toEqual([]);
@@ -104,7 +104,7 @@ test.describe('store credit in Shopify', () => {
     const desk = await (await open()).ready();
     await desk.give();
     await expect(desk.card()).toContainText('✓ Shopify has issued it: gid://shopify/StoreCreditAccountCreditTransaction/');
-    await expect(desk.card()).toContainText('It ends on ');
+    await expect(desk.card()).toContainText('It expires on ');
     const kinds = async (): Promise<readonly unknown[]> =>
       (await account.vendors<Vendors>()).shopify.holds.creditAccounts.flatMap(({ transactions }) =>
         (transactions as Rows).map(({ kind }) => kind),

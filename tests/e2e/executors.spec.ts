@@ -90,7 +90,7 @@ test.describe("with store credit in the company's own system", () => {
     await account.changeWebhook({ mode: 'slow' });
     const desk = await (await open()).ready();
     await desk.makeItRight.click();
-    await expect(desk.card(/^Being given: /)).toContainText(`${HOST} has accepted it and not done it yet. Ask again in a while.`);
+    await expect(desk.card(/^Being given: /)).toContainText(`${HOST} has accepted it but not done it yet. Ask again in a while.`);
   });
 
   test('that refuses is told in its words, the money is free, the story stays, and it can be given by hand', async ({ open, account }) => {
@@ -115,7 +115,9 @@ test.describe("with store credit in the company's own system", () => {
     await desk.makeItRight.click();
     await expect(
       desk.app
-        .getByText(`${HOST} does not take the key in the settings, or the key may not do this. Tell an admin; until then give it by hand.`)
+        .getByText(
+          `${HOST} does not accept the key in the settings, or the key may not do this. Tell an admin; until then give it by hand.`,
+        )
         .first(),
     ).toBeVisible();
     expect(await account.standing(101)).toMatchObject({ live: [], given: [] });

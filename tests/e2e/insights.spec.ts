@@ -17,7 +17,7 @@ test('a lead marks a cause fixed by the keyboard, tells a customer, and all of i
   const causes = app.getByRole('region', { name: 'Causes by week' });
   await expect(causes).toContainText('1 ticket');
   await expect(causes.getByRole('img', { name: /^Late delivery, new tickets by week from/ })).toBeVisible();
-  await expect(causes).toContainText('No trend is shown: the team has moments of too few whole weeks of this period.');
+  await expect(causes).toContainText('No trend is shown: the team has moments in too few whole weeks of this period.');
   await expect(causes).toContainText('Goodwill given: €20.');
 
   await causes.getByRole('button', { name: 'Mark fixed: Late delivery' }).focus();

@@ -179,8 +179,34 @@ test('somebody who is no lead sees line-up and moments, and nothing of what lead
   expect((await account.traffic()).filter(({ method, path }) => method !== 'GET' && !path.endsWith('/search'))).toEqual([]);
 });
 
+test('a page opens on the line-up where no request waits, with three requests, and no other tab is chosen before', async ({
+  page,
+  account,
+}) => {
+  const desk = await new LeadDesk(page).open('lead');
+  const chosen = desk.app.locator('[role="tab"][aria-selected="true"]');
+  const seen = new Set<string>();
+  await expect(async () => {
+    for (const name of await chosen.allTextContents()) seen.add(name);
+    await expect(desk.button('Present')).toBeVisible({ timeout: 50 });
+  }).toPass();
+  // What leads have said of causes, and the fields of the account, are read once the line-up is there.
+  const first = (await account.traffic()).filter(
+    ({ user, path, requestBody }) => user === 'lead' && !path.endsWith('/fields') && !JSON.stringify(requestBody).includes('"causes"'),
+  );
+  expect(first.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'POST /api/v2/custom_objects/service_moment/records/search',
+    'GET /api/v2/custom_objects/service_moment/records',
+    'POST /api/v2/custom_objects/moment_entry/records/search',
+  ]);
+  await page.waitForLoadState('networkidle');
+  expect(await chosen.allTextContents()).toEqual(['Line-up']);
+  expect([...seen]).toEqual(['Line-up']);
+});
+
 test('the keyboard reaches the tabs and what is in them', async ({ page }) => {
   const desk = await new LeadDesk(page).open('lead');
+  await expect(desk.button('Present')).toBeVisible();
   await desk.app.getByRole('tab', { name: 'Requests' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(desk.app.getByRole('tab', { name: 'Budget' })).toBeFocused();

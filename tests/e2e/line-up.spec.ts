@@ -37,14 +37,14 @@ test('a story is told without sums, presented by the keyboard, kept, and read by
   await expect(presented).toHaveCount(0);
   await expect(app.getByRole('button', { name: 'Present', exact: true })).toBeFocused();
   // Whoever only looked has planned nothing.
-  await expect(app.getByText('Saved: these stories stay')).toHaveCount(0);
+  await expect(app.getByText('Saved: these stories belong')).toHaveCount(0);
   // The browser leaves the whole screen in its own time.
   await expect.poll(() => app.locator('html').evaluate(({ ownerDocument }) => ownerDocument.fullscreenElement)).toBeNull();
   await app.getByRole('button', { name: 'Present', exact: true }).click();
   await expect(presented).toContainText('five minutes');
   await page.keyboard.press('End');
   await expect(presented).not.toContainText('five minutes');
-  await expect(app.getByText('Saved: these stories stay')).not.toHaveCount(0);
+  await expect(app.getByText('Saved: these stories belong')).not.toHaveCount(0);
   await presented.getByRole('button', { name: 'We have held it' }).click();
   await expect(presented.getByRole('button', { name: 'Held today' })).toBeVisible();
   await page.keyboard.press('Escape');

@@ -76,7 +76,7 @@ for (const { vendor, name, settings } of [
       const desk = await (await open()).ready();
       await desk.tell(STORY);
       await desk.makeItRight.click();
-      await expect(desk.screen).toContainText(`${name} has no account of this customer in EUR. Nothing is given yet.`);
+      await expect(desk.screen).toContainText(`${name} has no account for this customer in EUR. Nothing is given yet.`);
       await expect(desk.screen).toContainText('It is kept in USD, and nothing is ever converted.');
       await expect(desk.screen.getByRole('button', { name: /^Give to / })).toHaveCount(0);
       await expect(desk.announcement).toContainText('Nothing is given yet.');
@@ -105,7 +105,9 @@ test.describe('a customer with two accounts at Stripe, one of them in another cu
     await desk.page.getByLabel('What went wrong').selectOption('Late delivery');
     await expect(desk.makeItRight).toContainText('store credit');
     await desk.makeItRight.click();
-    await expect(desk.screen).toContainText('Stripe has several accounts of this customer. Nothing is given yet: for which one is it?');
+    await expect(desk.screen).toContainText(
+      'Stripe has several accounts for this customer. Nothing is given yet. Which account is it for?',
+    );
     await expect(desk.screen).toContainText('It is kept in USD, and nothing is ever converted.');
     const others = desk.screen.getByRole('button', { name: /^Give to / });
     await expect(others).toHaveCount(1);
@@ -132,11 +134,11 @@ test.describe('store credit of Shopify that has expired', () => {
   }) => {
     const agent = await (await open()).ready();
     await agent.give();
-    await expect(agent.card()).toContainText('It ends on ');
+    await expect(agent.card()).toContainText('It expires on ');
     await creditBesides(account);
     sandbox.api.advance(25 * 3_600_000);
     const desk = await openElsewhere({ user: 'lead' });
-    await expect(desk.card()).toContainText('It ended on ');
+    await expect(desk.card()).toContainText('It expired on ');
     await desk.page.setViewportSize({ width: 1280, height: 1500 });
     await desk.page.screenshot({ path: test.info().outputPath('ended.png'), fullPage: true });
     await desk.undo.click();
@@ -145,9 +147,7 @@ test.describe('store credit of Shopify that has expired', () => {
     const rest = notice.getByRole('button', { name: 'Read more' });
     if (await rest.isVisible()) await rest.click();
     await desk.page.screenshot({ path: test.info().outputPath('ended-undone.png'), fullPage: true });
-    await expect(notice).toContainText(
-      'What the customer had not used by its end has expired: of that there is nothing left to take back.',
-    );
+    await expect(notice).toContainText('What the customer had not used has expired: nothing of it is left to take back.');
     await expect(notice).not.toContainText('The customer has used');
     expect(await given(account)).toMatchObject([{ kind: 'credit' }, { kind: 'credit', remainingMinor: 700 }]);
   });

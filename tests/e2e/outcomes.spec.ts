@@ -66,7 +66,7 @@ test('outcomes stand side by side with their counts, and say where there are too
   const table = app.getByRole('table', { name: 'Outcomes with a gesture and without: All causes' });
   await expect(table.getByRole('row', { name: /Opened again/ })).toContainText('0 of 38');
   await expect(table.getByRole('row', { name: /Opened again/ })).toContainText('Fewer with a gesture');
-  await expect(app.getByText(/This proves no cause/)).toBeVisible();
+  await expect(app.getByText(/This does not prove that gestures are the cause/)).toBeVisible();
   await expectAccessible(page, 'outcomes');
   await app.getByLabel('Cause', { exact: true }).focus();
   await page.keyboard.type('Dam');

@@ -29,11 +29,11 @@ for (const { name, vendor, settings, reference } of [
       await card.getByRole('radiogroup', { name: 'What is paid back?' }).getByRole('radio').first().check();
       const amount = card.getByLabel('How much');
       await amount.fill('99999');
-      await expect(card).toContainText('That can be paid back at most: ');
+      await expect(card).toContainText('No more than this can be paid back: ');
       await amount.fill('3');
       await desk.page.screenshot({ path: test.info().outputPath(`owed-${vendor}-choose.png`), fullPage: true });
-      await card.getByRole('button', { name: 'Go on' }).click();
-      await expect(card).toContainText('It cannot be taken back, also not by Undo. It is not paid from the budget.');
+      await card.getByRole('button', { name: 'Continue' }).click();
+      await expect(card).toContainText('It cannot be taken back, not even by Undo. It is not paid from the budget.');
       await desk.page.screenshot({ path: test.info().outputPath(`owed-${vendor}-confirm.png`), fullPage: true });
       expect(await refunds(account, vendor)).toEqual([]);
       await card.getByRole('button', { name: /^Pay back / }).click();
@@ -66,7 +66,7 @@ test.describe('what is owed, at a provider in trouble', () => {
     const card = desk.card();
     await card.getByRole('button', { name: 'Pay it back through Stripe' }).click();
     await card.getByRole('radiogroup', { name: 'What is paid back?' }).getByRole('radio').first().check();
-    await card.getByRole('button', { name: 'Go on' }).click();
+    await card.getByRole('button', { name: 'Continue' }).click();
     await trouble({ vendors: 'lost_reply' });
     await card.getByRole('button', { name: /^Pay back / }).click();
     await expect(card).toContainText(/Stripe has paid this back|It is not known whether Stripe has paid this back/, { timeout: 60_000 });
@@ -89,10 +89,10 @@ test.describe('what is owed, at a provider in trouble', () => {
     const card = desk.card();
     await card.getByRole('button', { name: 'Pay it back through Stripe' }).click();
     await card.getByRole('radiogroup', { name: 'What is paid back?' }).getByRole('radio').first().check();
-    await card.getByRole('button', { name: 'Go on' }).click();
+    await card.getByRole('button', { name: 'Continue' }).click();
     await trouble({ vendors: 'key_expired' });
     await card.getByRole('button', { name: /^Pay back / }).click();
-    await expect(card).toContainText('Stripe does not take the key in the settings, or the key may not pay back.');
+    await expect(card).toContainText('Stripe does not accept the key in the settings, or the key may not pay back.');
     await desk.page.screenshot({ path: test.info().outputPath('owed-refused.png'), fullPage: true });
     expect(await refunds(account, 'stripe')).toEqual([]);
     await card

@@ -36,7 +36,7 @@ test.describe('with miles of the team’s own, by hand', () => {
     await desk.amount.fill('150');
     await expect(region).toContainText('Enter a multiple of: 100.');
     await desk.amount.fill('12.5');
-    await expect(region).toContainText('This is counted: enter a whole number.');
+    await expect(region).toContainText('This is counted in whole units: enter a whole number.');
     await desk.amount.fill('500');
     await expect(region.locator('.lead')).toHaveText('500 miles (€6)');
     await desk.give(story);

@@ -56,16 +56,16 @@ test.describe('what the company’s own system holds', () => {
     await expect(panel).toContainText('3 differences were found.');
     const rows = panel.getByRole('listitem');
     await expect(rows).toHaveCount(3);
-    await expect(rows.filter({ hasText: `and ${HOST} holds nothing of it.` })).toHaveCount(1);
+    await expect(rows.filter({ hasText: `but ${HOST} has no record of it.` })).toHaveCount(1);
     await expect(rows.filter({ hasText: `${HOST} holds €7, and nothing here counts it.` })).toHaveCount(1);
-    await expect(rows.filter({ hasText: `and ${HOST} holds €0.01. The customer has what ${HOST} holds.` })).toHaveCount(1);
+    await expect(rows.filter({ hasText: `but ${HOST} holds €0.01. The customer has what ${HOST} holds.` })).toHaveCount(1);
     await expect(panel.locator('dd').first()).toHaveText('1');
 
     await rows
-      .filter({ hasText: 'holds nothing of it.' })
+      .filter({ hasText: 'has no record of it.' })
       .getByRole('button', { name: `Ask again: ${HOST}, ticket #102` })
       .click();
-    await expect(rows.filter({ hasText: `${HOST} knows nothing of it.` })).toHaveCount(1);
+    await expect(rows.filter({ hasText: `${HOST} answers that it has no record of it.` })).toHaveCount(1);
     await expectAccessible(page, 'compared');
     await panel.screenshot({ path: test.info().outputPath('compared.png') });
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -95,7 +95,7 @@ test.describe('what the company’s own system holds', () => {
     await expect(panel).toContainText(`${HOST} offers no list of what it has carried out`);
     await expect(panel.getByRole('listitem')).toHaveCount(0);
     await account.changeWebhook({ mode: 'works', holds: {} });
-    await panel.getByRole('button', { name: 'Ask again who did not answer' }).click();
-    await expect(panel).toContainText('Both sides agree in everything that was compared.');
+    await panel.getByRole('button', { name: 'Ask those again who did not answer' }).click();
+    await expect(panel).toContainText('Both sides agree on everything that was compared.');
   });
 });

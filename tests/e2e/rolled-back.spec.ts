@@ -51,7 +51,7 @@ test.describe('after going back to an earlier version', () => {
     const data = { custom_object_record: { custom_object_fields: { schema_version: 2 } } };
     await page.request.patch(`${MOMENTS}/${moment?.id}`, { headers: { 'X-Sandbox-User': 'admin' }, data });
     const again = await open();
-    await expect(again.region('Service moment')).toContainText('A newer version of Make It Right than this page runs wrote');
+    await expect(again.region('Service moment')).toContainText('written by a newer version of Make It Right than this page runs');
     await expect(again.region('Service moment')).toContainText('As that version wrote it: status: given');
   });
 });

@@ -10,7 +10,7 @@ test.describe('with settings that cannot be read', () => {
     await expect(page).toContainText('Limit per gesture: “abc” is not a number');
     await expect(page).toContainText('Until this is corrected, no money can be given');
     await expect(page).toContainText('Margin in percent: “-5” is less than 0.');
-    await expect(page).toContainText('Policy: This is not valid JSON');
+    await expect(page).toContainText('is not valid JSON');
   });
 
   test('an agent is not told, and the rest works in its stricter reading', async ({ open, account }) => {

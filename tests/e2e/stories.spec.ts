@@ -12,7 +12,7 @@ function daysAgo(days: number): string {
 
 async function openTelling(app: FrameLocator): Promise<void> {
   await app.getByRole('button', { name: 'More', exact: true }).click();
-  await app.getByRole('button', { name: 'Tell about a colleague or an idea' }).click();
+  await app.getByRole('button', { name: 'Praise a colleague or share an idea' }).click();
   await expect(app.getByLabel('Who did it?')).toBeVisible();
 }
 
@@ -44,7 +44,7 @@ test('a colleague is thanked for what they gave, beside their story', async ({ o
   const colleague = await openElsewhere({ user: 'agent2' });
   await colleague.app.getByRole('button', { name: 'Read the story' }).click();
   await colleague.app.getByRole('button', { name: 'Say thanks' }).click();
-  await expect(colleague.app.getByText('Your thanks are kept with the story.')).toBeVisible();
+  await expect(colleague.app.getByText('Your thanks are saved with the story.')).toBeVisible();
   expect(await account.entryKinds(101)).toContain('thanks');
 });
 
@@ -55,7 +55,7 @@ test('whoever is on the next ticket reads what nobody made good, within the firs
   await account.addTicket({ ...DAMAGED, cause: 'wrong_item', createdAt: daysAgo(2) });
   await account.clearTraffic();
   const desk = await (await open({ ticket: 102 })).ready();
-  const notice = desk.app.locator('.notice', { hasText: 'We let them down, and nothing was made good.' });
+  const notice = desk.app.locator('.notice', { hasText: 'We let them down, and it was not made right.' });
   await expect(notice).toContainText('Wrong item');
   const box = await notice.boundingBox();
   const frame = await desk.page.locator('iframe').first().boundingBox();
@@ -70,7 +70,7 @@ test('nothing is said of what is older than a week, and of a ticket that was mer
   await account.addTicket({ ...DAMAGED, cause: 'wrong_item', createdAt: daysAgo(2), tags: ['closed_by_merge'] });
   const desk = await (await open({ ticket: 102 })).ready();
   await desk.quiet();
-  await expect(desk.app.getByText('nothing was made good')).toBeHidden();
+  await expect(desk.app.getByText('it was not made right')).toBeHidden();
 });
 
 async function budgetOf(page: Page, user: 'agent' | 'lead'): Promise<FrameLocator> {

@@ -200,7 +200,7 @@ test.describe('the reply', () => {
     await button(desk, 'Let the customer choose').click();
     await expect(desk.composer).toContainText('Which suits you best?');
     await expect(desk.composer).toContainText('Store credit on your account: €20.');
-    await expect(desk.composer).toContainText('We do it again, properly this time.');
+    await expect(desk.composer).toContainText('We will do it again, properly this time.');
     await expect(suggested(desk)).toContainText('The gestures are in the editor. Nothing is given yet');
     await desk.quiet();
     const written = (await account.traffic()).filter(({ method, path }) => method !== 'GET' && !path.endsWith('/search'));

@@ -1,4 +1,5 @@
 import type { Moment } from '#domain/moments/moment.ts';
+import type { MomentRequest } from '#domain/moments/request.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import type { MarkEntry } from '#domain/journal/moment-marks.ts';
 import { ok } from '#domain/shared/result.ts';
@@ -41,11 +42,24 @@ export function createFakeMomentArchive(
         const end = Number(cursor ?? 0) + shown.length;
         return ok({ items, next: items.length < shown.length || end >= all.length ? null : String(end), unreadable: 0 });
       }),
+    newest: () =>
+      throughFaults(log, { agentId: '', method: 'newest', keys: [] }, () => {
+        const items = newestFirst().slice(0, PAGE_SIZE);
+        const page = { next: newestFirst().length > PAGE_SIZE ? String(PAGE_SIZE) : null, unreadable: 0 };
+        return ok({ moments: { ...page, items }, requests: { ...page, items: items.flatMap(requestIn) } });
+      }),
     since: (sinceMs, cursor) =>
       throughFaults(log, { agentId: '', method: 'since', keys: cursor === null ? [] : [cursor] }, () => {
         const all = newestFirst()
           .toReversed()
           .filter(({ createdAtMs }) => createdAtMs >= sinceMs);
+        const from = Number(cursor ?? 0);
+        const items = all.slice(from, from + PAGE_SIZE);
+        return ok({ items, next: from + items.length >= all.length ? null : String(from + items.length), unreadable: 0 });
+      }),
+    ofDays: (days, cursor) =>
+      throughFaults(log, { agentId: '', method: 'ofDays', keys: cursor === null ? [...days] : [cursor] }, () => {
+        const all = newestFirst().filter(({ day }) => day === '' || days.includes(day));
         const from = Number(cursor ?? 0);
         const items = all.slice(from, from + PAGE_SIZE);
         return ok({ items, next: from + items.length >= all.length ? null : String(from + items.length), unreadable: 0 });
@@ -69,6 +83,11 @@ export function createFakeMomentArchive(
         ok({ items: said.filter(({ mark }) => mark.kind !== 'thanks').toReversed(), next: null, unreadable: 0 }),
       ),
   };
+}
+
+function requestIn({ giving, createdAtMs, createdById }: ServiceMoment): readonly MomentRequest[] {
+  const lines = giving?.decision.request;
+  return giving === null || lines === undefined ? [] : [{ moment: giving, lines, createdAtMs, createdById }];
 }
 
 function serviceMoment({ createdAtMs, createdById, receipts = [], ...stored }: Given): ServiceMoment {

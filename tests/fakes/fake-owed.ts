@@ -2,8 +2,8 @@ import { eur } from '#builders/currencies.ts';
 import { NOW_MS } from '#builders/clock.ts';
 import { ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { FoundExecution, RefusalCode } from '#ports/gesture-executor.ts';
-import type { OwedCandidate, OwedExecution, OwedExecutor } from '#ports/owed-executor.ts';
+import type { RefusalCode } from '#ports/gesture-executor.ts';
+import type { FoundOwed, OwedCandidate, OwedExecution, OwedExecutor } from '#ports/owed-executor.ts';
 
 /** A provider in memory that pays back what it is asked for, each key once. */
 export interface FakeOwed extends OwedExecutor {
@@ -47,18 +47,19 @@ export function createFakeOwed(): FakeOwed {
       return [...made].flatMap(([key, { kind }]) => (kind === 'receipt' ? [key] : []));
     },
     candidates: () => Promise.resolve(ok(owed.list)),
-    execute({ candidateId }, key) {
+    execute({ candidateId, amount }, key) {
       owed.calls.push(`execute ${key} ${candidateId}`);
       if (owed.isCutOff) return Promise.resolve<OwedExecution>({ kind: 'unknown', error: LOST });
       if (owed.refuses !== null) return Promise.resolve<OwedExecution>({ kind: 'refused', code: owed.refuses, reason: 'No (sample).' });
       const receipt = { executor: 'stripe', kind: 'refund', reference: `re-${key}`, steps: [] } as const;
-      const execution = made.get(key) ?? ({ kind: owed.isPending ? 'pending' : 'receipt', receipt } as const);
+      const paid = { candidateId, amount };
+      const execution = made.get(key) ?? ({ kind: owed.isPending ? 'pending' : 'receipt', receipt, paid } as const);
       made.set(key, execution);
       return Promise.resolve<OwedExecution>(owed.lost.has('execute') ? { kind: 'unknown', error: LOST } : execution);
     },
     find(_refund, key) {
       owed.calls.push(`find ${key}`);
-      return Promise.resolve<FoundExecution>(
+      return Promise.resolve<FoundOwed>(
         owed.isCutOff || owed.lost.has('find') ? { kind: 'unknown', error: LOST } : (made.get(key) ?? { kind: 'none' }),
       );
     },

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { aDraft } from '#builders/a-draft.ts';
 import { type World, aWorld } from '#builders/a-world.ts';
+import { NOW_MS } from '#builders/clock.ts';
 import { eur } from '#builders/currencies.ts';
 import { type Todo, todoWithRefund } from '#domain/moments/todos.ts';
-import { type OwedPorts, type OwedStep, beginOwed, nextAttempt, owedKey, payOwed } from '#ledger/pay-owed.ts';
+import { type OwedPorts, type OwedStep, beginOwed, nextAttempt, payOwed } from '#ledger/pay-owed.ts';
 import { type FakeOwed, createFakeOwed } from '../fakes/fake-owed.ts';
 
 const STEP: OwedStep = { momentId: 'moment-1', ticketId: '101', what: 'owed_refund_in_full', whoId: '11', whoName: 'Ann (sample)' };
 const CHOSEN = { executor: 'stripe', candidateId: 'ch_1', amount: eur(2000), attempt: 1 };
 const REFUND = { ...CHOSEN, state: 'begun', reference: '' } as const;
+
+const BEGUN_NOW = { ...REFUND, begunAtMs: NOW_MS } as const;
 
 async function opened(todos: readonly Todo[] = []): Promise<{ world: World; provider: FakeOwed; ports: OwedPorts }> {
   const world = aWorld();
@@ -41,8 +44,12 @@ describe('a refund that begins', () => {
   });
 
   it.each<readonly [string, Todo]>([
-    ['somebody has begun another', { ...STEP, doneAtMs: null, refund: { ...REFUND, candidateId: 'ch_2' } }],
-    ['a colleague has begun the same', { ...STEP, whoId: '12', doneAtMs: null, refund: REFUND }],
+    ['somebody has begun another', { ...STEP, doneAtMs: null, refund: { ...BEGUN_NOW, candidateId: 'ch_2' } }],
+    ['a colleague has begun the same', { ...STEP, whoId: '12', doneAtMs: null, refund: BEGUN_NOW }],
+    [
+      'the same person has begun the same on another page, a while ago',
+      { ...STEP, doneAtMs: null, refund: { ...BEGUN_NOW, begunAtMs: NOW_MS - 1 } },
+    ],
     [
       'it is paid for another to-do',
       { ...STEP, what: 'owed_statutory', doneAtMs: 5, refund: { ...REFUND, state: 'paid', reference: 're_1' } },
@@ -68,7 +75,6 @@ describe('a refund that begins', () => {
     const refused: Todo = { what: STEP.what, whoId: '11', whoName: '', doneAtMs: null, refund: { ...REFUND, state: 'refused' } };
     const { world, ports } = await opened([refused]);
     expect(await ran(world, beginOwed(ports, STEP, { ...CHOSEN, attempt: 2 }))).toMatchObject({ kind: 'begun' });
-    expect([owedKey('moment-1', 1), owedKey('moment-1', 2)]).toEqual(['owed:moment-1', 'owed:moment-1:2']);
   });
 });
 
@@ -147,6 +153,16 @@ describe('a refund that was begun', () => {
 
 describe('a refund that two pages begin at once', () => {
   const HOUR_MS = 3_600_000;
+
+  it('of two payments is written down as it was paid, whichever of them the record names', async () => {
+    const { world, provider, ports } = await opened([{ ...STEP, doneAtMs: null, refund: REFUND }]);
+    const other = { candidateId: 'ch_2', amount: eur(1500), momentId: STEP.momentId, ticketId: STEP.ticketId };
+    await provider.execute(other, 'owed:moment-1');
+    const { todo } = await ran(world, payOwed(ports, STEP, { refund: REFUND, isFirst: false }));
+    expect(todo.refund).toMatchObject({ state: 'paid', candidateId: 'ch_2', amount: eur(1500), reference: 're-owed:moment-1' });
+    await ports.moments.amend('moment-1', { todos: [todo] });
+    expect(kept(world)?.refund).toEqual(todo.refund);
+  });
 
   it('is begun at an instant, and sent within twenty hours of it alone: another page may have used its key, which is forgotten by then', async () => {
     const { world, provider, ports } = await opened();

@@ -91,6 +91,25 @@ describe.runIf(others.length > 0).each(others)('%s', (locale) => {
   });
 });
 
+/** The paths of the texts of a language that have something in them. */
+function textsWith(locale: string, wrong: RegExp): readonly string[] {
+  return [...flatten(textsOf(locale), '')].filter(([, texts]) => texts.some((text) => wrong.test(text))).map(([path]) => path);
+}
+
+describe('a line of text', () => {
+  it('in French begins with no :, ;, !, ? or », for a narrow no-break space is before each, and behind «', () => {
+    expect(textsWith('fr', /[ \u00a0][:;!?»]|«[ \u00a0]|(?<=[\p{L}\d}])[;!?»]/u)).toEqual([]);
+  });
+
+  it.each(['fr', 'es', 'ar'])('in %s begins with no …', (locale) => {
+    expect(textsWith(locale, / …/u)).toEqual([]);
+  });
+
+  it.each(['en', ...others])('in %s parts no number, and none from its per cent', (locale) => {
+    expect(textsWith(locale, /\d (?:\d{3}\b|%)/u)).toEqual([]);
+  });
+});
+
 function foreignForms(texts: Texts, forms: readonly string[]): string[] {
   if (typeof texts === 'string') return [];
   if (isPlural(texts)) return Object.keys(texts).filter((form) => !forms.includes(form));

@@ -3,6 +3,7 @@ import type { ExecutableGesture, Execution, FoundExecution, JournalGesture, Rece
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { gestureNote } from '../shared/gesture-note.ts';
 import { notGiven } from '../shared/not-given.ts';
+import { isRecent, sentLater } from '../shared/reading-age.ts';
 import { type Mark, type MarkChange, type MarkIn, type Marks, setMarks } from './marks.ts';
 import type { ShopifyQuery } from './graphql.ts';
 import { refusalCodeOf } from './refusals.ts';
@@ -47,13 +48,9 @@ export interface IssueDeps {
 
 /** No request is under way for longer: what has left no trace by then never took effect. Clocks may be apart by a part of it. */
 export const SETTLED_AFTER_MS = 300_000;
-/** Nothing is sent that was marked longer ago than this: its page may have slept since, and what is sent has to be settled in time. */
-const SENT_WITHIN_MS = 60_000;
-const NEXT_TRY_MS = 2_000;
 
 const tooEarly: AppFault = { kind: 'not_listed', what: 'Shopify' };
-/** Nothing was sent, and soon can be. */
-const waits: AppFault = { kind: 'rate_limited', what: 'Shopify', retryAfterMs: NEXT_TRY_MS };
+const waits = sentLater('Shopify');
 
 export async function issue(
   deps: IssueDeps,
@@ -74,7 +71,7 @@ export async function issue(
   if (known.kind === 'unknown') {
     if (!isUnsent(deps, reading, key)) return { kind: 'unknown', error: known.error };
     const { value } = reading.mark;
-    if (value?.state === 'giving' && isInTime(deps, value)) {
+    if (value?.state === 'giving' && isRecent(deps.nowMs, value.atMs)) {
       return send(deps, { gesture, key, recipientId, marks: reading }, receiptOf);
     }
   }
@@ -100,18 +97,13 @@ export async function issue(
   const begun = await setMarks(deps.query, reading, { customerId: recipientId, key, mark, progress: turn(deps, key) });
   if (!begun.ok) return begun.error.kind === 'raced' ? { kind: 'unknown', error: waits } : notGiven(begun.error, refusalCodeOf);
   // By now somebody else may have taken it for settled: whoever asks again reads, and marks it anew.
-  if (!isInTime(deps, mark)) return { kind: 'unknown', error: waits };
+  if (!isRecent(deps.nowMs, mark.atMs)) return { kind: 'unknown', error: waits };
   return send(deps, { gesture, key, recipientId, marks: begun.value }, receiptOf);
 }
 
 /** Whether this page has marked an attempt, and knows that it has not asked for it. */
 function isUnsent({ unsent }: Pick<IssueDeps, 'unsent'>, { mark }: Reading, key: string): boolean {
   return mark.value?.state === 'giving' && unsent.get(key) === mark.value.by;
-}
-
-/** Whether what was marked may still be sent. */
-function isInTime({ nowMs }: Pick<IssueDeps, 'nowMs'>, { atMs }: { readonly atMs: number }): boolean {
-  return nowMs() - atMs <= SENT_WITHIN_MS;
 }
 
 /** What is in progress from now on. */
@@ -284,7 +276,7 @@ export async function reverseIssued(deps: IssueDeps, gesture: JournalGesture, ke
   };
   const begun = await setMarks(deps.query, reading, { customerId, key, mark: taking, progress: turn(deps, key) });
   if (!begun.ok) return ended(begun, after);
-  const taken = isInTime(deps, taking) ? await deps.way.takeBack(customerId, taking) : fail(waits);
+  const taken = isRecent(deps.nowMs, taking.atMs) ? await deps.way.takeBack(customerId, taking) : fail(waits);
   if (taken.ok) {
     await setMarks(deps.query, begun.value, { customerId, key, mark: after, progress: turn(deps, null) });
     return reversedBy(after);

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { ExecutionCustomer, FoundExecution } from '#ports/gesture-executor.ts';
-import type { OwedCandidate, OwedRefund } from '#ports/owed-executor.ts';
+import type { ExecutionCustomer } from '#ports/gesture-executor.ts';
+import type { FoundOwed, OwedCandidate, OwedExecution, OwedPaid, OwedRefund } from '#ports/owed-executor.ts';
+import { isOwedKeyOf } from '#domain/moments/owed-key.ts';
 import { isMore, toMajor } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { candidateAccount } from '../shared/candidate-account.ts';
+import { readNote } from '../shared/gesture-note.ts';
 import { notGiven, otherCurrency } from '../shared/not-given.ts';
 import { startReading } from '../shared/reading-age.ts';
 import type { OwedCalls } from '../shared/lazy-owed.ts';
@@ -32,7 +34,7 @@ export function createOrderRefund(transport: Transport, shop: string, nowMs: () 
       if (made.kind === 'unknown' && made.error.kind !== 'rate_limited') open.add(key);
       return made;
     },
-    find: (refund, key) => find(query, refund, key),
+    find: (refund) => find(query, refund),
   };
 }
 
@@ -48,7 +50,10 @@ export const ORDER_TO_REFUND = `query ($id: ID!) {
     presentmentCurrencyCode
     netPaymentSet ${BAG}
     transactions(first: 10) { id kind status gateway amountSet ${BAG} }
-    refunds(first: 50) { id note }
+    refunds(first: 50) { id note totalRefundedSet ${BAG} }
+    customer {
+      orders(first: ${ORDERS_AT_MOST}, sortKey: PROCESSED_AT, reverse: true) { nodes { id refunds(first: 10) { id note } } }
+    }
   }
 }`;
 export const REFUND = `mutation ($input: RefundInput!, $key: String!) {
@@ -65,6 +70,7 @@ const orderRow = v.object({
   totalReceivedSet: bag,
   netPaymentSet: bag,
 });
+const refundRow = { id: v.string(), note: v.nullable(v.string()) };
 const ordersSchema = v.object({ customer: v.nullable(v.object({ orders: v.object({ nodes: v.array(v.unknown()) }) })) });
 const orderSchema = v.object({
   order: v.nullable(
@@ -74,7 +80,10 @@ const orderSchema = v.object({
       transactions: v.array(
         v.object({ id: v.string(), kind: v.string(), status: v.string(), gateway: v.nullable(v.string()), amountSet: bag }),
       ),
-      refunds: v.array(v.object({ id: v.string(), note: v.nullable(v.string()) })),
+      refunds: v.array(v.object({ ...refundRow, totalRefundedSet: bag })),
+      customer: v.nullable(
+        v.object({ orders: v.object({ nodes: v.array(v.object({ id: v.string(), refunds: v.array(v.object(refundRow)) })) }) }),
+      ),
     }),
   ),
 });
@@ -112,15 +121,38 @@ async function readOrder(query: ShopifyQuery, id: string): Promise<Result<Order 
   return read.ok ? ok(read.value.order) : fail(read.error);
 }
 
-type Outcome = Exclude<FoundExecution, { readonly kind: 'none' | 'reversed' }>;
-
 /** Finance reads it at the refund, and it is how the refund is found again. */
 function noteOf({ ticketId }: OwedRefund, key: string): string {
   return `Make It Right: owed refund, ticket ${ticketId}, ${key}`;
 }
 
-function doneOf(id: string): Outcome {
-  return { kind: 'receipt', receipt: { executor: 'shopify', kind: 'refund', reference: id, steps: [] } };
+function doneOf(id: string, paid: OwedPaid): OwedExecution {
+  return { kind: 'receipt', receipt: { executor: 'shopify', kind: 'refund', reference: id, steps: [] }, paid };
+}
+
+function isOf({ momentId }: OwedRefund, note: string | null): boolean {
+  const noted = readNote(note ?? '');
+  return noted !== null && isOwedKeyOf(momentId, noted.key);
+}
+
+function paidOf(order: Order, refund: OwedRefund, candidateId: string): OwedExecution | null {
+  const found = order.refunds.find(({ note }) => isOf(refund, note));
+  return found === undefined ? null : doneOf(found.id, { candidateId, amount: found.totalRefundedSet.shopMoney });
+}
+
+/** What there is for the moment, of this order or of another of the same customer; null where there is nothing. */
+async function paidBeside(query: ShopifyQuery, refund: OwedRefund, order: Order): Promise<Result<OwedExecution | null, AppFault>> {
+  const { candidateId } = refund;
+  const own = paidOf(order, refund, candidateId);
+  if (own !== null) return ok(own);
+  const nodes = order.customer?.orders.nodes ?? [];
+  const other = nodes.find(({ id, refunds }) => id !== candidateId && refunds.some(({ note }) => isOf(refund, note)));
+  if (other === undefined) return ok(null);
+  const read = await readOrder(query, other.id);
+  if (!read.ok) return read;
+  const paid = read.value === null ? null : paidOf(read.value, refund, other.id);
+  // It is there, and its sum was not told.
+  return paid === null ? fail({ kind: 'not_listed', what: 'Shopify' }) : ok(paid);
 }
 
 interface Paying {
@@ -128,16 +160,16 @@ interface Paying {
   readonly nowMs: () => number;
 }
 
-async function payBack({ query, nowMs }: Paying, refund: OwedRefund, key: string): Promise<Outcome> {
+async function payBack({ query, nowMs }: Paying, refund: OwedRefund, key: string): Promise<OwedExecution> {
   const { candidateId, amount } = refund;
   const recent = startReading(nowMs, 'Shopify');
   const read = await readOrder(query, candidateId);
   if (!read.ok) return notGiven(read.error, refusalCodeOf);
   const order = read.value;
   if (order === null) return { kind: 'refused', code: 'no_recipient', reason: '' };
-  const note = noteOf(refund, key);
-  const earlier = order.refunds.find((one) => one.note === note);
-  if (earlier !== undefined) return doneOf(earlier.id);
+  const earlier = await paidBeside(query, refund, order);
+  if (!earlier.ok) return { kind: 'unknown', error: earlier.error };
+  if (earlier.value !== null) return earlier.value;
   const left = order.netPaymentSet.shopMoney;
   // What was paid in the customer's currency would be paid back in it: another sum than the one that is meant.
   const paidIn = order.presentmentCurrencyCode;
@@ -156,7 +188,7 @@ async function payBack({ query, nowMs }: Paying, refund: OwedRefund, key: string
     kind: 'REFUND',
     amount: toMajor(amount),
   };
-  const input = { orderId: candidateId, note, notify: true, transactions: [transaction] };
+  const input = { orderId: candidateId, note: noteOf(refund, key), notify: true, transactions: [transaction] };
   const mayBeSent = recent();
   if (!mayBeSent.ok) return { kind: 'unknown', error: mayBeSent.error };
   const answer = await query(REFUND, { input, key }, refundSchema);
@@ -164,7 +196,9 @@ async function payBack({ query, nowMs }: Paying, refund: OwedRefund, key: string
   const { refund: made, userErrors } = answer.value.refundCreate ?? { refund: null, userErrors: [] };
   const [error] = userErrors;
   if (error !== undefined) return { kind: 'refused', code: 'declined', reason: error.message };
-  return made === null ? { kind: 'unknown', error: { kind: 'unreadable', what: 'Shopify', path: 'data.refundCreate' } } : doneOf(made.id);
+  return made === null
+    ? { kind: 'unknown', error: { kind: 'unreadable', what: 'Shopify', path: 'data.refundCreate' } }
+    : doneOf(made.id, { candidateId, amount });
 }
 
 /** The key was used before, for this or for something else: only what is at the order tells. */
@@ -172,9 +206,9 @@ function isAboutKey(fault: AppFault): boolean {
   return fault.kind === 'rejected' && (fault.code ?? '').startsWith('IDEMPOTENCY_');
 }
 
-async function find(query: ShopifyQuery, refund: OwedRefund, key: string): Promise<FoundExecution> {
+async function find(query: ShopifyQuery, refund: OwedRefund): Promise<FoundOwed> {
   const read = await readOrder(query, refund.candidateId);
   if (!read.ok) return { kind: 'unknown', error: read.error };
-  const found = read.value?.refunds.find(({ note }) => note === noteOf(refund, key));
-  return found === undefined ? { kind: 'none' } : doneOf(found.id);
+  const found = read.value === null ? ok(null) : await paidBeside(query, refund, read.value);
+  return found.ok ? (found.value ?? { kind: 'none' }) : { kind: 'unknown', error: found.error };
 }

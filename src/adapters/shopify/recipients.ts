@@ -10,8 +10,9 @@ import { emailSearch } from './query.ts';
 const ADDRESSES_AT_MOST = 5;
 const WHO = 'id displayName defaultEmailAddress { emailAddress }';
 
-/** Two tell that there is not one alone. */
-const WHO_HOLDS = `${WHO} storeCreditAccounts(first: 2) { nodes { balance { currencyCode } } }`;
+/** A customer has one for each currency; so many are read to give by as well. */
+export const CREDIT_ACCOUNTS_AT_MOST = 5;
+const WHO_HOLDS = `${WHO} storeCreditAccounts(first: ${CREDIT_ACCOUNTS_AT_MOST}) { nodes { balance { currencyCode } } }`;
 
 const byId = (fields: string): string => `query ($id: ID!) { customer(id: $id) { ${fields} } }`;
 const byEmail = (fields: string): string => `query ($search: String!) { customers(first: 10, query: $search) { nodes { ${fields} } } }`;
@@ -29,7 +30,7 @@ const who = v.object({
 
 /**
  * Who the customer is in the shop: whom the user field `shopify_customer_id` names, or everybody with one of the addresses. For store
- * credit with the currency that it is kept in, where there is one; each needs `read_store_credit_accounts`.
+ * credit with the currencies that it is kept in; each needs `read_store_credit_accounts`.
  */
 export async function shopifyRecipients(
   query: ShopifyQuery,
@@ -70,12 +71,13 @@ function recipientOf(
   isVerified: boolean,
 ): Recipient {
   const label = [displayName, defaultEmailAddress?.emailAddress ?? ''].filter((part) => part !== '').join(' · ');
-  return { id, label: label === '' ? id : label, isVerified, currency: onlyCurrency(storeCreditAccounts?.nodes ?? []) };
+  return { id, label: label === '' ? id : label, isVerified, currencies: currenciesOf(storeCreditAccounts?.nodes ?? []) };
 }
 
-function onlyCurrency(accounts: readonly { readonly balance: { readonly currencyCode: string } }[]): Recipient['currency'] {
-  const [first, ...others] = accounts;
-  if (first === undefined || others.length > 0) return null;
-  const parsed = parseCurrency(first.balance.currencyCode);
-  return parsed.ok ? parsed.value : null;
+/** Where there is an account, Shopify would open one more for another currency, which the customer cannot use where they have always used the other. */
+function currenciesOf(accounts: readonly { readonly balance: { readonly currencyCode: string } }[]): Recipient['currencies'] {
+  return accounts.flatMap(({ balance }) => {
+    const parsed = parseCurrency(balance.currencyCode);
+    return parsed.ok ? [parsed.value] : [];
+  });
 }

@@ -13,7 +13,7 @@ import { type IssueDeps, type Issued, type Reading, type Way, findIssued, issue,
 import { MARK_FIELDS, NAMESPACE, markFieldsSchema, marksOf, takenBackBy } from './marks.ts';
 import { otherCurrency } from '../shared/not-given.ts';
 import { shopMoneySchema, transactionsOf } from './shop-money.ts';
-import { shopifyRecipients } from './recipients.ts';
+import { CREDIT_ACCOUNTS_AT_MOST, shopifyRecipients } from './recipients.ts';
 
 export interface ShopTerms {
   readonly shop: string;
@@ -39,7 +39,6 @@ export function createStoreCredit(transport: Transport, terms: ShopTerms): Execu
   };
 }
 
-const ACCOUNTS_AT_MOST = 5;
 const TRANSACTIONS_AT_MOST = 25;
 const MARKS_AT_MOST = 50;
 const MONEY = 'amount currencyCode';
@@ -47,7 +46,7 @@ const MONEY = 'amount currencyCode';
 export const STORE_CREDIT = `query ($id: ID!, $key: String!) {
   customer(id: $id) {${MARK_FIELDS}
     earlier: metafields(namespace: "${NAMESPACE}", first: ${MARKS_AT_MOST}, reverse: true) { nodes { value } }
-    storeCreditAccounts(first: ${ACCOUNTS_AT_MOST}) {
+    storeCreditAccounts(first: ${CREDIT_ACCOUNTS_AT_MOST}) {
       nodes {
         balance { ${MONEY} }
         transactions(first: ${TRANSACTIONS_AT_MOST}, reverse: true) {

@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import type { AppFault } from '#ports/app-fault.ts';
-import type { ExecutionCustomer, FoundExecution, Receipt, RefusalCode } from '#ports/gesture-executor.ts';
-import type { OwedCandidate, OwedRefund } from '#ports/owed-executor.ts';
-import { isMore, parseCurrency } from '#domain/money/money.ts';
-import { type Result, ok } from '#domain/shared/result.ts';
+import type { ExecutionCustomer, Receipt, RefusalCode } from '#ports/gesture-executor.ts';
+import type { FoundOwed, OwedCandidate, OwedExecution, OwedRefund } from '#ports/owed-executor.ts';
+import { isOwedKeyOf } from '#domain/moments/owed-key.ts';
+import { parseCurrency } from '#domain/money/money.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { candidateAccount } from '../shared/candidate-account.ts';
 import { accountingLabel } from '../shared/gesture-note.ts';
 import { notGiven } from '../shared/not-given.ts';
+import { startReading } from '../shared/reading-age.ts';
 import type { OwedCalls } from '../shared/lazy-owed.ts';
 import type { Transport } from '../shared/transport.ts';
 import { amountForStripe, moneyOfStripe } from './amounts.ts';
@@ -19,13 +21,13 @@ const ACCOUNTS_AT_MOST = 5;
 const CANDIDATES_AT_MOST = 20;
 
 /** Pays back what a customer paid by a charge of Stripe. What is sent cannot be taken back. */
-export function createChargeRefund(transport: Transport): OwedCalls {
+export function createChargeRefund(transport: Transport, nowMs: () => number): OwedCalls {
   const api = stripeGivingApi(transport);
   const open = new Set<string>();
   return {
     candidates: (customer) => candidates(api, customer),
     async execute(refund, key) {
-      const made = await payBack(api, refund, key);
+      const made = await payBack({ api, nowMs }, refund, key);
       if (made.kind === 'refused' && open.has(key)) return { kind: 'unknown', error: { kind: 'unreachable', what: 'Stripe' } };
       // What was throttled was not looked at.
       if (made.kind === 'unknown' && made.error.kind !== 'rate_limited') open.add(key);
@@ -75,13 +77,18 @@ function candidateOf(row: unknown, account: Pick<OwedCandidate, 'account' | 'isV
 const refusalCode = (code: string): RefusalCode =>
   code === 'charge_already_refunded' ? 'nothing_left' : code === 'resource_missing' ? 'no_recipient' : 'declined';
 
-async function payBack(
-  api: StripeGivingApi,
-  refund: OwedRefund,
-  key: string,
-): Promise<Exclude<FoundExecution, { kind: 'none' | 'reversed' }>> {
+interface Paying {
+  readonly api: StripeGivingApi;
+  readonly nowMs: () => number;
+}
+
+async function payBack({ api, nowMs }: Paying, refund: OwedRefund, key: string): Promise<OwedExecution> {
   const amount = amountForStripe(refund.amount);
   if (!amount.ok || amount.value <= 0) return { kind: 'refused', code: 'too_small', reason: '' };
+  const recent = startReading(nowMs, 'Stripe');
+  const earlier = await readEarlier(api, refund, key);
+  if (!earlier.ok) return notGiven(earlier.error, refusalCode);
+  if (earlier.value !== null) return earlier.value;
   const form = {
     charge: refund.candidateId,
     amount: String(amount.value),
@@ -90,34 +97,92 @@ async function payBack(
     'metadata[ticket]': refund.ticketId,
     'metadata[label]': accountingLabel('owed_refund'),
   };
+  const mayBeSent = recent();
+  if (!mayBeSent.ok) return { kind: 'unknown', error: mayBeSent.error };
   const made = await api.refund(form, key);
-  if (made.ok) return executionOf(made.value, refund);
+  if (made.ok) return executionOf(made.value, refund.candidateId);
   if (!isAboutKey(made.error)) return notGiven(made.error, refusalCode);
   const found = await find(api, refund, key);
-  return found.kind === 'none' || found.kind === 'reversed' ? { kind: 'unknown', error: made.error } : found;
+  return found.kind === 'none' ? { kind: 'unknown', error: made.error } : found;
 }
 
-async function find(api: StripeGivingApi, refund: OwedRefund, key: string): Promise<FoundExecution> {
-  const page = await api.refundsOf(refund.candidateId);
-  if (!page.ok) return { kind: 'unknown', error: page.error };
-  for (const row of page.value.items) {
-    const parsed = v.safeParse(refundSchema, row);
-    if (!parsed.success) return { kind: 'unknown', error: { kind: 'unreadable', what: 'Stripe', path: 'data' } };
-    if (parsed.output.metadata['moment'] === key) return executionOf(parsed.output, refund);
+async function find(api: StripeGivingApi, refund: OwedRefund, key: string): Promise<FoundOwed> {
+  const earlier = await readEarlier(api, refund, key);
+  return earlier.ok ? (earlier.value ?? { kind: 'none' }) : { kind: 'unknown', error: earlier.error };
+}
+
+/** A refund of a charge. */
+interface Found {
+  readonly refund: StripeRefund;
+  readonly chargeId: string;
+}
+
+/** What there is for the moment; null where there is nothing. */
+async function readEarlier(
+  api: StripeGivingApi,
+  { candidateId, momentId }: OwedRefund,
+  key: string,
+): Promise<Result<OwedExecution | null, AppFault>> {
+  const read = await refundsBeside(api, candidateId);
+  if (!read.ok) return read;
+  const ours = read.value.filter(({ refund }) => isOwedKeyOf(momentId, refund.metadata['moment'] ?? ''));
+  const standing = ours.find(({ refund }) => !isFailed(refund));
+  const found = standing ?? ours.find(({ refund }) => refund.metadata['moment'] === key);
+  return ok(found === undefined ? null : executionOf(found.refund, found.chargeId));
+}
+
+/** The refunds of whatever was paid from the account that a charge was paid from. */
+async function refundsBeside(api: StripeGivingApi, chargeId: string): Promise<Result<readonly Found[], AppFault>> {
+  const charge = await api.charge(chargeId);
+  if (!charge.ok) return charge.error.kind === 'rejected' && charge.error.code === 'resource_missing' ? ok([]) : charge;
+  const { customer } = charge.value;
+  const others = customer === null ? ok([]) : await api.chargesWithRefunds(customer);
+  // Whoever is deleted in Stripe can no longer be asked for.
+  if (!others.ok && others.error.kind !== 'rejected') return others;
+  const found: Found[] = [];
+  // One that is older than a page tells is read for itself, and so is one with more refunds than are told with it.
+  const unread = new Set([chargeId]);
+  for (const { id, refunds } of others.ok ? others.value : []) {
+    if (refunds.has_more) unread.add(id);
+    else {
+      unread.delete(id);
+      const read = refundsIn(refunds.data, id);
+      if (!read.ok) return read;
+      found.push(...read.value);
+    }
   }
-  return page.value.next === null ? { kind: 'none' } : { kind: 'unknown', error: { kind: 'too_much_to_read', what: 'Stripe' } };
+  for (const id of unread) {
+    const page = await api.refundsOf(id);
+    if (!page.ok) return page;
+    if (page.value.next !== null) return fail({ kind: 'too_much_to_read', what: 'Stripe' });
+    const read = refundsIn(page.value.items, id);
+    if (!read.ok) return read;
+    found.push(...read.value);
+  }
+  return ok(found);
+}
+
+function refundsIn(rows: readonly unknown[], chargeId: string): Result<readonly Found[], AppFault> {
+  const found: Found[] = [];
+  for (const row of rows) {
+    const parsed = v.safeParse(refundSchema, row);
+    if (!parsed.success) return fail({ kind: 'unreadable', what: 'Stripe', path: 'data' });
+    found.push({ refund: parsed.output, chargeId });
+  }
+  return ok(found);
 }
 
 /** The bank decides of some refunds later, and can send the money back. */
-function executionOf(
-  { id, status, amount, currency }: StripeRefund,
-  refund: OwedRefund,
-): Exclude<FoundExecution, { kind: 'none' | 'reversed' }> {
-  if (status === 'failed' || status === 'canceled') return { kind: 'refused', code: 'declined', reason: status };
-  const receipt: Receipt = { executor: 'stripe', kind: 'refund', reference: id, steps: [] };
+function isFailed({ status }: StripeRefund): boolean {
+  return status === 'failed' || status === 'canceled';
+}
+
+function executionOf(made: StripeRefund, candidateId: string): OwedExecution {
+  const { id, status, amount, currency } = made;
+  if (isFailed(made)) return { kind: 'refused', code: 'declined', reason: status ?? '' };
   const parsed = parseCurrency(currency);
-  const paid = parsed.ok ? moneyOfStripe(amount, parsed.value) : null;
-  const isOther = paid?.ok !== true || paid.value.currency !== refund.amount.currency || isMore(refund.amount, paid.value);
-  if (isOther) return { kind: 'unknown', error: { kind: 'unreadable', what: 'Stripe', path: 'amount' } };
-  return { kind: status === 'succeeded' ? 'receipt' : 'pending', receipt };
+  const sum = parsed.ok ? moneyOfStripe(amount, parsed.value) : null;
+  if (sum?.ok !== true) return { kind: 'unknown', error: { kind: 'unreadable', what: 'Stripe', path: 'amount' } };
+  const receipt: Receipt = { executor: 'stripe', kind: 'refund', reference: id, steps: [] };
+  return { kind: status === 'succeeded' ? 'receipt' : 'pending', receipt, paid: { candidateId, amount: sum.value } };
 }

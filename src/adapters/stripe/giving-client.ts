@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Page } from '#ports/page.ts';
-import type { Result } from '#domain/shared/result.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
 import type { Transport } from '../shared/transport.ts';
 import { vendorRequest } from '../shared/vendor-request.ts';
 import { stripeErrorOf, stripePage } from './client.ts';
@@ -43,6 +43,16 @@ export const refundSchema = v.object({
 });
 export type StripeRefund = v.InferOutput<typeof refundSchema>;
 
+/** Whose charge it is; null where nobody's. */
+export const chargeOwnerSchema = v.object({ id: v.string(), customer: v.nullable(v.string()) });
+type StripeChargeOwner = v.InferOutput<typeof chargeOwnerSchema>;
+
+export const chargeRefundsSchema = v.object({
+  id: v.string(),
+  refunds: v.object({ data: v.array(v.unknown()), has_more: v.boolean() }),
+});
+type StripeChargeRefunds = v.InferOutput<typeof chargeRefundsSchema>;
+
 export interface StripeGivingApi {
   customer(id: string): Promise<Result<StripeCustomer, AppFault>>;
   /** Those with exactly this address. */
@@ -55,6 +65,9 @@ export interface StripeGivingApi {
   noteOnTransaction(customerId: string, transactionId: string, form: StripeForm): Promise<Result<BalanceTransaction, AppFault>>;
   /** Newest first. */
   chargesOf(customerId: string): Promise<Result<Page<unknown>, AppFault>>;
+  charge(id: string): Promise<Result<StripeChargeOwner, AppFault>>;
+  /** The newest hundred, each with the newest ten of its refunds. */
+  chargesWithRefunds(customerId: string): Promise<Result<readonly StripeChargeRefunds[], AppFault>>;
   refundsOf(chargeId: string): Promise<Result<Page<unknown>, AppFault>>;
   refund(form: StripeForm, key: string): Promise<Result<StripeRefund, AppFault>>;
   /** Of the whole account, newest first, made at an instant or later. */
@@ -105,6 +118,12 @@ export function stripeGivingApi(transport: Transport): StripeGivingApi {
         form,
       }),
     chargesOf: (customer) => list('charges', { customer }),
+    charge: (id) => ask('GET', `charges/${encodeURIComponent(id)}`, chargeOwnerSchema),
+    async chargesWithRefunds(customer) {
+      const query = new URLSearchParams({ customer, 'expand[]': 'data.refunds', limit: String(PAGE_SIZE) });
+      const read = await ask('GET', `charges?${query.toString()}`, v.object({ data: v.array(chargeRefundsSchema) }));
+      return read.ok ? ok(read.value.data) : read;
+    },
     refundsOf: (charge) => list('refunds', { charge }),
     refund: (form, key) => ask('POST', 'refunds', refundSchema, { form, key }),
     refundsSince: (sinceMs, cursor) => list('refunds', { ...since(sinceMs), ...from(cursor) }),

@@ -42,5 +42,5 @@ function isNobody(fault: AppFault): boolean {
 function recipientOf({ id, name, email, currency }: StripeCustomer, isVerified: boolean): Recipient {
   const label = [name ?? '', email ?? '', id].filter((part) => part !== '').join(' · ');
   const parsed = parseCurrency(currency ?? '');
-  return { id, label, isVerified, currency: parsed.ok ? parsed.value : null };
+  return { id, label, isVerified, currencies: parsed.ok ? [parsed.value] : [] };
 }

@@ -6,8 +6,11 @@ import type { MomentArchive } from '#ports/moment-archive.ts';
 import type { Page } from '#ports/page.ts';
 import { earliestOfEach } from './earliest-records.ts';
 import { readMarks } from './moment-marks.ts';
-import { recordAsItStands, recordOfLogged, serviceMoment } from './moment-record.ts';
+import { recordAsItStands, recordOfLogged, requestOfRecord, serviceMoment, unreadableAt } from './moment-record.ts';
+import { textOfField } from './field-values.ts';
 import { MOMENT_KEY } from './object-keys.ts';
+import type { RecordFilter } from './opening-calls.ts';
+import { pageTold } from './page-told.ts';
 import { isTaken, recordsOf } from './record-writes.ts';
 import type { CustomRecord } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
@@ -21,6 +24,10 @@ export function createMomentArchive(request: ZendeskRequest, fields: AccountFiel
       const page = await records.newestFirst(cursor);
       return page.ok ? ok(pageSince(page.value, sinceMs)) : page;
     },
+    async newest() {
+      const page = await records.newestFirst(null);
+      return page.ok ? ok({ moments: pageSince(page.value, -Infinity), requests: pageTold(page.value, requestOfRecord) }) : page;
+    },
     async since(sinceMs, cursor) {
       // Zendesk finds what is later than a time, and knows times to the second.
       const after = new Date(sinceMs - 1000).toISOString();
@@ -28,6 +35,13 @@ export function createMomentArchive(request: ZendeskRequest, fields: AccountFiel
       if (!page.ok) return page;
       const told = pageSince(page.value, -Infinity);
       return ok({ ...told, items: told.items.filter(({ createdAtMs }) => createdAtMs >= sinceMs).toReversed() });
+    },
+    async ofDays(days, cursor) {
+      const page = await records.search(ofDays(days), cursor);
+      if (!page.ok) return page;
+      // A server that passes over the filter answers with whatever there is, a year of it.
+      const isOfDays = ({ fields: { day } }: CustomRecord): boolean => textOfField(day) === '' || days.includes(textOfField(day));
+      return page.value.items.every(isOfDays) ? ok(pageSince(page.value, -Infinity)) : fail(unreadableAt('custom_object_fields.day'));
     },
     async find(momentId): Promise<Result<ServiceMoment | null, AppFault>> {
       const page = await records.byExternalIds([momentId]);
@@ -52,6 +66,13 @@ export function createMomentArchive(request: ZendeskRequest, fields: AccountFiel
     marksOf: (momentId) => readMarks(request, { momentId }),
     marks: (cursor) => readMarks(request, { cursor }),
   };
+}
+
+/** Each day by its name: a field of text can be searched for what it says, and not by what comes before or after. */
+function ofDays(days: readonly string[]): RecordFilter {
+  const day = 'custom_object_fields.day';
+  // What was written while the account had no such field tells its day in its detail.
+  return { $or: [...days.map((one) => ({ [day]: { $eq: one } })), { [day]: { $exists: 'false' } }] };
 }
 
 /** What was created since, and no page after the one on which something older stands. */

@@ -7,19 +7,11 @@ import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { textOfField } from './field-values.ts';
 import { valuesOf } from './kept-fields.ts';
 import { type MomentDetail, detailThatFits, keptFieldsChanged, withCount, withLines, withReceipt, withTodos } from './moment-detail.ts';
-import {
-  givenMoment,
-  recordAsItStands,
-  recordOfMoment,
-  recordedMoment,
-  requestOfRecord,
-  schemaFault,
-  storedMoment,
-  unreadableAt,
-} from './moment-record.ts';
-import { byId, earliestOfEach } from './earliest-records.ts';
+import { givenMoment, recordOfMoment, recordedMoment, requestOfRecord, schemaFault, storedMoment, unreadableAt } from './moment-record.ts';
+import { byId } from './earliest-records.ts';
 import { objectOfField } from './object-field.ts';
 import { MOMENT_KEY } from './object-keys.ts';
+import { pageTold } from './page-told.ts';
 import { type NewRecord, type Records, isTaken, recordsOf } from './record-writes.ts';
 import type { CustomRecord } from './records.ts';
 import type { ZendeskRequest } from './request.ts';
@@ -175,7 +167,7 @@ const FIELD_OF = {
 } as const satisfies Readonly<Record<Exclude<keyof MomentFilter, 'sinceMs'>, string>>;
 const FILTERED = ['status', 'cause', 'severity', 'currency', 'ticketId', 'agentId'] as const satisfies readonly (keyof typeof FIELD_OF)[];
 
-/** One page of what a query asks for. What cannot be told counts as unreadable; what is null is not what is asked for. */
+/** One page of what a query asks for. */
 async function queried<T>(
   records: Records,
   { from, filter, cursor }: MomentQuery,
@@ -183,14 +175,10 @@ async function queried<T>(
 ): Promise<Result<Page<T>, AppFault>> {
   const page = await (from === 'list' ? records.newestFirst(cursor) : records.search({ $and: conditionsOf(filter) }, cursor));
   if (!page.ok) return page;
-  const asked = earliestOfEach(page.value.items).filter((record) => isMeant(record, from, filter));
-  const told = asked.map((record) => ({ record, item: itemOf(record) }));
-  const items = told.flatMap(({ item }) => (item.ok && item.value !== null ? [item.value] : []));
-  const unread = told.filter(({ item }) => !item.ok).map(({ record }) => recordAsItStands(record));
-  const asTheyStand = unread.length === 0 ? {} : { asTheyStand: unread };
+  const told = pageTold(page.value, itemOf, (record) => isMeant(record, from, filter));
   // The newest come first: nothing after what is older than is asked for is asked for.
   const isLast = page.value.items.some(({ createdAtMs }) => createdAtMs < (filter.sinceMs ?? -Infinity));
-  return ok({ items, next: isLast ? null : page.value.next, unreadable: page.value.unreadable + unread.length, ...asTheyStand });
+  return ok({ ...told, next: isLast ? null : told.next });
 }
 
 function conditionsOf(filter: MomentFilter): readonly Readonly<Record<string, unknown>>[] {

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { ErrorBoundary } from '#ui/components/ErrorBoundary.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
+import { Placeholder } from '#ui/components/Placeholder.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { Tabs } from '#ui/components/Tabs.tsx';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
@@ -22,7 +23,7 @@ export function LeadPage({ session }: { readonly session: LeadSession }) {
   const { core, tabIds } = session;
   const { lackingFields, requestsWaiting } = useSyncExternalStore(core.subscribe, core.getState);
   const { agent, settings, timeZone } = core.context;
-  const said = opened.get(shown);
+  const said = shown === null ? undefined : opened.get(shown);
   return (
     <main className="lead-page">
       <header className="page-head">
@@ -60,6 +61,7 @@ export function LeadPage({ session }: { readonly session: LeadSession }) {
         shown={shown}
         onShow={session.show}
       >
+        {shown === null && <Placeholder heightPx={TAB_HEIGHT_PX} />}
         {/* A tab that was opened stays, so that nothing typed is lost by a look at another. */}
         {[...opened].map(([id, status]) => (
           <div key={id} hidden={id !== shown}>
@@ -105,7 +107,7 @@ function TabBody({ name, status, timeZone, onRetry }: TabBodyProps) {
   }
   const section = status.state === 'loading' ? status : { ...status, last: null };
   return (
-    <SectionBody title={name} section={section} heightPx={TAB_HEIGHT_PX} timeZone={timeZone} onRetry={onRetry}>
+    <SectionBody saysWhy title={name} section={section} heightPx={TAB_HEIGHT_PX} timeZone={timeZone} onRetry={onRetry}>
       {() => null}
     </SectionBody>
   );

@@ -4,16 +4,20 @@ import type { Section } from '#ports/section.ts';
 import { type Store, createStore } from '../shared/store.ts';
 import { type LeadContext, type LeadCore, type LeadPorts, createLeadCore } from './session/lead-core.ts';
 import { leaveProof } from './session/lead-access.ts';
-import type { LeadTab, OpenTab } from './session/lead-tab.ts';
+import type { LeadTab, OpenTab, TabAddress } from './session/lead-tab.ts';
 import { roleOf } from './session/role.ts';
 import { createTabAddresses } from './session/tab-addresses.ts';
-import { type LeadTabId, OPENS_WITH, tabsFor } from './tabs.ts';
+import { createOpeningTab } from './opening-tab.ts';
+import { type LeadTabId, tabsFor } from './tabs.ts';
 
 /** What a page that is shown again knows is read again only where it is older than this. */
 const FRESH_MS = 60_000;
 
 /** Who opens the page wants something: what they do not wait for begins once they have had it. */
 const BACKGROUND_AFTER_MS = 20_000;
+
+/** What a lead's visit leaves for others comes after what the lead sees. */
+const PROOF_AFTER_MS = 2_000;
 
 /** A tab that somebody has looked at: its script loads, did not, or is there. */
 export type TabStatus =
@@ -23,7 +27,8 @@ export type TabStatus =
 
 export interface LeadPageState {
   readonly nowMs: number;
-  readonly shown: LeadTabId;
+  /** Null until it is known on which the page opens. */
+  readonly shown: LeadTabId | null;
   /** Those that have been looked at. */
   readonly opened: ReadonlyMap<LeadTabId, TabStatus>;
 }
@@ -47,39 +52,29 @@ export function createLeadSession(
 ): LeadSession {
   const { runtime, address, workspace } = ports;
   const core = createLeadCore(ports, context);
-  const [first] = tabs;
-  if (first === undefined) throw new Error('A lead page needs a tab');
-  const opensWith = tabs.find(({ id }) => id === OPENS_WITH) ?? first;
-  const tabOf = ({ tab }: Place): LeadTab<LeadTabId> => tabs.find(({ id }) => id === tab) ?? opensWith;
-  const store = createStore<LeadPageState>({ nowMs: runtime.nowMs(), shown: tabOf(address.read()).id, opened: new Map() }, runtime);
+  const opening = createOpeningTab(tabs, ports);
+  const tabNamed = (name: string | null): LeadTab<LeadTabId> | null => tabs.find(({ id }) => id === name) ?? null;
+  const tabOf = ({ tab }: Place): LeadTab<LeadTabId> | null => tabNamed(tab) ?? opening.get();
+  const store = createStore<LeadPageState>(
+    { nowMs: runtime.nowMs(), shown: tabOf(address.read())?.id ?? null, opened: new Map() },
+    runtime,
+  );
+  let choosing: Promise<void> | null = null;
   const addresses = createTabAddresses(address, () => store.getState().shown);
 
-  function put(id: LeadTabId, status: TabStatus): void {
-    store.update({ opened: new Map([...store.getState().opened, [id, status]]) });
-  }
+  const open = (tab: LeadTab<LeadTabId>): Promise<void> => openInto(store, { core, address: addresses.of(tab.id) }, tab);
 
-  /** Once a day in this browser: an account whose fields cannot be read says so by whatever else fails. */
-  async function learnFields(): Promise<void> {
-    const lacking = await ports.fields.ofToday();
-    if (lacking.ok) core.update({ lackingFields: lacking.value });
-  }
-
-  async function open({ id, load }: LeadTab<LeadTabId>): Promise<void> {
-    put(id, { state: 'loading' });
-    try {
-      const { sentences, openTab } = await load();
-      await sentences.load([context.agent.locale]);
-      const tab = openTab(core, addresses.of(id));
-      put(id, { state: 'open', tab });
-      // What the tab shows comes first.
-      void tab.refresh().then(learnFields);
-    } catch (cause) {
-      put(id, { state: 'failed', error: { kind: 'chunk', cause } });
-    }
+  async function choose(): Promise<void> {
+    const first = await opening.choose();
+    // Whoever has chosen a tab meanwhile stays on it.
+    if (tabNamed(address.read().tab) !== null) return;
+    if (first !== null) core.leaveFirst(first);
+    follow();
   }
 
   function refreshWhereStale(): void {
-    const status = store.getState().opened.get(store.getState().shown);
+    const { opened, shown } = store.getState();
+    const status = shown === null ? undefined : opened.get(shown);
     if (status?.state === 'open' && isStale(status.tab.section(), runtime.nowMs())) void status.tab.refresh();
   }
 
@@ -87,7 +82,11 @@ export function createLeadSession(
   function follow(): void {
     const place = address.read();
     const shown = tabOf(place);
-    store.update({ shown: shown.id });
+    store.update({ shown: shown?.id ?? null });
+    if (shown === null) {
+      choosing ??= choose();
+      return;
+    }
     addresses.follow(shown.id, place.filter);
     const status = store.getState().opened.get(shown.id);
     if (status === undefined || status.state === 'failed') void open(shown);
@@ -112,7 +111,7 @@ export function createLeadSession(
       });
       address.onMoved(follow);
       follow();
-      if (core.terms.isLead) void leaveProof(core);
+      if (core.terms.isLead) void runtime.wait(PROOF_AFTER_MS).then(() => leaveProof(core));
     },
     async readInBackground() {
       await runtime.wait(BACKGROUND_AFTER_MS);
@@ -123,6 +122,34 @@ export function createLeadSession(
       follow();
     },
   };
+}
+
+/** Loads a tab and reads what it shows. */
+async function openInto(
+  store: Store<LeadPageState>,
+  { core, address }: { readonly core: LeadCore; readonly address: TabAddress },
+  { id, load }: LeadTab<LeadTabId>,
+): Promise<void> {
+  const put = (status: TabStatus): void => {
+    store.update({ opened: new Map([...store.getState().opened, [id, status]]) });
+  };
+  put({ state: 'loading' });
+  try {
+    const { sentences, openTab } = await load();
+    await sentences.load([core.context.agent.locale]);
+    const tab = openTab(core, address);
+    put({ state: 'open', tab });
+    // What the tab shows comes first.
+    void tab.refresh().then(() => learnFields(core));
+  } catch (cause) {
+    put({ state: 'failed', error: { kind: 'chunk', cause } });
+  }
+}
+
+/** Once a day in this browser: an account whose fields cannot be read says so by whatever else fails. */
+async function learnFields(core: LeadCore): Promise<void> {
+  const lacking = await core.ports.fields.ofToday();
+  if (lacking.ok) core.update({ lackingFields: lacking.value });
 }
 
 function isStale(section: Section<unknown>, nowMs: number): boolean {

@@ -14,8 +14,8 @@ export const LEAD_TABS = [
   { id: 'setup', isFor: (role) => may(role, 'setup'), load: () => import('./setup/tab.tsx') },
 ] as const satisfies readonly LeadTab[];
 
-/** What a page opens with whose address names no tab; the first, where somebody does not see it. */
-export const OPENS_WITH: LeadTabId = 'requests';
+/** What a page opens on whose address names no tab: for whoever answers requests on those, where any wait. */
+export const OPENS_ON = { waiting: 'requests', otherwise: 'line_up' } as const satisfies Readonly<Record<string, LeadTabId>>;
 
 export type LeadTabId = (typeof LEAD_TABS)[number]['id'];
 
@@ -25,13 +25,16 @@ export function tabsFor(role: LeadRole): readonly LeadTab<LeadTabId>[] {
 }
 
 /**
- * Fetches script and sentences of the tab that an address names, or of the first, while Zendesk is still asked who looks at it.
- * Where that fails they are fetched when the tab is opened, which says so.
+ * Fetches script and sentences of the tab that an address names, or of those that the page may open on, while Zendesk is still asked
+ * who looks at it. Where that fails they are fetched when the tab is opened, which says so.
  */
 export function fetchTab(id: string | null, locales: readonly string[]): void {
-  const tab = LEAD_TABS.find((candidate) => candidate.id === (id ?? OPENS_WITH)) ?? LEAD_TABS[0];
-  tab.load().then(
-    ({ sentences }) => sentences.fetch(locales),
-    () => undefined,
-  );
+  const named = LEAD_TABS.filter((tab) => tab.id === id);
+  const ids: readonly LeadTabId[] = Object.values(OPENS_ON);
+  for (const { load } of named.length > 0 ? named : LEAD_TABS.filter((tab) => ids.includes(tab.id))) {
+    load().then(
+      ({ sentences }) => sentences.fetch(locales),
+      () => undefined,
+    );
+  }
 }

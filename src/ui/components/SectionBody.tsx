@@ -15,6 +15,7 @@ export function SectionBody<T>({
   retryLabel,
   onRetry,
   saysAge = false,
+  saysWhy = false,
   children,
 }: {
   readonly title: string;
@@ -27,6 +28,8 @@ export function SectionBody<T>({
   readonly onRetry: () => void;
   /** Whether what is shown says itself as of when it is, so that nothing below moves when it is read anew. */
   readonly saysAge?: boolean;
+  /** Whether the reason of a failure stands below it; otherwise whoever asks reads it, where there is little room. */
+  readonly saysWhy?: boolean;
   readonly children: (value: T) => ReactNode;
 }) {
   const sentences = useSentences();
@@ -35,28 +38,54 @@ export function SectionBody<T>({
   return (
     <div className="stack" style={{ minHeight: heightPx }}>
       {section.state === 'failed' && (
-        <div className="failed">
-          <Folded
-            rest={
-              <>
-                <FaultReason fault={section.error} />
-                {value !== null && <span>{sentences.t('section.last_known')}</span>}
-              </>
-            }
-            actions={
-              <button type="button" className="link toggle" onClick={onRetry}>
-                {retryLabel ?? sentences.t('section.retry')}
-              </button>
-            }
-          >
-            <strong>{sentences.t('section.failed', { section: title })}</strong>
-          </Folded>
-        </div>
+        <Failed
+          saysWhy={saysWhy}
+          what={sentences.t('section.failed', { section: title })}
+          why={
+            <>
+              <FaultReason fault={section.error} />
+              {value !== null && <span>{sentences.t('section.last_known')}</span>}
+            </>
+          }
+          retry={
+            <button type="button" className="link toggle" onClick={onRetry}>
+              {retryLabel ?? sentences.t('section.retry')}
+            </button>
+          }
+        />
       )}
       {section.state === 'stale' && !saysAge && (
         <p className="quiet">{sentences.t('section.stale', { when: formatTime(sentences.locale, section.atMs, timeZone) })}</p>
       )}
       {value !== null && children(value)}
+    </div>
+  );
+}
+
+function Failed({
+  saysWhy,
+  what,
+  why,
+  retry,
+}: {
+  readonly saysWhy: boolean;
+  readonly what: string;
+  readonly why: ReactNode;
+  readonly retry: ReactNode;
+}) {
+  if (!saysWhy)
+    return (
+      <div className="failed">
+        <Folded rest={why} actions={retry}>
+          <strong>{what}</strong>
+        </Folded>
+      </div>
+    );
+  return (
+    <div className="failed stack stack-tight">
+      <strong>{what}</strong>
+      {why}
+      <div className="row">{retry}</div>
     </div>
   );
 }

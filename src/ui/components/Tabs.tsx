@@ -17,7 +17,8 @@ export function Tabs<T extends string>({
 }: {
   readonly label: string;
   readonly tabs: readonly { readonly id: T; readonly name: string; readonly count?: TabCount }[];
-  readonly shown: T;
+  /** Null where it is not known yet which. */
+  readonly shown: T | null;
   readonly onShow: (id: T) => void;
   /** What the shown tab holds. */
   readonly children: ReactNode;
@@ -26,7 +27,14 @@ export function Tabs<T extends string>({
   const { isRightToLeft } = useSurface();
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent): void => {
-    const to = target(event.key, { at: tabs.findIndex((tab) => tab.id === shown), of: tabs.length, isRightToLeft });
+    const to = target(event.key, {
+      at: Math.max(
+        0,
+        tabs.findIndex((tab) => tab.id === shown),
+      ),
+      of: tabs.length,
+      isRightToLeft,
+    });
     const tab = to === null ? undefined : tabs[to];
     if (to === null || tab === undefined) return;
     event.preventDefault();
@@ -36,7 +44,7 @@ export function Tabs<T extends string>({
   return (
     <>
       <div ref={list} className="tabs" role="tablist" aria-label={label} tabIndex={-1} onKeyDown={move}>
-        {tabs.map((tab) => (
+        {tabs.map((tab, index) => (
           <button
             key={tab.id}
             type="button"
@@ -46,7 +54,7 @@ export function Tabs<T extends string>({
             {...(tab.count !== undefined && { 'aria-label': tab.count.spoken })}
             aria-selected={tab.id === shown}
             aria-controls={`${id}-panel`}
-            tabIndex={tab.id === shown ? 0 : -1}
+            tabIndex={(shown === null ? index === 0 : tab.id === shown) ? 0 : -1}
             onClick={() => {
               onShow(tab.id);
             }}
@@ -58,7 +66,11 @@ export function Tabs<T extends string>({
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${shown}`}>
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        {...(shown === null ? { 'aria-label': label, 'aria-busy': true } : { 'aria-labelledby': `${id}-${shown}` })}
+      >
         {children}
       </div>
     </>

@@ -40,6 +40,18 @@ describe('a refund of an order in Shopify', () => {
     expect(refunds()).toMatchObject([{ amountMinor: 300, note: `Make It Right: owed refund, ticket 5001, ${OWED_KEY}` }]);
   });
 
+  it('is found of whichever order and attempt, and not made again when Shopify has forgotten its key', async () => {
+    const [, other] = expectOk(await executor.candidates(asCustomer(account, 2_000_001)));
+    const made = await executor.execute(owed(), `${OWED_KEY}:2`);
+    expect(made).toMatchObject({ kind: 'receipt', paid: { candidateId: newest.id, amount: eur(300) } });
+    account.waitMs(2 * DAY_MS);
+    const later = owed({ candidateId: other?.id ?? '', amount: eur(200) });
+    expect(await executor.find(later, OWED_KEY)).toEqual(made);
+    expect(await executor.execute(later, OWED_KEY)).toEqual(made);
+    expect(await executor.find(owed({ ...later, momentId: 'another' }), 'owed:another')).toEqual({ kind: 'none' });
+    expect(refunds()).toHaveLength(1);
+  });
+
   it('is not sent by what was read before its page slept, and Shopify forgot the key', async () => {
     let isOver = false;
     const page = createOrderRefund(

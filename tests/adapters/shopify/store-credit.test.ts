@@ -295,7 +295,7 @@ describe('who somebody is in the shop', () => {
       id: recipientId,
       label: expect.stringContaining('ada.farrow@shop.example'),
       isVerified: true,
-      currency: null,
+      currencies: [],
     });
     const named = { fields: { shopify_customer_id: '700000000' }, emails: [] };
     expect(await executor.recipients(asCustomer(account, 2_000_001, named))).toMatchObject({ ok: true, value: [{ id: recipientId }] });
@@ -304,17 +304,23 @@ describe('who somebody is in the shop', () => {
 
   it('is told with the currency that the store credit is kept in, and nothing is given in another', async () => {
     account.keepIn(recipientId, 'USD');
-    expect(await executor.recipients(asCustomer(account, 2_000_001))).toMatchObject({ ok: true, value: [{ currency: 'USD' }] });
+    expect(await executor.recipients(asCustomer(account, 2_000_001))).toMatchObject({ ok: true, value: [{ currencies: ['USD'] }] });
     const named = { fields: { shopify_customer_id: '700000000' }, emails: [] };
-    expect(await executor.recipients(asCustomer(account, 2_000_001, named))).toMatchObject({ ok: true, value: [{ currency: 'USD' }] });
+    expect(await executor.recipients(asCustomer(account, 2_000_001, named))).toMatchObject({ ok: true, value: [{ currencies: ['USD'] }] });
     expect(await executor.execute(aCredit({ recipientId }), KEY)).toEqual({ kind: 'refused', code: 'other_currency', reason: 'EUR ≠ USD' });
     expect(given()).toEqual([]);
+  });
+
+  it('is told with each of several currencies that it is kept in', async () => {
+    for (const currency of ['USD', 'GBP']) account.keepIn(recipientId, currency);
+    expect(await executor.recipients(asCustomer(account, 2_000_001))).toMatchObject({ ok: true, value: [{ currencies: ['USD', 'GBP'] }] });
+    expect(await executor.execute(aCredit({ recipientId }), KEY)).toMatchObject({ kind: 'refused', code: 'other_currency' });
   });
 
   it('takes any currency in which there is an account already', async () => {
     account.keepIn(recipientId, 'USD');
     account.keepIn(recipientId, 'EUR');
-    expect(await executor.recipients(asCustomer(account, 2_000_001))).toMatchObject({ ok: true, value: [{ currency: null }] });
+    expect(await executor.recipients(asCustomer(account, 2_000_001))).toMatchObject({ ok: true, value: [{ currencies: ['USD', 'EUR'] }] });
     expect(await executor.execute(aCredit({ recipientId }), KEY)).toMatchObject({ kind: 'receipt' });
     expect(given()).toEqual([500]);
   });

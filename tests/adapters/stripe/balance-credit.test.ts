@@ -174,7 +174,7 @@ describe('who somebody is in Stripe', () => {
   it('is whoever has the address, with name and currency', async () => {
     expect(await executor.recipients(asCustomer(account, 2_000_001))).toEqual({
       ok: true,
-      value: [{ id: recipientId, label: expect.stringContaining('ada.farrow@shop.example'), isVerified: true, currency: 'EUR' }],
+      value: [{ id: recipientId, label: expect.stringContaining('ada.farrow@shop.example'), isVerified: true, currencies: ['EUR'] }],
     });
   });
 

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createChargeRefund } from '#adapters/stripe/charge-refund.ts';
 import type { OwedCalls } from '#adapters/shared/lazy-owed.ts';
 import type { OwedCandidate, OwedRefund } from '#ports/owed-executor.ts';
+import { eur } from '#builders/currencies.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
 import { OWED_KEY, anOwedRefund, asCustomer } from '../giving-at-a-vendor.ts';
 import { type VendorAccount, openVendorAccount } from '../vendor-account.ts';
@@ -15,7 +17,7 @@ const owed = (overrides: Partial<OwedRefund> = {}): OwedRefund => anOwedRefund({
 
 beforeEach(async () => {
   account = openVendorAccount({ settings: { stripe_key: 'rk_test_giving' } });
-  executor = createChargeRefund(account.transport);
+  executor = createChargeRefund(account.transport, account.nowMs);
   const [first] = expectOk(await executor.candidates(asCustomer(account, 2_000_001)));
   if (first === undefined) throw new Error('the customer has paid');
   newest = first;
@@ -34,9 +36,60 @@ describe('a refund of a charge of Stripe', () => {
     expect(await executor.find(owed(), OWED_KEY)).toEqual({ kind: 'none' });
     const made = await executor.execute(owed(), OWED_KEY);
     expect(made).toMatchObject({ kind: 'receipt', receipt: { executor: 'stripe', kind: 'refund', steps: [] } });
-    expect(await createChargeRefund(account.transport).execute(owed(), OWED_KEY)).toEqual(made);
+    expect(await createChargeRefund(account.transport, account.nowMs).execute(owed(), OWED_KEY)).toEqual(made);
     expect(await executor.find(owed(), OWED_KEY)).toEqual(made);
     expect(refunds()).toMatchObject([{ amount: 300, metadata: { moment: OWED_KEY, ticket: '5001', label: 'owed_refund' } }]);
+  });
+
+  it('is found of whichever payment and attempt, and not made again when Stripe has forgotten its key', async () => {
+    const [, other] = expectOk(await executor.candidates(asCustomer(account, 2_000_001)));
+    const made = await executor.execute(owed(), `${OWED_KEY}:2`);
+    expect(made).toMatchObject({ kind: 'receipt', paid: { candidateId: newest.id, amount: eur(300) } });
+    account.waitMs(2 * DAY_MS);
+    const later = owed({ candidateId: other?.id ?? '', amount: eur(200) });
+    expect(await executor.find(later, OWED_KEY)).toEqual(made);
+    expect(await executor.execute(later, OWED_KEY)).toEqual(made);
+    expect(await executor.find(owed({ ...later, momentId: 'another' }), 'owed:another')).toEqual({ kind: 'none' });
+    expect(refunds()).toHaveLength(1);
+  });
+
+  it('is found at a charge with more refunds than Stripe tells with it, and at one of a customer who is gone', async () => {
+    const made = await executor.execute(owed({ amount: eur(1) }), OWED_KEY);
+    for (let index = 0; index < 11; index += 1) {
+      const of = owed({ amount: eur(1), momentId: `other-${index}` });
+      await executor.execute(of, `owed:other-${index}`);
+    }
+    expect(await executor.find(owed(), OWED_KEY)).toEqual(made);
+    const withoutCustomer = createChargeRefund(async (request) => {
+      const answer = await account.transport(request);
+      const isLookedFor = /\/charges\/\w+$/.test(request.url) && answer.kind === 'answered';
+      return isLookedFor ? { ...answer, body: { ...(answer.body as object), customer: 'cus_gone' } } : answer;
+    }, account.nowMs);
+    expect(await withoutCustomer.find(owed(), OWED_KEY)).toEqual(made);
+  });
+
+  it('is not sent by what was read before its page slept', async () => {
+    let isAsleep = true;
+    const page = createChargeRefund(async (request) => {
+      const answer = await account.transport(request);
+      if (isAsleep) account.waitMs(60_001);
+      return answer;
+    }, account.nowMs);
+    expect(await page.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    isAsleep = false;
+    expect(refunds()).toEqual([]);
+    expect(await page.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'receipt' });
+  });
+
+  it.each(['failed', 'canceled'])('that the bank has sent back is refused, and is none of another attempt: %s', async (status) => {
+    await executor.execute(owed(), OWED_KEY);
+    const later = createChargeRefund(async (request) => {
+      const answer = await account.transport(request);
+      const text = answer.kind === 'answered' ? JSON.stringify(answer.body).replaceAll('"status":"succeeded"', `"status":"${status}"`) : '';
+      return answer.kind === 'answered' ? { ...answer, body: JSON.parse(text) as unknown } : answer;
+    }, account.nowMs);
+    expect(await later.find(owed(), OWED_KEY)).toEqual({ kind: 'refused', code: 'declined', reason: status });
+    expect(await later.find(owed(), `${OWED_KEY}:2`)).toEqual({ kind: 'none' });
   });
 
   it('whose answer was lost is unknown, then found', async () => {

@@ -109,7 +109,7 @@ describe('credit that Stripe lists', () => {
 
 describe('refunds that Stripe lists', () => {
   it('are those of the whole account that carry a key of this app', async () => {
-    const payer = createChargeRefund(account.transport);
+    const payer = createChargeRefund(account.transport, account.nowMs);
     const [newest, other] = expectOk(await payer.candidates(asCustomer(account, 2_000_001)));
     if (newest === undefined || other === undefined) throw new Error('the customer has paid');
     await payer.execute({ candidateId: newest.id, amount: eur(300), momentId: KEY, ticketId: '5001' }, `owed:${KEY}`);
@@ -135,7 +135,7 @@ describe('refunds that Stripe lists', () => {
   });
 
   it('leave out those that are older than is asked for', async () => {
-    const payer = createChargeRefund(account.transport);
+    const payer = createChargeRefund(account.transport, account.nowMs);
     const [newest] = expectOk(await payer.candidates(asCustomer(account, 2_000_001)));
     if (newest === undefined) throw new Error('the customer has paid');
     await payer.execute({ candidateId: newest.id, amount: eur(300), momentId: KEY, ticketId: '5001' }, `owed:${KEY}`);

@@ -53,6 +53,47 @@ describe('the archive in Zendesk', () => {
     ]);
   });
 
+  it('finds by a day also what was written while the account had no field for it', async () => {
+    const account = openSandboxAccount();
+    const { day: _day, ...rest } = win;
+    plant(account, 'm-1', win);
+    plant(account, 'm-2', { ...rest, detail: JSON.stringify({ fields: { day: '2026-10-28' } }) });
+    plant(account, 'm-3', { ...win, day: '2026-10-29' });
+    account.advance(120_000);
+    const { items } = expectOk(await createMomentArchive(account.request('agent')).ofDays(['2026-10-28'], null));
+    expect(items.map(({ id, day }) => [id, day])).toEqual([
+      ['m-2', '2026-10-28'],
+      ['m-1', '2026-10-28'],
+    ]);
+    expect(account.calls).toEqual(['POST /api/v2/custom_objects/service_moment/records/search']);
+  });
+
+  it('does not take for some days what a server tells that passes over the filter', async () => {
+    const account = openSandboxAccount();
+    plant(account, 'm-1', win);
+    account.advance(120_000);
+    const request = account.request('agent');
+    const archive = createMomentArchive((call) => request({ ...call, ...(call.body !== undefined && { body: { filter: {} } }) }));
+    expect(await archive.ofDays(['2026-10-28'], null)).toMatchObject({ ok: true, value: { items: [{ id: 'm-1' }] } });
+    expect(await archive.ofDays(['2026-10-27'], null)).toMatchObject({
+      ok: false,
+      error: { kind: 'unreadable', path: 'custom_object_fields.day' },
+    });
+  });
+
+  it('says that days cannot be searched for where the account has no field for them', async () => {
+    const account = openSandboxAccount();
+    const object = account.api.state.objects.get('service_moment');
+    object?.fields.splice(
+      object.fields.findIndex(({ key }) => key === 'day'),
+      1,
+    );
+    expect(await createMomentArchive(account.request('agent')).ofDays(['2026-10-28'], null)).toMatchObject({
+      ok: false,
+      error: { kind: 'rejected' },
+    });
+  });
+
   it('counts what it cannot tell, and shows it as it stands', async () => {
     const account = openSandboxAccount();
     plant(account, 'm-newer', { ...win, schema_version: 2 });

@@ -231,7 +231,7 @@ describe('simulate refuses', () => {
     ],
     ['{"version": "1", "colour": 1}', /policy\.json: policy\.colour: ./],
     ['{"base": {}}', /policy\.json: policy\.version: It is missing\./],
-    ['{', /policy\.json: policy: This is not valid JSON: \{\./],
+    ['{', /policy\.json: policy: “\{” is not valid JSON\./],
   ])('the policy %s, with the path of the fault', async (policy, fault) => {
     files.set('policy.json', policy);
     expect(await run('--policy', 'policy.json')).toBe(1);

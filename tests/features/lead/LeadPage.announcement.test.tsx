@@ -16,7 +16,7 @@ it('says aloud what the tab in sight says, and of the others nothing', async () 
   }));
   const { screen, press } = await opened(aWorld(), { tabs });
   const said = (): string | null | undefined => screen.querySelector('output')?.textContent;
-  expect(said()).toBe('Said by requests.');
+  expect(said()).toBe('Said by line_up.');
   await press('tab', 'Budget');
   expect(said()).toBe('Said by budget.');
   await press('tab', 'Requests');

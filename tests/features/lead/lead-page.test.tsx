@@ -43,9 +43,25 @@ describe('before a currency is chosen', () => {
   });
 });
 
+describe('the page before it is known whether requests wait', () => {
+  it('shows every tab, none of them chosen, the first reached by the keyboard, and that it is loading', async () => {
+    const { screen } = await opened(aWorld(), {}, (page) => {
+      page.archive.newest = () => new Promise(() => undefined);
+    });
+    const tabs = [...screen.querySelectorAll('[role="tab"]')];
+    expect(tabs.map((tab) => [tab.getAttribute('aria-selected'), tab.getAttribute('tabindex')])).toEqual(
+      tabs.map((_tab, index) => ['false', index === 0 ? '0' : '-1']),
+    );
+    expect(byRole(screen, 'tabpanel').getAttribute('aria-busy')).toBe('true');
+    expect(byRole(screen, 'tabpanel').textContent).toBe('Loading …');
+  });
+});
+
 describe('the tab of requests', () => {
+  const place = { tab: 'requests', filter: {} };
+
   it('says kindly where nothing waits', async () => {
-    const { screen } = await opened(aWorld());
+    const { screen } = await opened(aWorld(), { place });
     expect(screen.textContent).toContain('No requests are waiting for an answer');
     expect(screen.textContent).toContain('When an agent wants to give more than they may');
   });
@@ -77,7 +93,7 @@ describe('the tab of requests', () => {
     const world = aWorld({ leadIds: new Set([LENA.id]) });
     const detail = { gesture: 'credit', isGrant: true } as const;
     plantGiven(world.journal, { ...mine, momentId: 'm-7', createdById: LENA.id, ticketId: '505', detail });
-    const { screen, press } = await opened(world);
+    const { screen, press } = await opened(world, { place });
     expect(screen.textContent).toContain('€15 store credit. To be given by: Agent 11');
     await press('button', 'Take back: €15 store credit, ticket 505');
     expect(screen.textContent).not.toContain('waits for Agent 11');
@@ -209,14 +225,14 @@ describe('the address', () => {
   it('follows the tabs, and they follow Back', async () => {
     const world = aWorld();
     const { screen, press, address } = await opened(world);
+    expect(byRole(screen, 'tab', 'Line-up').getAttribute('aria-selected')).toBe('true');
     await press('tab', 'Budget');
     expect(address.read().tab).toBe('budget');
     await act(async () => {
       address.back();
       await world.time.run();
     });
-    expect(byRole(screen, 'tab', 'Requests').getAttribute('aria-selected')).toBe('true');
-    expect(byRole(screen, 'heading', 'No requests are waiting for an answer')).toBeDefined();
+    expect(byRole(screen, 'tab', 'Line-up').getAttribute('aria-selected')).toBe('true');
   });
 });
 
@@ -244,7 +260,7 @@ describe('a tab whose script does not load', () => {
       ...tab,
       load: () => (isDown ? Promise.reject(new TypeError('Failed to fetch')) : tab.load()),
     }));
-    const { screen, press } = await opened(aWorld(), { tabs });
+    const { screen, press } = await opened(aWorld(), { tabs, place: { tab: 'requests', filter: {} } });
     expect(screen.textContent).toContain('Could not load: Requests.');
     isDown = false;
     await press('button', 'Try again');

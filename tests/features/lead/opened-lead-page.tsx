@@ -20,8 +20,13 @@ export const loadedTabs: readonly LeadTab<LeadTabId>[] = await Promise.all(
 export const adminTabs = loadedTabs.filter(({ isFor }) => isFor('admin'));
 
 /** Opens the page with its tabs, and waits until the first is read. */
-export async function opened(world: World, options: Parameters<typeof aLeadPage>[1] = {}) {
+export async function opened(
+  world: World,
+  options: Parameters<typeof aLeadPage>[1] = {},
+  prepare: (page: ReturnType<typeof aLeadPage>) => void = () => undefined,
+) {
   const page = aLeadPage(world, { tabs: adminTabs, ...options });
+  prepare(page);
   const screen = await rendered(around(<LeadPage session={page.session} />));
   await act(async () => {
     page.session.start();

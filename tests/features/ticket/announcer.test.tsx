@@ -69,7 +69,7 @@ it('the live region says nothing of what was given before the page was opened', 
 });
 
 it.each<[string, Partial<SessionState>, string]>([
-  ['accepted only', { giving: given, executions: known({ kind: 'pending', receipt }) }, 'Sample Pay has accepted it and not done it yet.'],
+  ['accepted only', { giving: given, executions: known({ kind: 'pending', receipt }) }, 'Sample Pay has accepted it but not done it yet.'],
   ['not asked for yet', { giving: given, executions: known({ kind: 'none' }) }, 'Sample Pay has not done it yet.'],
   [
     'of which nothing is known',
@@ -80,7 +80,7 @@ it.each<[string, Partial<SessionState>, string]>([
   [
     'for nobody yet',
     { giving: { phase: 'recipient', by: 'Sample Pay', currency: EUR, found: { ok: true, value: [] } } },
-    'Sample Pay knows no account of this customer.',
+    'Sample Pay has no account for this customer.',
   ],
   [
     'turned down and still held',

@@ -4,6 +4,7 @@ import { ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Execution, FoundExecution, GestureExecutor, Receipt } from '#ports/gesture-executor.ts';
 import type { ProviderDeps, ProviderInTrouble, Trouble } from './executors.ts';
+import { UNDER_WAY_MS } from './vendor-trouble.ts';
 
 /** How one provider differs from another. */
 export interface Manner {
@@ -80,6 +81,8 @@ export function createAwkwardProvider(deps: ProviderDeps, manner: Manner): Provi
     recipients: () => Promise.resolve(ok(null)),
     reversibility: () => 'all',
     async execute({ kind }, key): Promise<Execution> {
+      const sentMs = nowMs();
+      const arrives = (): FoundExecution | null => (nowMs() - sentMs > UNDER_WAY_MS ? null : effect(key, kind));
       await wait(random() * 2000);
       const fault = before() ?? (trouble.isReadOnly ? refusedKey : null);
       if (fault?.kind === 'refused_key') return { kind: 'refused', code: 'not_permitted', reason: '' };
@@ -87,13 +90,15 @@ export function createAwkwardProvider(deps: ProviderDeps, manner: Manner): Provi
       if (happens(trouble.lost)) {
         // It is still on its way, or arrives and its answer does not.
         const lateMs = happens(0.5) ? random() * manner.lateMs : 0;
-        if (happens(0.8)) void wait(lateMs).then(() => effect(key, kind));
+        if (happens(0.8)) void wait(lateMs).then(arrives);
         await wait(random() * 5000);
         return { kind: 'unknown', error: unreachable };
       }
-      const execution = effect(key, kind);
+      const execution = arrives();
       await wait(random() * 1000);
-      return execution.kind === 'none' || execution.kind === 'reversed' ? { kind: 'unknown', error: unreachable } : execution;
+      return execution === null || execution.kind === 'none' || execution.kind === 'reversed'
+        ? { kind: 'unknown', error: unreachable }
+        : execution;
     },
     async find({ kind }, key) {
       await wait(random() * 1000);

@@ -14,6 +14,7 @@ import { createWorld } from '#sandbox/world/create-world.ts';
 import { asCustomer } from '../../adapters/giving-at-a-vendor.ts';
 import { type VendorAccount, openVendorAccount } from '../../adapters/vendor-account.ts';
 import { RequestLine } from './request-line.ts';
+import { isWrite } from './vendor-trouble.ts';
 import { WatchedKeys } from './watched-keys.ts';
 
 export type OwedVendor = 'stripe' | 'shopify';
@@ -25,7 +26,7 @@ export interface OwedWorldEnd {
   readonly todos: readonly Todo[];
   /** By the references of the provider. */
   readonly references: readonly string[];
-  /** Whether somebody who had read the to-do's before wrote over what was begun: then nobody who comes next can know of it. */
+  /** Whether somebody who had read the to-do's before wrote over what was begun. */
   readonly isErased: boolean;
   /** What must never be, even where the end is right. */
   readonly wrong: readonly string[];
@@ -34,7 +35,7 @@ export interface OwedWorldEnd {
 }
 
 const MOMENT_ID = '0d9c2f4e-7f51-4b3a-9c1d-4a0a6c1f0009';
-const WHAT = 'owed_refund';
+export const OWED_STEP = 'owed_refund';
 export const SUM_MINOR = 300;
 const ROUNDS = 6;
 const DAY_MS = 86_400_000;
@@ -49,27 +50,27 @@ interface Desk {
 
 /**
  * Two tabs and a colleague are at the to-do of one moment at once: they begin to pay it back, of this payment or that, ask again, and tick it off
- * by hand, while answers are lost, late and refused, at the provider and at Zendesk, and pages close. Zendesk keeps whatever is written last.
+ * by hand, while answers are lost, late and refused, at the provider and at Zendesk, and pages close or sleep, some for days. Zendesk keeps
+ * whatever is written last.
  * Then all is well again, and whoever comes next brings it to its end.
  */
 export async function runOwedWorld({ seed, vendor }: { readonly seed: number; readonly vendor: OwedVendor }): Promise<OwedWorldEnd> {
   const random = createRandom('owed world', vendor, seed);
   const account = openVendorAccount({ world, settings: { stripe_key: 'rk_test_giving', shopify_token: 'shpat_giving' } });
-  // Two who begin at once, of two payments, do not find one another's: so long as the provider knows their key, that is what pays once.
-  const watched = new WatchedKeys(account.nowMs, DAY_MS);
+  const watched = new WatchedKeys(account.nowMs);
   const line = new RequestLine(account, random, {
     onAnswered() {
       // Of one moment there is one refund, under whichever key.
       if (heldBy(account, vendor).references.length > 0) watched.gives(MOMENT_ID);
     },
-    sleep: null,
+    sleep: createRandom('pages asleep', vendor, seed),
   });
   const record = new MomentRecord(line);
   const candidates = await candidatesOf(account, vendor);
   const runtime = { nowMs: account.nowMs, random: random.next, wait: (ms: number) => line.wait(ms) };
   const openDesk = (whoId: string): Desk => ({
-    owed: watchedOver(watched, executorOf(vendor, line.transport(), account.nowMs)),
-    step: { momentId: MOMENT_ID, ticketId: '5001', what: WHAT, whoId, whoName: `Sample ${whoId}` },
+    owed: executorOf(vendor, watchedOver(watched, line.transport()), account.nowMs),
+    step: { momentId: MOMENT_ID, ticketId: '5001', what: OWED_STEP, whoId, whoName: `Sample ${whoId}` },
   });
   const portsOf = ({ owed }: Desk) => ({ owed: [owed], moments: record, runtime });
 
@@ -80,7 +81,7 @@ export async function runOwedWorld({ seed, vendor }: { readonly seed: number; re
     const read = await retrying(runtime, () => record.read());
     if (!read.ok) return;
     const before = todoWithRefund(read.value)?.refund ?? null;
-    if (doneTodo(read.value, WHAT) !== null) {
+    if (doneTodo(read.value, OWED_STEP) !== null) {
       // Done by hand since: it is looked for, and never sent.
       const later = before === null || before.state === 'paid' ? null : await findOwed(portsOf(desk), desk.step, before);
       if (later !== null && later.error === null) await keep(later.todo);
@@ -129,17 +130,15 @@ export async function runOwedWorld({ seed, vendor }: { readonly seed: number; re
 }
 
 function executorOf(vendor: OwedVendor, transport: Transport, nowMs: () => number): OwedExecutor {
-  const calls = vendor === 'stripe' ? createChargeRefund(transport) : createOrderRefund(transport, 'sandbox.myshopify.com', nowMs);
+  const calls = vendor === 'stripe' ? createChargeRefund(transport, nowMs) : createOrderRefund(transport, 'sandbox.myshopify.com', nowMs);
   return { name: vendor, label: vendor, wants: { userFields: [], emails: true }, ...calls };
 }
 
-function watchedOver(watched: WatchedKeys, owed: OwedExecutor): OwedExecutor {
-  return {
-    ...owed,
-    execute(refund, key) {
-      watched.sends(MOMENT_ID);
-      return owed.execute(refund, key);
-    },
+/** Only refunds are written at a provider here. */
+function watchedOver(watched: WatchedKeys, transport: Transport): Transport {
+  return (request) => {
+    if (isWrite(request)) watched.sends(MOMENT_ID);
+    return transport(request);
   };
 }
 

@@ -21,7 +21,7 @@ export class RequestLine {
   readonly #account: VendorAccount;
   readonly #random: Random;
   readonly #onAnswered: () => void;
-  readonly #sleep: Random | null;
+  readonly #sleep: Random;
   readonly #pending: Pending[] = [];
   readonly #timers: { atMs: number; ring: () => void }[] = [];
   /** Sent, given up by their page, and still on their way. */
@@ -31,10 +31,9 @@ export class RequestLine {
   #isHealthy = false;
 
   /**
-   * `onAnswered` is called whenever a vendor has done something, or not, however late. Pages sleep by a chance of their own; null where
-   * none does.
+   * `onAnswered` is called whenever a vendor has done something, or not, however late. Pages sleep by a chance of their own.
    */
-  constructor(account: VendorAccount, random: Random, options: { readonly onAnswered: () => void; readonly sleep: Random | null }) {
+  constructor(account: VendorAccount, random: Random, options: { readonly onAnswered: () => void; readonly sleep: Random }) {
     this.#account = account;
     this.#random = random;
     this.#onAnswered = options.onAnswered;
@@ -92,7 +91,7 @@ export class RequestLine {
   }
 
   #answer({ answer }: Pending, answered: TransportAnswer): void {
-    const sleepMs = !this.#isHealthy && this.#sleep?.chance(SLEEP_RATE) === true ? this.#sleep.between(SLEEP_MS.from, SLEEP_MS.to) : 0;
+    const sleepMs = !this.#isHealthy && this.#sleep.chance(SLEEP_RATE) ? this.#sleep.between(SLEEP_MS.from, SLEEP_MS.to) : 0;
     if (sleepMs === 0) answer(answered);
     else this.#unread.push({ atMs: this.#account.nowMs() + sleepMs, read: () => answer(answered) });
   }

@@ -14,7 +14,7 @@ import { createWorld } from '#sandbox/world/create-world.ts';
 import { openVendorAccount } from '../../adapters/vendor-account.ts';
 import type { ProviderDeps, ProviderInTrouble, Trouble } from './executors.ts';
 import { VendorBooks } from './vendor-books.ts';
-import { isWrite, strike } from './vendor-trouble.ts';
+import { UNDER_WAY_MS, isWrite, strike } from './vendor-trouble.ts';
 
 export type VendorName = 'stripe' | 'shopify_store_credit' | 'shopify_gift_card' | 'webhook';
 
@@ -25,6 +25,11 @@ const RECIPIENTS = { stripe: 'cus_2000001x11', shopify_store_credit: 'gid://shop
 /** So long a request may go on after its page was told that nobody answered. */
 const LATE_MS = 20_000;
 const UNANSWERED: TransportAnswer = { kind: 'unanswered', cause: 'timeout' };
+
+interface Sent {
+  readonly sentMs: number;
+  readonly fault: VendorFault;
+}
 
 /** One of the real executors over its simulated provider, behind a network and a proxy that can be made to suffer. */
 export function vendorInTrouble(name: VendorName, deps: ProviderDeps): ProviderInTrouble {
@@ -41,7 +46,8 @@ export function vendorInTrouble(name: VendorName, deps: ProviderDeps): ProviderI
     return random() < trouble.errors ? 'writes_down' : 'none';
   }
 
-  async function perform(request: TransportRequest, fault: VendorFault): Promise<TransportAnswer> {
+  async function perform(request: TransportRequest, { fault, sentMs }: Sent): Promise<TransportAnswer> {
+    if (nowMs() - sentMs > UNDER_WAY_MS) return UNANSWERED;
     strike(account, fault, request);
     const answer = await account.transport(request);
     strike(account, 'none', request);
@@ -50,12 +56,13 @@ export function vendorInTrouble(name: VendorName, deps: ProviderDeps): ProviderI
   }
 
   const transport: Transport = async (request) => {
+    const sentMs = nowMs();
     await wait(50 + random() * 400);
-    const fault = fateOf(request);
-    if (random() >= trouble.lost) return perform(request, fault);
+    const sent = { sentMs, fault: fateOf(request) };
+    if (random() >= trouble.lost) return perform(request, sent);
     const luck = random();
-    if (luck < 0.5) await perform(request, fault);
-    else if (luck < 0.75) void wait(random() * LATE_MS).then(() => perform(request, fault));
+    if (luck < 0.5) await perform(request, sent);
+    else if (luck < 0.75) void wait(random() * LATE_MS).then(() => perform(request, sent));
     return UNANSWERED;
   };
 
@@ -78,7 +85,7 @@ export function vendorInTrouble(name: VendorName, deps: ProviderDeps): ProviderI
     ...facts[name],
     isFor: (kind) => kind === 'credit',
     ...calls[name](),
-    recipients: () => Promise.resolve(ok(name === 'webhook' ? null : [{ id, label: id, isVerified: true, currency: null }])),
+    recipients: () => Promise.resolve(ok(name === 'webhook' ? null : [{ id, label: id, isVerified: true, currencies: [] }])),
   };
   return { executor, live: () => books.live(), suffer: (next) => void (trouble = next) };
 }

@@ -3,6 +3,9 @@ import type { VendorFault } from '#sandbox/vendors/vendor-call.ts';
 import type { WebhookMode } from '#sandbox/vendors/webhook.ts';
 import type { VendorAccount } from '../../adapters/vendor-account.ts';
 
+/** No request is under way for longer, even where its page sleeps for a day meanwhile: what has not arrived by then is lost. */
+export const UNDER_WAY_MS = 60_000;
+
 /** Whether a request would change what a vendor holds. */
 export function isWrite({ method, body }: TransportRequest): boolean {
   const query = typeof body === 'object' && body !== null ? Reflect.get(body, 'query') : undefined;

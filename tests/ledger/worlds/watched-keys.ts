@@ -11,13 +11,11 @@ export class WatchedKeys {
   /** Whatever stands here must never be. */
   readonly wrong: string[] = [];
   readonly #nowMs: () => number;
-  readonly #lookedMs: number;
   readonly #givenAtMs = new Map<string, number>();
   readonly #denied = new Set<string>();
 
-  constructor(nowMs: () => number, lookedMs = LOOKED_MS) {
+  constructor(nowMs: () => number) {
     this.#nowMs = nowMs;
-    this.#lookedMs = lookedMs;
   }
 
   /** An executor whose sending is watched. */
@@ -33,7 +31,7 @@ export class WatchedKeys {
 
   sends(key: string): void {
     const sinceMs = this.#nowMs() - (this.#givenAtMs.get(key) ?? Infinity);
-    if (sinceMs > this.#lookedMs) this.wrong.push(`${key} was sent again ${Math.round(sinceMs / 1000)} s after it was given`);
+    if (sinceMs > LOOKED_MS) this.wrong.push(`${key} was sent again ${Math.round(sinceMs / 1000)} s after it was given`);
   }
 
   gives(key: string): void {

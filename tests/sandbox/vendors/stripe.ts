@@ -88,6 +88,12 @@ export class Stripe {
       answer: (call, [customer = '', transaction = '']) => noteOnBalanceTransaction(this.books, { customer, transaction }, formOf(call)),
     },
     { method: 'GET', path: /^\/v1\/charges$/, permission: 'rak_charge_read', answer: (call) => read(this.#charges(call)) },
+    {
+      method: 'GET',
+      path: /^\/v1\/charges\/(\w+)$/,
+      permission: 'rak_charge_read',
+      answer: (call, [id = '']) => read(this.#charge(call, id)),
+    },
     { method: 'GET', path: /^\/v1\/refunds$/, permission: 'rak_charge_read', answer: (call) => read(this.#refunds(call.url)) },
     {
       method: 'POST',
@@ -149,11 +155,22 @@ export class Stripe {
     const customer = url.searchParams.get('customer');
     if (customer !== null && this.books.customer(customer) === null) return missing('customer', customer);
     const found = customer === null ? [...this.#data.charges.values()].flat() : (this.#data.charges.get(customer) ?? []);
-    const version = headers['stripe-version'] ?? accountVersion;
+    const isWithRefunds = url.searchParams.getAll('expand[]').includes('data.refunds');
     return list(
       url,
-      found.map((charge) => (version < invoicesLeftIn ? charge : withoutInvoice(charge))),
+      found.map((charge) => ({ ...chargeIn(charge, headers), ...(isWithRefunds && { refunds: this.#refundsWith(charge) }) })),
     );
+  }
+
+  #charge({ headers }: VendorCall, id: string): Reply {
+    const found = this.books.charge(id);
+    return found === null ? missing('charge', id, 404) : { status: 200, body: chargeIn(found, headers) };
+  }
+
+  /** As a charge holds them where they are asked for: the newest ten. */
+  #refundsWith({ id }: StripeCharge): object {
+    const own = this.books.refunds.filter(({ charge }) => charge === id).toReversed();
+    return { object: 'list', data: own.slice(0, 10), has_more: own.length > 10, url: `/v1/charges/${id}/refunds` };
   }
 
   #refunds(url: URL): Reply {
@@ -203,6 +220,7 @@ function notPermitted(key: string, permission: Permission): Reply {
   return error(403, { type: 'invalid_request_error', message });
 }
 
-function withoutInvoice({ invoice: _invoice, ...charge }: StripeCharge): Omit<StripeCharge, 'invoice'> {
-  return charge;
+function chargeIn(charge: StripeCharge, headers: VendorCall['headers']): Omit<StripeCharge, 'invoice'> {
+  const { invoice: _invoice, ...later } = charge;
+  return (headers['stripe-version'] ?? accountVersion) < invoicesLeftIn ? charge : later;
 }

@@ -7,11 +7,11 @@ import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { around } from '../around.tsx';
 import { rendered, user } from '../rendered.tsx';
 
-async function body(section: Section<string>): Promise<{ readonly page: HTMLElement; readonly retries: number[] }> {
+async function body(section: Section<string>, saysWhy = false): Promise<{ readonly page: HTMLElement; readonly retries: number[] }> {
   const retries: number[] = [];
   const page = await rendered(
     around(
-      <SectionBody title="Customer value" section={section} heightPx={94} timeZone="UTC" onRetry={() => retries.push(1)}>
+      <SectionBody title="Customer value" section={section} heightPx={94} timeZone="UTC" saysWhy={saysWhy} onRetry={() => retries.push(1)}>
         {(value) => <p>worth {value}</p>}
       </SectionBody>,
     ),
@@ -45,6 +45,14 @@ describe('a section', () => {
     expect(await screen.findByText(/\(503\)/)).toBeDefined();
     expect(screen.getByText('This is the last known state.')).toBeDefined();
     expect(screen.getByText('worth €10')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(retries).toHaveLength(1);
+  });
+
+  it('that failed says why below it where there is room, without being asked', async () => {
+    const { page, retries } = await body({ state: 'failed', error: DOWN, last: null }, true);
+    expect(await screen.findByText(/\(503\)/)).toBeDefined();
+    expect(page.querySelector('.folded')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(retries).toHaveLength(1);
   });

@@ -102,7 +102,7 @@ describe('the reply', () => {
         'I am sorry that your delivery is late. To make it right, I can offer you one of these. Which suits you best?',
         '',
         '– Store credit on your account: €15.',
-        '– I call you today to sort this out with you.',
+        '– I will call you today to sort this out with you.',
       ].join('\n'),
     );
   });

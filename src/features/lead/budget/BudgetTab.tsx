@@ -57,6 +57,7 @@ export function BudgetTab(props: Props) {
     <div className="stack">
       <Progress reading={props.reading} />
       <SectionBody
+        saysWhy
         title={sentences.t('tab.budget')}
         section={props.budget}
         heightPx={360}

@@ -1,8 +1,9 @@
 import { type Mismatch, momentIdOf } from '#domain/moments/reconcile.ts';
-import { type Result, fail } from '#domain/shared/result.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { type Reconciliation, countMoment, markMoment, momentOfCommitment, reconcile } from '#ledger/reconcile.ts';
 import { recordMoment } from '#ledger/record-moment.ts';
 import type { GiveError } from '#ledger/types.ts';
+import { voidIfUndone } from '#ledger/void-if-undone.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
 import { type Store, createStore } from '../../shared/store.ts';
@@ -94,7 +95,11 @@ async function act(core: LeadCore, mismatch: Mismatch, mend: Mend): Promise<Resu
     mismatch.kind === 'unwritten'
       ? await recordMoment(ports, momentOfCommitment(mismatch.commitment, { policyVersion, timeZone: context.timeZone }))
       : await markMoment(ports, mismatch.moment.id, mend === 'mark_given' ? 'given' : 'voided');
-  return written.ok ? written : fail({ kind: 'fault', error: written.error });
+  if (!written.ok) return fail({ kind: 'fault', error: written.error });
+  if (mismatch.kind !== 'unwritten') return ok(undefined);
+  const { momentId, reservedAtMs: sinceMs } = mismatch.commitment;
+  const marked = await voidIfUndone({ ...ports, reader: core.snapshot().ledgerReader }, { momentId, sinceMs });
+  return marked.ok ? ok(undefined) : fail({ kind: 'fault', error: marked.error });
 }
 
 function leaveOut({ store }: Parts, isOver: (momentId: string) => boolean): void {

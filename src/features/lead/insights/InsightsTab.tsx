@@ -59,6 +59,7 @@ export function InsightsTab(props: Props) {
         }}
       />
       <SectionBody
+        saysWhy
         title={t('tab.insights')}
         section={state.read}
         heightPx={TAB_HEIGHT_PX}

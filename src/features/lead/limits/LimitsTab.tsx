@@ -23,6 +23,7 @@ export function LimitsTab(props: LimitsProps) {
       <Toolbar title={sentences.t('tab.limits')} section={view} timeZone={account.timeZone} onRefresh={onRefresh} />
       <p className="quiet">{sentences.t('limits.what')}</p>
       <SectionBody
+        saysWhy
         title={sentences.t('tab.limits')}
         section={view}
         heightPx={TABLE_HEIGHT_PX}

@@ -50,6 +50,7 @@ export function LineUpTab({ lineUps, state, account, policy, output, marks, onSh
         <Toolbar title={title} section={state.read} timeZone={account.timeZone} onRefresh={lineUps.load} />
       </div>
       <SectionBody
+        saysWhy
         title={title}
         section={state.read}
         heightPx={LINE_UP_HEIGHT_PX}

@@ -7,9 +7,10 @@ import { type Result, ok } from '#domain/shared/result.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
+import type { Page } from '#ports/page.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 
-/** With the history and the names these make no more than five requests for the first screen. */
+/** With the history, the names, and what tells whether requests wait, these make no more than five requests for the first screen. */
 const FIRST_PAGES = 2;
 /** 6,000 moments of five weeks; with more the trend of causes is not told. */
 const PAGES_AT_MOST = 60;
@@ -45,11 +46,13 @@ export async function readLineUp(core: LeadCore): Promise<Result<ReadLineUp, App
 
 async function readFirst(core: LeadCore, day: string): Promise<Result<ReadMoments, AppFault>> {
   let read: ReadMoments = { moments: [], wholeSince: day, next: null, pages: 0, unreadable: 0 };
-  do {
+  const first = core.takeFirst();
+  if (first !== null) read = withPage(read, first.newest, { day, timeZone: core.context.timeZone });
+  while (read.pages === 0 || (read.next !== null && read.pages < FIRST_PAGES)) {
     const page = await readMore(core, read, day);
     if (!page.ok) return page;
     read = page.value;
-  } while (read.next !== null && read.pages < FIRST_PAGES);
+  }
   return ok(read);
 }
 
@@ -57,14 +60,21 @@ async function readFirst(core: LeadCore, day: string): Promise<Result<ReadMoment
 export async function readMore(core: LeadCore, before: ReadMoments, day: string): Promise<Result<ReadMoments, AppFault>> {
   const { archive, runtime } = core.ports;
   const page = await retrying(runtime, () => archive.page({ cursor: before.next }));
-  if (!page.ok) return page;
-  const { items, next } = page.value;
+  return page.ok ? ok(withPage(before, page.value, { day, timeZone: core.context.timeZone })) : page;
+}
+
+function withPage(
+  before: ReadMoments,
+  page: Page<ServiceMoment>,
+  { day, timeZone }: { readonly day: string; readonly timeZone: string },
+): ReadMoments {
+  const { items, next } = page;
   const known = new Set(before.moments.map(({ id }) => id));
   const moments = [...before.moments, ...items.filter(({ id }) => !known.has(id))];
   const oldest = moments.at(-1);
   // A day of which only a part was read may hold more.
-  const wholeSince = next === null ? '' : oldest === undefined ? day : earlierDay(localDay(oldest.createdAtMs, core.context.timeZone), -1);
+  const wholeSince = next === null ? '' : oldest === undefined ? day : earlierDay(localDay(oldest.createdAtMs, timeZone), -1);
   const pages = before.pages + 1;
   const isEnough = wholeSince <= earlierDay(day, TREND_DAYS) || pages >= PAGES_AT_MOST;
-  return ok({ moments, wholeSince, next: isEnough ? null : next, pages, unreadable: before.unreadable + page.value.unreadable });
+  return { moments, wholeSince, next: isEnough ? null : next, pages, unreadable: before.unreadable + page.unreadable };
 }

@@ -27,6 +27,7 @@ export function MomentDetail({
   const sentences = useSentences();
   return (
     <SectionBody
+      saysWhy
       title={sentences.t('moments.one')}
       section={whole}
       heightPx={HEIGHT_PX}

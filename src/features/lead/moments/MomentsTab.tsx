@@ -24,7 +24,7 @@ import { MomentList } from './MomentList.tsx';
 import { afterwardsOf } from './moment-row.ts';
 import { MonthSummary } from './MonthSummary.tsx';
 import { isNarrowed } from './moments-filter.ts';
-import type { Moments, MomentsState } from './moments-state.ts';
+import type { Moments, MomentsState } from './types.ts';
 import { HELD_AT_MOST, type RowList } from './row-list.ts';
 import type { SelectedMoment, SelectedState } from './selected-moment.ts';
 
@@ -51,6 +51,7 @@ export function MomentsTab(props: Props) {
   const { state, account, moments } = props;
   return (
     <SectionBody
+      saysWhy
       title={sentences.t('tab.moments')}
       section={state.moments}
       heightPx={HEIGHT_PX}
@@ -97,6 +98,7 @@ function Loaded({ list, ...props }: Props & { readonly list: RowList }) {
         <ReadingLine {...props} list={list} />
         {props.exporting !== null && <ExportLine {...props.exportState} exporting={props.exporting} />}
       </div>
+      {state.isMonthSearched && <p className="quiet">{t('moments.month_searched')}</p>}
       {filter.when !== null && !state.isFiltering && shown.length > 0 && <MonthSummary rows={shown} account={account} policy={policy} />}
       <div className="moments-columns">
         {shown.length === 0 ? (
@@ -216,12 +218,14 @@ function useChoices(
 export function countSentence(
   { t, locale }: Sentences,
   { shown, filter, isFiltering, wholeMonth }: MomentsState,
-  { rows, next }: RowList,
+  { rows, listed, next, searched }: RowList,
 ): string {
   if (isFiltering) return t('moments.looking');
-  if (wholeMonth !== null)
-    return t('moments.count_month', { count: shown.length, month: formatMonth(locale, Date.parse(`${wholeMonth}-15T12:00Z`), 'UTC') });
-  if (!isNarrowed(filter)) return t(next === null ? 'moments.count' : 'moments.count_newest', { count: rows.length });
+  const monthName = (month: string): string => formatMonth(locale, Date.parse(`${month}-15T12:00Z`), 'UTC');
+  if (wholeMonth !== null) return t('moments.count_month', { count: shown.length, month: monthName(wholeMonth) });
+  if (filter.when === 'last_month' && searched !== null)
+    return t('moments.count_month_so_far', { count: shown.length, month: monthName(searched.month) });
+  if (!isNarrowed(filter)) return t(next === null ? 'moments.count' : 'moments.count_newest', { count: listed });
   return t(next === null ? 'moments.count_of' : 'moments.count_of_newest', { count: shown.length, of: rows.length });
 }
 

@@ -10,7 +10,7 @@ import { MOMENT_TABLE } from '../parts/export/record-rows.ts';
 import { type PacedReading, askPaced } from '../session/ask-paced.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import { addressOf } from './moments-filter.ts';
-import type { Moments } from './moments-state.ts';
+import type { Moments } from './types.ts';
 import type { MomentRow } from './moment-row.ts';
 import { HELD_AT_MOST } from './row-list.ts';
 

@@ -1,10 +1,12 @@
-import { type MarkEntry, type MomentMarks, NO_MARKS, marksOf } from '#domain/journal/moment-marks.ts';
-import type { KeptOutcome, KeptWeek } from '#domain/journal/kept-outcomes.ts';
+import { type MarkEntry, NO_MARKS, marksOf } from '#domain/journal/moment-marks.ts';
+import type { KeptWeek } from '#domain/journal/kept-outcomes.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { localDay } from '#domain/shared/local-day.ts';
+import { retrying } from '#ledger/retrying.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { Page } from '#ports/page.ts';
-import { type Section, lastValue, reloading } from '#ports/section.ts';
+import type { Result } from '#domain/shared/result.ts';
+import { lastValue, reloading } from '#ports/section.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import { askNames } from '../session/ask-names.ts';
 import { askPaced } from '../session/ask-paced.ts';
@@ -12,55 +14,15 @@ import type { LeadCore } from '../session/lead-core.ts';
 import type { TabAddress } from '../session/lead-tab.ts';
 import { type MomentRow, afterwardsOf } from './moment-row.ts';
 import { type MomentsFilter, addressOf, filterOf, isNarrowed, matcherOf, monthOf } from './moments-filter.ts';
-import { HELD_AT_MOST, NO_ROWS, type RowList, withNewest, withOlder } from './row-list.ts';
+import { type PageSource, daysOf, nextSource, wholeMonthIn } from './month-reading.ts';
+import { HELD_AT_MOST, NO_ROWS, type RowList, rowsOf, withNewest, withOlder, withSearched } from './row-list.ts';
+import type { Moments, MomentsState, ReadingPhase } from './types.ts';
 
 /** So many rows are looked through before the screen has its turn: a few milliseconds. */
 const ROWS_AT_ONCE = 4_000;
 /** A list that is narrowed down is filled up to this, or until so many pages were read for it; whoever scrolls on reads on. */
 const SHOWN_AT_LEAST = 40;
 const PAGES_AT_ONCE = 10;
-
-/** How reading of older moments stands. */
-export type ReadingPhase =
-  | { readonly name: 'idle' | 'reading' | 'waiting' | 'stopped' }
-  | { readonly name: 'failed'; readonly error: AppFault };
-
-export interface MomentsState {
-  readonly nowMs: number;
-  /** What has been read. */
-  readonly moments: Section<RowList>;
-  readonly filter: MomentsFilter;
-  /** Those of it that meet the filter. */
-  readonly shown: readonly MomentRow[];
-  /** True while rows are still looked through. */
-  readonly isFiltering: boolean;
-  readonly reading: ReadingPhase;
-  /** The month that is asked for, `YYYY-MM`, once all of it has been read; null until then, and where none is. */
-  readonly wholeMonth: string | null;
-  /** Which moments are featured, collected or taken further; as far as the newest marks tell. Null where they could not be read. */
-  readonly marks: ReadonlyMap<string, MomentMarks> | null;
-  /** What became of tickets, by their ids; as far as that is kept. Null where it could not be read. */
-  readonly kept: ReadonlyMap<string, KeptOutcome> | null;
-  readonly selectedId: string | null;
-}
-
-/** The moments of the team, as far as they have been read, narrowed down as somebody wants. */
-export interface Moments extends Pick<Store<MomentsState>, 'getState' | 'subscribe'> {
-  /** Reads the newest again: three requests. */
-  load(): Promise<void>;
-  setFilter(change: Partial<MomentsFilter>): void;
-  clearFilter(): void;
-  select(momentId: string | null): void;
-  /** Reads on, as much as the list takes that is shown, where anything is left to read. */
-  readOn(): Promise<void>;
-  /** Reads all of the month that is asked for; where none is, all there are. */
-  readPeriod(): Promise<void>;
-  /** Reads all older ones. */
-  readAll(): Promise<void>;
-  stop(): void;
-  /** Adds a mark that was just written, which the search index does not show yet. */
-  learnMark(entry: MarkEntry): void;
-}
 
 /** What the functions below share; what is not shown is kept beside the store. */
 interface Parts {
@@ -74,6 +36,8 @@ interface Parts {
     filtering: number;
     reading: number;
     weeks: readonly KeptWeek[] | null;
+    /** Zendesk did not search by day: then a month is read from the list. */
+    isIndexOut: boolean;
   };
 }
 
@@ -89,13 +53,20 @@ export function createMoments(core: LeadCore, address: TabAddress): Moments {
       isFiltering: false,
       reading: { name: 'idle' },
       wholeMonth: null,
+      isMonthSearched: false,
       marks: new Map(),
       kept: new Map(),
       selectedId: at['id'] ?? null,
     },
     runtime,
   );
-  const parts: Parts = { core, address, store, markEntries: new Map(), kept: { list: NO_ROWS, filtering: 0, reading: 0, weeks: null } };
+  const parts: Parts = {
+    core,
+    address,
+    store,
+    markEntries: new Map(),
+    kept: { list: NO_ROWS, filtering: 0, reading: 0, weeks: null, isIndexOut: false },
+  };
   learnKept(parts);
   core.outcomes.subscribe(() => {
     if (learnKept(parts) && store.getState().filter.after !== null) void filterAll(parts);
@@ -120,7 +91,7 @@ export function createMoments(core: LeadCore, address: TabAddress): Moments {
       address.setFilter(addressOf(store.getState().filter, momentId));
     },
     readOn: () => readOn(parts),
-    readPeriod: () => readUntil(parts, () => wholeMonth(parts) !== null),
+    readPeriod: () => readUntil(parts, () => wholeNow(parts).wholeMonth !== null),
     readAll: () => readUntil(parts, () => false),
     stop() {
       stopReading(parts, 'stopped');
@@ -136,7 +107,11 @@ async function loadNewest(parts: Parts): Promise<void> {
   const { core, store, kept } = parts;
   const { runtime, archive } = core.ports;
   store.update({ moments: reloading(store.getState().moments, runtime.nowMs()) });
-  const [page, marks] = await Promise.all([archive.page({ cursor: null }), archive.marks(null)]);
+  kept.isIndexOut = false;
+  const [page, marks] = await Promise.all([
+    retrying(runtime, () => archive.page({ cursor: null })),
+    retrying(runtime, () => archive.marks(null)),
+  ]);
   if (marks.ok) learnMarks(parts, marks.value.items);
   else store.update({ marks: null });
   if (!page.ok) return store.update({ moments: { state: 'failed', error: page.error, last: lastValue(store.getState().moments) } });
@@ -193,8 +168,8 @@ async function filterAll(parts: Parts): Promise<void> {
   const { core, store, kept } = parts;
   kept.filtering += 1;
   const mine = kept.filtering;
-  const { rows } = kept.list;
-  if (!isNarrowed(store.getState().filter)) return store.update({ shown: rows, isFiltering: false, wholeMonth: null });
+  const rows = rowsOf(kept.list, monthAsked(parts));
+  if (!isNarrowed(store.getState().filter)) return store.update({ shown: rows, isFiltering: false, ...wholeNow(parts) });
   const isMet = matcher(parts);
   const shown: MomentRow[] = [];
   if (rows.length > ROWS_AT_ONCE) store.update({ isFiltering: true });
@@ -203,7 +178,7 @@ async function filterAll(parts: Parts): Promise<void> {
     if (mine !== kept.filtering) return;
     for (const row of rows.slice(from, from + ROWS_AT_ONCE)) if (isMet(row)) shown.push(row);
   }
-  store.update({ shown, isFiltering: false, wholeMonth: wholeMonth(parts) });
+  store.update({ shown, isFiltering: false, ...wholeNow(parts) });
 }
 
 function matcher({ core, store }: Parts): (row: MomentRow) => boolean {
@@ -222,16 +197,17 @@ function today({ ports, context }: LeadCore): string {
 /** Whether the list has so many that meet the filter, or all of the month that is asked for. */
 function isFilled(parts: Parts, atLeast: number): boolean {
   const { filter, shown } = parts.store.getState();
-  return filter.when === null ? shown.length >= atLeast : wholeMonth(parts) !== null;
+  return filter.when === null ? shown.length >= atLeast : wholeNow(parts).wholeMonth !== null;
 }
 
-/** The month that is asked for, where something older than it has been read, or everything. */
-function wholeMonth({ core, store, kept }: Parts): string | null {
-  const month = monthOf(store.getState().filter.when, today(core));
-  if (month === null) return null;
-  const { rows, next } = kept.list;
-  const oldest = rows.at(-1)?.day ?? '';
-  return next === null || (oldest !== '' && oldest.slice(0, 7) < month) ? month : null;
+function monthAsked({ core, store }: Parts): string | null {
+  return monthOf(store.getState().filter.when, today(core));
+}
+
+/** The month that is asked for, where all of it has been read, and whether the list or the index says so. */
+function wholeNow(parts: Parts): Pick<MomentsState, 'wholeMonth' | 'isMonthSearched'> {
+  const whole = wholeMonthIn(parts.kept.list, { month: monthAsked(parts), timeZone: parts.core.context.timeZone });
+  return { wholeMonth: whole?.month ?? null, isMonthSearched: whole?.isSearched ?? false };
 }
 
 /** Fills the list; not where somebody is just reading all there is. */
@@ -261,28 +237,45 @@ async function readUntil(parts: Parts, isEnough: (pages: number) => boolean): Pr
   const tell = (name: 'reading' | 'waiting'): void => {
     if (store.getState().reading.name !== name) store.update({ reading: { name } });
   };
-  for (let pages = 0; kept.list.next !== null && kept.list.rows.length < HELD_AT_MOST && !isEnough(pages); pages += 1) {
-    const cursor = kept.list.next;
-    const page = await askPaced(core, { isWanted, tell }, () => core.ports.archive.page({ cursor }));
-    if (!page.ok) return store.update({ reading: { name: 'failed', error: page.error } });
-    if (page.value === null) return;
-    await addOlder(parts, page.value);
+  for (let pages = 0; kept.list.rows.length < HELD_AT_MOST && !isEnough(pages); pages += 1) {
+    const { isIndexOut } = kept;
+    const source = nextSource(kept.list, { month: monthAsked(parts), timeZone: core.context.timeZone, isIndexOut });
+    if (source === null) break;
+    const page = await askPaced(core, { isWanted, tell }, () => pageAt(core, source));
+    if (page.ok) {
+      if (page.value === null) return;
+      await addPage(parts, source, page.value);
+      continue;
+    }
+    if (source.from === 'list') return store.update({ reading: { name: 'failed', error: page.error } });
+    // The list has the same, further back; where that fails too, it is said.
+    kept.isIndexOut = true;
   }
   if (isWanted() && store.getState().reading.name !== 'idle') store.update({ reading: { name: 'idle' } });
 }
 
-async function addOlder(parts: Parts, page: Page<ServiceMoment>): Promise<void> {
+function pageAt({ ports }: LeadCore, source: PageSource): Promise<Result<Page<ServiceMoment>, AppFault>> {
+  const { archive } = ports;
+  return source.from === 'list' ? archive.page({ cursor: source.cursor }) : archive.ofDays(daysOf(source.month), source.cursor);
+}
+
+async function addPage(parts: Parts, source: PageSource, page: Page<ServiceMoment>): Promise<void> {
   const { core, store, kept } = parts;
-  const before = kept.list.rows.length;
-  put(parts, withOlder(kept.list, page, core.context.timeZone));
-  const added = kept.list.rows.slice(before);
+  const { timeZone } = core.context;
+  const before = kept.list;
+  put(parts, source.from === 'list' ? withOlder(before, page, timeZone) : withSearched(before, source.month, page, timeZone));
   void askNames(
     core,
-    added.map(({ agentId }) => agentId),
+    page.items.map(({ agentId }) => agentId),
   );
   const { filter, isFiltering, shown } = store.getState();
-  if (!isNarrowed(filter)) store.update({ shown: kept.list.rows });
+  const month = monthAsked(parts);
+  const rows = rowsOf(kept.list, month);
+  const known = rowsOf(before, month).length;
+  // What the list adds stands before what the index has told.
+  const isAtEnd = source.from === 'index' || known === before.listed;
+  if (!isNarrowed(filter)) store.update({ shown: rows });
   // A run that still looks through the rows began without these.
-  else if (isFiltering) await filterAll(parts);
-  else store.update({ shown: [...shown, ...added.filter(matcher(parts))], wholeMonth: wholeMonth(parts) });
+  else if (isFiltering || !isAtEnd) await filterAll(parts);
+  else store.update({ shown: [...shown, ...rows.slice(known).filter(matcher(parts))], ...wholeNow(parts) });
 }

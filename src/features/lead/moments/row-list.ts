@@ -7,39 +7,78 @@ export const HELD_AT_MOST = 120_000;
 /** Of what cannot be told so many are shown. */
 const AS_THEY_STAND_AT_MOST = 20;
 
-/** The moments that have been read, newest first, and where the next page begins. */
+/**
+ * The moments that have been read, newest first: those of the list, which follow each other without a gap, and after those what the
+ * index has told of one month to which the list was not read back.
+ */
 export interface RowList {
   readonly rows: readonly MomentRow[];
-  /** Null where there are no older ones. */
+  /** So many of the rows come from the list. */
+  readonly listed: number;
+  /** Where the list goes on; null where there are no older ones. */
   readonly next: string | null;
+  /** The month that the index tells, and where it goes on; its `next` is null where it has told all of it. Null: none. */
+  readonly searched: { readonly month: string; readonly next: string | null } | null;
   readonly unreadable: number;
   readonly asTheyStand: readonly RecordAsItStands[];
 }
 
-export const NO_ROWS: RowList = { rows: [], next: null, unreadable: 0, asTheyStand: [] };
+export const NO_ROWS: RowList = { rows: [], listed: 0, next: null, searched: null, unreadable: 0, asTheyStand: [] };
 
 /** Adds the newest page to what was read before; where moments between the two are missing, it takes the place of all. */
 export function withNewest(list: RowList, page: Page<ServiceMoment>, timeZone: string): RowList {
   const rows = page.items.map((moment) => rowOf(moment, timeZone));
   const ids = new Set(rows.map(({ id }) => id));
-  const older = list.rows.filter(({ id }) => !ids.has(id));
-  const isConnected = older.length < list.rows.length;
-  if (!isConnected || list.rows.length === 0) {
-    const { unreadable, asTheyStand = [] } = page;
-    return { rows, next: page.next, unreadable, asTheyStand: asTheyStand.slice(0, AS_THEY_STAND_AT_MOST) };
+  const isOther = ({ id }: MomentRow): boolean => !ids.has(id);
+  const listed = listedIn(list).filter(isOther);
+  const searched = searchedIn(list).filter(isOther);
+  const isConnected = listed.length < list.listed;
+  if (!isConnected || page.next === null) {
+    const { next, unreadable, asTheyStand = [] } = page;
+    return { rows, listed: rows.length, next, searched: null, unreadable, asTheyStand: asTheyStand.slice(0, AS_THEY_STAND_AT_MOST) };
   }
   // Whatever could not be told has been counted with the page it first stood on.
-  return { ...list, rows: page.next === null ? rows : [...rows, ...older] };
+  return { ...list, rows: [...rows, ...listed, ...searched], listed: rows.length + listed.length };
 }
 
-/** Adds the page that follows. */
+/** Adds the page of the list that follows. */
 export function withOlder(list: RowList, page: Page<ServiceMoment>, timeZone: string): RowList {
-  const known = new Set(list.rows.slice(-page.items.length - 1).map(({ id }) => id));
+  const listed = listedIn(list);
+  const known = new Set(listed.slice(-page.items.length - 1).map(({ id }) => id));
   const rows = page.items.filter(({ id }) => !known.has(id)).map((moment) => rowOf(moment, timeZone));
+  const ids = new Set(rows.map(({ id }) => id));
+  const searched = searchedIn(list).filter(({ id }) => !ids.has(id));
+  return { ...withUnread(list, page), rows: [...listed, ...rows, ...searched], listed: listed.length + rows.length, next: page.next };
+}
+
+/** Adds the page of a month that the index tells, without what is there. A month that was told before makes room for it. */
+export function withSearched(list: RowList, month: string, page: Page<ServiceMoment>, timeZone: string): RowList {
+  const before = list.searched?.month === month ? list.rows : listedIn(list);
+  const known = new Set(before.map(({ id }) => id));
+  const rows = page.items.filter(({ id }) => !known.has(id)).map((moment) => rowOf(moment, timeZone));
+  return { ...withUnread(list, page), rows: [...before, ...rows], searched: { month, next: page.next } };
+}
+
+/** Those that follow each other without a gap, and with them those of the month that is asked for. */
+export function rowsOf(list: RowList, month: string | null): readonly MomentRow[] {
+  return list.searched !== null && list.searched.month === month ? list.rows : listedIn(list);
+}
+
+function listedIn({ rows, listed }: RowList): readonly MomentRow[] {
+  return listed === rows.length ? rows : rows.slice(0, listed);
+}
+
+function searchedIn({ rows, listed }: RowList): readonly MomentRow[] {
+  return rows.slice(listed);
+}
+
+/** Counts what a page cannot tell; what is known from the index or the list is not counted again with the other. */
+function withUnread(list: RowList, { unreadable, asTheyStand = [] }: Page<ServiceMoment>): RowList {
+  const known = new Set(list.asTheyStand.map(({ id }) => id));
+  const added = asTheyStand.filter(({ id }) => !known.has(id));
   return {
-    rows: [...list.rows, ...rows],
-    next: page.next,
-    unreadable: list.unreadable + page.unreadable,
-    asTheyStand: [...list.asTheyStand, ...(page.asTheyStand ?? [])].slice(0, AS_THEY_STAND_AT_MOST),
+    ...list,
+    unreadable: list.unreadable + unreadable - (asTheyStand.length - added.length),
+    asTheyStand: [...list.asTheyStand, ...added].slice(0, AS_THEY_STAND_AT_MOST),
   };
 }

@@ -8,7 +8,8 @@ import type { OpenTab, TabAddress } from '../session/lead-tab.ts';
 import { may, roleOf } from '../session/role.ts';
 import { exportSentence } from './ExportLine.tsx';
 import { type MomentsExport, createMomentsExport } from './moments-export.ts';
-import { type Moments, createMoments } from './moments-state.ts';
+import { createMoments } from './moments-state.ts';
+import type { Moments } from './types.ts';
 import { MomentsTab, momentsAnnouncement } from './MomentsTab.tsx';
 import { type SelectedMoment, createSelectedMoment } from './selected-moment.ts';
 

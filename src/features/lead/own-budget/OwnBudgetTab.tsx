@@ -27,6 +27,7 @@ export function OwnBudgetTab({ own, account, unissuedState, unissued, onRefresh,
   const { t, locale } = useSentences();
   return (
     <SectionBody
+      saysWhy
       title={t('tab.budget_own')}
       section={own}
       heightPx={360}

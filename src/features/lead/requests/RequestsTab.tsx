@@ -39,6 +39,7 @@ export function RequestsTab({ requests, ...props }: Props & { readonly requests:
   const sentences = useSentences();
   return (
     <SectionBody
+      saysWhy
       title={sentences.t('tab.requests')}
       section={requests}
       heightPx={240}

@@ -6,7 +6,7 @@ import { type RequestFigures, requestFiguresOf } from '#domain/insights/request-
 import type { Issue } from '#domain/gestures/own-kinds.ts';
 import { money } from '#domain/money/money.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
-import { type Result, fail } from '#domain/shared/result.ts';
+import { type Result, fail, ok } from '#domain/shared/result.ts';
 import {
   type Answer,
   type DecideError,
@@ -83,7 +83,8 @@ async function loadRequests({ core, store, became }: Parts): Promise<void> {
   const { ports } = core;
   store.update({ requests: reloading(store.getState().requests, ports.runtime.nowMs()) });
   const { ledgerReader } = core.snapshot();
-  const [asked] = await Promise.all([readAsked(ports), ledgerReader.readTail()]);
+  const first = core.takeFirst();
+  const [asked] = await Promise.all([first === null ? readAsked(ports) : ok(first.asked), ledgerReader.readTail()]);
   const put = (requests: RequestsState['requests']): void => store.update({ requests });
   if (!asked.ok) return put({ state: 'failed', error: asked.error, last: lastValue(store.getState().requests) });
   // Somebody else's reservation approves only where that is a lead.

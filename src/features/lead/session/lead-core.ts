@@ -34,9 +34,13 @@ import type { EntryPorts } from '#ledger/entries.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import { type Outcomes, createOutcomes } from './outcomes.ts';
 import { roleOf } from './role.ts';
+import type { FirstReading } from './first-reading.ts';
 import type { LeadEvent, LeadState } from './lead-state.ts';
 import { type Reading, createJournalWithRetryAfter } from '#ledger/journal-with-retry-after.ts';
 import type { RequestPace } from '#ledger/request-pace.ts';
+
+/** As long as the script of a tab takes to load; what was left longer ago is read again. */
+const LEFT_MS = 10_000;
 
 export interface LeadPorts {
   readonly journal: JournalStore;
@@ -94,6 +98,10 @@ export interface LeadCore extends Store<LeadState> {
   /** Reads a month: waits where Zendesk asks for it, until what it gives is called. Whoever begins while others read counts on from theirs. */
   beginReading(onProgress: (reading: Reading) => void): () => void;
   learnNames(names: Iterable<readonly [id: string, name: string]>): void;
+  /** Leaves what was read before a tab was opened to the tab that opens. */
+  leaveFirst(first: FirstReading): void;
+  /** Takes what was left, once, while it is fresh; null where there is nothing. */
+  takeFirst(): FirstReading | null;
   showTicket(ticketId: string): void;
   tell(event: LeadEvent): void;
   onEvent(listener: (event: LeadEvent) => void): void;
@@ -116,6 +124,7 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
   const newSnapshot = (): JournalSnapshot =>
     openJournalSnapshot({ journal, leads, runtime }, { limitsNow, timeZone, readerId: agent.id, opening });
   let snapshot = newSnapshot();
+  let left: { readonly first: FirstReading; readonly atMs: number } | null = null;
   const store = createStore<LeadState>(
     {
       nowMs: runtime.nowMs(),
@@ -162,6 +171,14 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     },
     learnNames(names) {
       store.update({ names: new Map([...store.getState().names, ...names]) });
+    },
+    leaveFirst(first) {
+      left = { first, atMs: runtime.nowMs() };
+    },
+    takeFirst() {
+      const taken = left;
+      left = null;
+      return taken !== null && runtime.nowMs() - taken.atMs <= LEFT_MS ? taken.first : null;
     },
     showTicket(ticketId) {
       void ports.workspace.showTicket(ticketId);

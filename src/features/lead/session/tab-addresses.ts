@@ -10,7 +10,7 @@ export interface TabAddresses {
   follow(id: string, filter: Filter): void;
 }
 
-export function createTabAddresses(address: PageAddress, shown: () => string): TabAddresses {
+export function createTabAddresses(address: PageAddress, shown: () => string | null): TabAddresses {
   const filters = new Map<string, Filter>();
   const listeners = new Map<string, Set<() => void>>();
   const filterOf = (id: string): Filter => filters.get(id) ?? NONE;

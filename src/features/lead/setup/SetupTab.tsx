@@ -27,6 +27,7 @@ export function SetupTab({ checked, mending, timeZone, onRefresh, onMend }: Prop
       <Toolbar title={sentences.t('setup.title')} section={checked} timeZone={timeZone} onRefresh={onRefresh} />
       <p className="quiet">{sentences.t('setup.only_admins')}</p>
       <SectionBody
+        saysWhy
         title={sentences.t('tab.setup')}
         section={checked}
         heightPx={CHECKS_HEIGHT_PX}

@@ -1,9 +1,11 @@
 import type { Commitment } from '#domain/journal/types.ts';
 import { isStated } from '#domain/journal/commitments.ts';
 import type { Moment } from '#domain/moments/moment.ts';
+import { ok } from '#domain/shared/result.ts';
 import { executableOfDraft, executeMoment, keepExecution, routeOfMoment } from '#ledger/execute.ts';
 import { recordMoment } from '#ledger/record-moment.ts';
 import { retrying } from '#ledger/retrying.ts';
+import { isWrittenLate, voidIfUndone } from '#ledger/void-if-undone.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { applyToTicket } from '../reply/apply-to-ticket.ts';
 import { ownWords, replySetting } from '../reply/reply.ts';
@@ -16,7 +18,7 @@ import { type Choice, NOTHING_CHOSEN } from '../session/plan.ts';
 import type { GivingCore } from '../session/giving-core.ts';
 import type { SessionCore } from '../session/session-core.ts';
 import { readStory } from '../session/read-standing.ts';
-import { isTakenBack, isTurnedDown, isWithProvider, readsAsGiven } from './carry-out.ts';
+import { isTakenBack, isTurnedDown, isWithProvider } from './carry-out.ts';
 import type { TypedChoice } from './take-back.ts';
 
 /** What one session remembers of what it gave. */
@@ -40,6 +42,7 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
   if (isWithProvider(core, moment.id)) core.update({ giving: { phase: 'working', step: 'execute' } });
   const execution = await executeMoment(core.ports, executable, { isFirst: true });
   if (await isTurnedDown(afterwards, executable, execution, { isRecorded: false })) return;
+  const { name: by, postedAtMs } = routeOfMoment(core.ports, moment.id);
   if (await isTakenBack(afterwards, executable, execution)) return;
   core.update({ giving: { phase: 'working', step: 'apply_to_ticket' } });
   const [ticketUpdate, recorded] = await Promise.all([
@@ -59,7 +62,8 @@ export async function complete(afterwards: Afterwards, moment: Moment): Promise<
   // Without the record the intent stays, story and all, so that the next open writes it down.
   if (recorded.ok) {
     dismissIntent(core, moment.id);
-    await keepExecution(core.ports, { momentId: moment.id, by: routeOfMoment(core.ports, moment.id).name }, execution);
+    await keepExecution(core.ports, { momentId: moment.id, by }, execution);
+    if (isWrittenLate(core.ports.runtime, postedAtMs) && (await isUndone(core, moment.id)) === true) return;
   }
   // Only now: what stands in the place of the form says that everything is done.
   core.refreshJournal();
@@ -83,6 +87,17 @@ function settledChoice({ cause, fault, severity }: Moment, { details }: Choice):
   return { ...NOTHING_CHOSEN, cause, fault, severity, details };
 }
 
+/** Whether what was just written down had been undone before, which is then said; or why that cannot be told. */
+async function isUndone(core: GivingCore, momentId: string): Promise<boolean | AppFault> {
+  const own = core.ports.reader.ledger().commitments.find((one) => one.momentId === momentId);
+  const undone = own === undefined ? ok(false) : await voidIfUndone(core.ports, { momentId, sinceMs: own.reservedAtMs });
+  if (undone.ok && undone.value) {
+    core.refreshJournal();
+    core.update({ giving: { phase: 'undone', left: ['reply'] } });
+  }
+  return undone.ok ? undone.value : undone.error;
+}
+
 /** Writes down once more what was given here. */
 export async function recordAgain(afterwards: Afterwards): Promise<void> {
   const { core, unrecorded } = afterwards;
@@ -91,16 +106,19 @@ export async function recordAgain(afterwards: Afterwards): Promise<void> {
   core.update({ giving: { phase: 'working', step: 'moment' } });
   const recorded = await recordMoment(core.ports, unrecorded);
   if (!recorded.ok) return core.update({ giving: { ...giving, recordError: recorded.error } });
+  const undone = await isUndone(core, unrecorded.id);
+  if (typeof undone !== 'boolean') return core.update({ giving: { ...giving, recordError: undone } });
   afterwards.unrecorded = null;
   dismissIntent(core, unrecorded.id);
+  if (undone) return;
   const { choice } = core.getFacts();
   core.update({ giving: { ...giving, recordError: null }, choice: settledChoice(unrecorded, choice) });
   carryStory(core, unrecorded.id, { typed: choice.story, known: unrecorded.story });
 }
 
 /**
- * Writes down what was given before and never was, with the story as it was typed then. Gives why that could not be done, and the
- * next open tries again; null where it is written down.
+ * Writes down what was given before and never was, with the story as it was typed then, and marks it where somebody has undone it meanwhile.
+ * Gives why that could not be done, and the next open tries again; null where it is written down.
  */
 export async function recordFound(core: GivingCore, given: Commitment): Promise<AppFault | null> {
   const { moments, runtime } = core.ports;
@@ -114,7 +132,10 @@ export async function recordFound(core: GivingCore, given: Commitment): Promise<
   const deviation = isTypedFor(core, given) ? draft.deviation : '';
   const moment = { ...draft, story, deviation, id: given.momentId, status: 'given' } as const;
   const recorded = await recordMoment(core.ports, moment);
-  return recorded.ok ? null : recorded.error;
+  if (!recorded.ok) return recorded.error;
+  const undone = await voidIfUndone(core.ports, { momentId: given.momentId, sinceMs: given.reservedAtMs });
+  core.refreshJournal();
+  return undone.ok ? null : undone.error;
 }
 
 /**
@@ -152,14 +173,11 @@ function isTypedFor(core: SessionCore, { momentId, cause }: Commitment): boolean
   return !choice.isAnother && (choice.cause === null || choice.cause === cause);
 }
 
-/** Writes down what stands on the ticket and was found not to be, whoever gave it; whoever takes it back meanwhile finds no record to mark. */
+/** Writes down what stands on the ticket and was found not to be, whoever gave it. */
 export async function writeDown(core: GivingCore, standing: Commitment): Promise<void> {
-  const { momentId, reservedAtMs } = standing;
+  const { momentId } = standing;
   putStory(core, momentId, { state: 'loading' });
   const error = await recordFound(core, standing);
   if (error !== null) return putStory(core, momentId, { state: 'missing', error });
-  const { moments, runtime } = core.ports;
-  const isUndone = (await readsAsGiven(core, momentId, reservedAtMs)) === false;
-  if (isUndone) await retrying(runtime, () => moments.setStatus(momentId, 'voided'));
   await readStory(core, momentId);
 }

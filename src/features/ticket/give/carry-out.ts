@@ -52,7 +52,7 @@ async function isStillGiven(core: GivingCore, { momentId, reservedAtMs }: Commit
 }
 
 /** Whether a moment counts by what the journal says by now; null where that cannot be read. */
-export async function readsAsGiven(core: GivingCore, momentId: string, sinceMs: number): Promise<boolean | null> {
+async function readsAsGiven(core: GivingCore, momentId: string, sinceMs: number): Promise<boolean | null> {
   const { reader } = core.ports;
   const read = await reader.readSince(sinceMs);
   const looked = read.ok ? await reader.learnLeads((entry) => entry.momentId === momentId) : read;

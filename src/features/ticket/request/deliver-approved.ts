@@ -54,7 +54,7 @@ export async function deliverApproved(
   return delivered;
 }
 
-async function given(core: GivingCore, { draft, applied, execution }: Delivered<TicketUpdate>, momentId: string): Promise<void> {
+async function given(core: GivingCore, { draft, applied, execution, undone }: Delivered<TicketUpdate>, momentId: string): Promise<void> {
   // Where that was refused the card says so: whoever approved it can take it back.
   putExecution(core, executableOfDraft(draft, momentId), execution);
   forgetAsked(core, momentId);
@@ -64,7 +64,10 @@ async function given(core: GivingCore, { draft, applied, execution }: Delivered<
   core.refreshJournal();
   core.update({
     asking: { phase: 'none', work: { phase: 'idle' } },
-    giving: { phase: 'given', momentId, ticketUpdate: applied, recordError: null },
+    giving:
+      undone === null
+        ? { phase: 'given', momentId, ticketUpdate: applied, recordError: null }
+        : { phase: 'undone', left: ['reply', ...undone] },
     choice: { ...NOTHING_CHOSEN, cause: draft.cause, fault: draft.fault, severity: draft.severity },
   });
   putStory(core, momentId, { state: 'read', moment: storedOf({ ...draft, id: momentId, status: 'given' }) });

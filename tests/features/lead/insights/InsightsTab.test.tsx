@@ -59,7 +59,7 @@ describe('insights', () => {
     expect(page.textContent).toContain('Ada Example');
     await press('Copy the reply for ticket 501');
     await vi.waitFor(() => {
-      expect(tab.page.output.copied.join()).toMatch(/^Hallo Ada,/);
+      expect(tab.page.output.copied.join()).toMatch(/^Guten Tag Ada,/);
     });
     await press('Told: the customer of ticket 501');
     expect(page.textContent).toContain('Told: 1. To tell: 0.');
@@ -111,7 +111,7 @@ describe('insights', () => {
       world.journal.faults.errorBefore = () => DOWN;
       world.journal.plant({ kind: 'cause', momentId: 'causes', cause: 'late_delivery', createdById: '91', detail: { causeMark: FIXED } });
     });
-    for (const said of ['How many may give could not be loaded.', 'The limit of a day could not be loaded.', '1 ticket'])
+    for (const said of ['How many may give could not be loaded.', 'The daily limit could not be loaded.', '1 ticket'])
       expect(page.textContent).toContain(said);
     await press('Show whom to tell: Late delivery');
     expect(page.textContent).toContain('Names and languages of these customers could not be loaded');
@@ -121,7 +121,7 @@ describe('insights', () => {
     const { page } = await drawn({ count: 1 }, ({ page: { causes } }) => {
       causes.faults.errorBefore = () => DOWN;
     });
-    expect(page.textContent).toContain('What was said of causes could not be loaded.');
+    expect(page.textContent).toContain('What was said about causes could not be loaded.');
   });
 
   it('say why they could not be read', async () => {

@@ -8,7 +8,7 @@ import { anAgent } from '#builders/an-agent.ts';
 import { momentsTab } from '#features/lead/moments/tab.tsx';
 import { aroundTab } from '../../../ui/around.tsx';
 import { byLabel, pressed, rendered, typed } from '../../../ui/rendered.tsx';
-import { aMomentsTab } from './a-moments-tab.ts';
+import { aMomentOf, aMomentsTab } from './a-moments-tab.ts';
 
 async function drawn(options: Parameters<typeof aMomentsTab>[0] = {}) {
   const tab = aMomentsTab(options);
@@ -37,6 +37,48 @@ describe('the tab of moments', () => {
     await typed(byLabel(page, 'Search stories'), 'nobody told this');
     await act(run);
     expect(page.textContent).toContain('No moments match.');
+  });
+
+  it('says of last month how many there are so far, then that they are all, and that the search told them', async () => {
+    const world = aWorld();
+    const tab = aMomentsTab({ world, at: { when: 'last_month' } });
+    for (let index = 899; index >= 0; index -= 1) {
+      const one = aMomentOf(world, Math.floor(index / 15));
+      tab.archive.logged.push({ ...one, id: `m-${index}`, createdAtMs: one.createdAtMs - (index % 15) * 1_000 });
+    }
+    const { View } = momentsTab(tab.core, tab);
+    const page = await rendered(around(<View />));
+    const { ofDays } = tab.archive;
+    const held: (() => void)[] = [];
+    tab.archive.ofDays = async (days, cursor) => {
+      if (cursor !== null && held.length === 0)
+        await new Promise<void>((resolve) => {
+          held.push(resolve);
+        });
+      return ofDays(days, cursor);
+    };
+    const loading = tab.moments.load();
+    await act(() => world.time.run());
+    const soFar = page.textContent;
+    await act(async () => {
+      held[0]?.();
+      await world.time.run();
+      await loading;
+    });
+    const { wholeMonth, shown } = tab.moments.getState();
+    const month = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+      Date.parse(`${wholeMonth}-15`),
+    );
+    expect(soFar).toContain(`100 moments, ${month}: so far`);
+    expect(soFar).not.toContain('Zendesk’s search');
+    expect(page.textContent).toContain(`${shown.length} moments, ${month}: complete`);
+    expect(page.textContent).toContain('Zendesk’s search found the moments of this month.');
+    await act(async () => {
+      tab.moments.clearFilter();
+      await world.time.run();
+    });
+    expect(page.textContent).toContain('The newest 100 moments');
+    expect(page.textContent).not.toContain('Zendesk’s search');
   });
 
   it('says why it cannot be read', async () => {

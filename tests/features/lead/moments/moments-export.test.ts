@@ -5,7 +5,7 @@ import { bytesOf } from '#builders/an-orders-file.ts';
 import { readMoments } from '#cli/simulate/moments-file.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import { type MomentsExportState, createMomentsExport } from '#features/lead/moments/moments-export.ts';
-import type { MomentsState } from '#features/lead/moments/moments-state.ts';
+import type { MomentsState } from '#features/lead/moments/types.ts';
 import { HELD_AT_MOST, NO_ROWS } from '#features/lead/moments/row-list.ts';
 import type { Filter } from '#ports/page-address.ts';
 import { expectOk } from '../../../contracts/expect-result.ts';

@@ -22,6 +22,31 @@ async function done(tab: Tab, press: () => Promise<void> | void): Promise<void> 
   await pressing;
 }
 
+/** Twenty moments a day of 60 days. */
+function aBusyTab(): Tab {
+  const tab = aMomentsTab();
+  for (let index = 1_199; index >= 0; index -= 1) {
+    const one = aMomentOf(tab.world, Math.floor(index / 20));
+    tab.archive.logged.push({ ...one, id: `m-${index}`, createdAtMs: one.createdAtMs - (index % 20) * 1_000 });
+  }
+  return tab;
+}
+
+async function lastMonthOf(tab: Tab): Promise<{ month: string; pages: number }> {
+  const month = new Date(new Date(tab.world.time.nowMs()).setUTCDate(0)).toISOString().slice(0, 7);
+  await done(tab, () => {
+    tab.moments.setFilter({ when: 'last_month' });
+  });
+  const inMonth = tab.archive.logged.filter(({ day }) => day.startsWith(month));
+  expect(ids(tab)).toEqual(inMonth.toReversed().map(({ id }) => id));
+  expect(tab.moments.getState()).toMatchObject({ wholeMonth: month, reading: { name: 'idle' } });
+  return { month, pages: Math.ceil(inMonth.length / 100) };
+}
+
+function callsOf(tab: Tab, method: string): number {
+  return tab.archive.calls.filter((call) => call.method === method).length;
+}
+
 describe('the moments', () => {
   it('are on the screen after three requests of Zendesk, however many there are', async () => {
     const tab = aMomentsTab({ count: 250 });
@@ -52,6 +77,17 @@ describe('the moments', () => {
     await tab.load();
     expect(tab.moments.getState().moments).toMatchObject({ state: 'failed', error: DOWN, last: { rows: [{}, {}, {}] } });
     expect(ids(tab)).toHaveLength(3);
+  });
+
+  it('are asked for again by themselves where Zendesk fails once', async () => {
+    const tab = aMomentsTab({ count: 3 });
+    let failures = 0;
+    tab.archive.faults.errorBefore = ({ method }) => {
+      failures += 1;
+      return method === 'page' && failures < 3 ? DOWN : null;
+    };
+    await tab.load();
+    expect(tab.moments.getState().moments).toMatchObject({ state: 'ready' });
   });
 
   it('are shown where only the marks cannot be read', async () => {
@@ -99,6 +135,52 @@ describe('narrowing down', () => {
     expect(new Set(tab.moments.getState().shown.map(({ day }) => day.slice(0, 7)))).toEqual(new Set([month]));
     expect(read(tab)).toBe(100);
     expect(tab.moments.getState().reading).toEqual({ name: 'idle' });
+  });
+
+  describe('by last month, behind more than a page of this one', () => {
+    it('asks the index for its days, and the list for nothing between', async () => {
+      const tab = aBusyTab();
+      await tab.load();
+      const { pages } = await lastMonthOf(tab);
+      expect([callsOf(tab, 'page'), callsOf(tab, 'ofDays')]).toEqual([1, pages]);
+      expect(tab.moments.getState().isMonthSearched).toBe(true);
+      await done(tab, tab.moments.clearFilter);
+      expect(ids(tab)).toHaveLength(100);
+      await done(tab, tab.moments.readOn);
+      expect(ids(tab)).toEqual(Array.from({ length: 200 }, (_one, index) => `m-${index}`));
+    });
+
+    it('reads back to it where the index does not answer, which is whole as well', async () => {
+      const tab = aBusyTab();
+      await tab.load();
+      tab.archive.faults.errorBefore = ({ method }) => (method === 'ofDays' ? { kind: 'unreadable', what: 'moments', path: 'day' } : null);
+      await lastMonthOf(tab);
+      expect(callsOf(tab, 'ofDays')).toBe(1);
+      expect(tab.moments.getState().isMonthSearched).toBe(false);
+    });
+
+    it('knows of it by the list, once all there are have been read', async () => {
+      const tab = aBusyTab();
+      await tab.load();
+      await lastMonthOf(tab);
+      const shown = ids(tab);
+      await done(tab, tab.moments.readAll);
+      expect([ids(tab), read(tab), tab.moments.getState().isMonthSearched]).toEqual([shown, 1_200, false]);
+    });
+
+    it('can be stopped, and says so', async () => {
+      const tab = aBusyTab();
+      await tab.load();
+      const { ofDays } = tab.archive;
+      tab.archive.ofDays = (...of) => {
+        tab.moments.stop();
+        return ofDays(...of);
+      };
+      await done(tab, () => {
+        tab.moments.setFilter({ when: 'last_month' });
+      });
+      expect(tab.moments.getState()).toMatchObject({ wholeMonth: null, reading: { name: 'stopped' } });
+    });
   });
 
   it('reads on until the list is filled, and then waits to be asked', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import type { Page } from '#ports/page.ts';
-import { NO_ROWS, type RowList, withNewest, withOlder } from '#features/lead/moments/row-list.ts';
+import { NO_ROWS, type RowList, rowsOf, withNewest, withOlder, withSearched } from '#features/lead/moments/row-list.ts';
 import { aWin } from './a-moments-tab.ts';
 
 function page(items: readonly string[], next: string | null, more: Partial<Page<ServiceMoment>> = {}): Page<ServiceMoment> {
@@ -22,10 +22,11 @@ describe('the list of what was read', () => {
     expect(first).toMatchObject({ next: '1', unreadable: 1, asTheyStand: [broken] });
   });
 
-  it('grows by the page that follows, each moment once, and counts what cannot be told', () => {
-    const grown = withOlder(first, page(['b', 'a'], null, { unreadable: 2, asTheyStand: [broken] }), 'UTC');
+  it('grows by the page that follows, each moment once, and counts what cannot be told once', () => {
+    const other = { ...broken, id: 'y' };
+    const grown = withOlder(first, page(['b', 'a'], null, { unreadable: 2, asTheyStand: [broken, other] }), 'UTC');
     expect(ids(grown)).toEqual(['c', 'b', 'a']);
-    expect(grown).toMatchObject({ next: null, unreadable: 3, asTheyStand: [broken, broken] });
+    expect(grown).toMatchObject({ next: null, unreadable: 2, asTheyStand: [broken, other] });
   });
 
   it('takes in what is new, in front, and goes on reading where it was', () => {
@@ -43,6 +44,27 @@ describe('the list of what was read', () => {
     const again = withNewest(withOlder(first, page(['a'], null), 'UTC'), page(['z', 'y'], '7'), 'UTC');
     expect(ids(again)).toEqual(['z', 'y']);
     expect(again.next).toBe('7');
+  });
+
+  it('holds behind what the list gives the month that the index tells, without what is there, and shows it where that is asked for', () => {
+    const searched = withSearched(first, '2026-02', page(['b', 'o', 'n'], '8', { unreadable: 2, asTheyStand: [broken] }), 'UTC');
+    expect(searched).toMatchObject({ listed: 2, next: '1', searched: { month: '2026-02', next: '8' }, unreadable: 2 });
+    expect(ids(searched)).toEqual(['c', 'b', 'o', 'n']);
+    expect(rowsOf(searched, '2026-02')).toBe(searched.rows);
+    for (const month of [null, '2026-03']) expect(rowsOf(searched, month).map(({ id }) => id)).toEqual(['c', 'b']);
+    const more = withSearched(searched, '2026-02', page(['n', 'm'], null), 'UTC');
+    expect(ids(more)).toEqual(['c', 'b', 'o', 'n', 'm']);
+    expect(more.searched).toEqual({ month: '2026-02', next: null });
+  });
+
+  it('takes over into the list what the index has told, and leaves a month for another', () => {
+    const searched = withSearched(first, '2026-02', page(['o', 'n'], null), 'UTC');
+    const grown = withOlder(searched, page(['a', 'o'], '2'), 'UTC');
+    expect([ids(grown), grown.listed, grown.next]).toEqual([['c', 'b', 'a', 'o', 'n'], 4, '2']);
+    const newer = withNewest(grown, page(['d', 'c'], '9'), 'UTC');
+    expect([ids(newer), newer.listed, newer.searched?.month]).toEqual([['d', 'c', 'b', 'a', 'o', 'n'], 5, '2026-02']);
+    expect(ids(withSearched(newer, '2026-01', page(['k'], null), 'UTC'))).toEqual(['d', 'c', 'b', 'a', 'o', 'k']);
+    expect(withNewest(newer, page(['z'], '7'), 'UTC')).toMatchObject({ listed: 1, searched: null });
   });
 
   it('is what one page holds where that is all there is', () => {

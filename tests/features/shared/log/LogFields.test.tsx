@@ -53,7 +53,7 @@ describe('the form of a moment without a gesture', () => {
 
   it('says where colleagues could not be read, and where there are more', async () => {
     await fields({ colleagues: { error: DOWN } });
-    expect(document.body.textContent).toContain('Colleagues could not be read');
+    expect(document.body.textContent).toContain('Colleagues could not be loaded');
     await fields({ colleagues: { names: new Map(), isWhole: false } });
     expect(document.body.textContent).toContain('The team is larger than this list.');
   });

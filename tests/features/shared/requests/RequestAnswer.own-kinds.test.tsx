@@ -69,7 +69,7 @@ describe('an answer about what is counted', () => {
 
   it.each([
     ['1250', 'Enter a multiple of: 100.'],
-    ['2.5', 'This is counted: enter a whole number.'],
+    ['2.5', 'This is counted in whole units: enter a whole number.'],
     ['5100', 'Nobody may give that much for this. Maximum: €60.'],
   ])('%s is stopped: %s', async (number, sentence) => {
     const { screen, answers, box } = await answering();

@@ -29,7 +29,7 @@ describe('the amount of what is counted', () => {
 
   it.each([
     ['150', 'Enter a multiple of: 100.'],
-    ['1,5', 'This is counted: enter a whole number.'],
+    ['1,5', 'This is counted in whole units: enter a whole number.'],
     ['-100', 'Enter an amount above 0.'],
   ])('%s is none: %s', async (text, sentence) => {
     const { input, screen } = await field();

@@ -125,6 +125,65 @@ it('a page that crashed between posting and recording leaves the record to the n
   expect(world.journal.entries.map(({ kind }) => kind)).toEqual(['reserve', 'post']);
 });
 
+/** Somebody undoes what was given, before its record is there. */
+function undoneMeanwhile(world: World): void {
+  const [given] = world.live();
+  if (given === undefined) return;
+  world.journal.plant({ kind: 'reverse', momentId: given.momentId, createdById: given.agentId, createdAtMs: world.time.nowMs() });
+}
+
+function statuses(world: World): readonly string[] {
+  return [...world.moments.moments.values()].map(({ status }) => status);
+}
+
+describe('what is undone before it is written down', () => {
+  it('is marked, and that is said, where Zendesk let the page wait with the record', async () => {
+    const { world, page } = await openedPage();
+    let asked = 0;
+    world.moments.faults.errorBefore = ({ method }) => {
+      asked += method === 'create' ? 1 : 0;
+      if (method !== 'create' || asked > 1) return null;
+      undoneMeanwhile(world);
+      return { kind: 'rate_limited', what: 'moments', retryAfterMs: 30_000 };
+    };
+    await press(world, page.session.makeItRight());
+    expect(statuses(world)).toEqual(['voided']);
+    expect(page.session.getState().giving).toEqual({ phase: 'undone', left: ['reply'] });
+  });
+
+  it('is marked where it is written down once more, and where that cannot be told it is not called written', async () => {
+    const { world, page, stop } = await unrecorded();
+    stop();
+    undoneMeanwhile(world);
+    world.journal.faults.errorBefore = () => DOWN;
+    await press(world, page.session.finish());
+    expect(page.session.getState().giving).toMatchObject({ phase: 'given', recordError: DOWN });
+    world.journal.faults.errorBefore = null;
+    await press(world, page.session.finish());
+    expect(statuses(world)).toEqual(['voided']);
+    expect(page.session.getState().giving).toEqual({ phase: 'undone', left: ['reply'] });
+  });
+
+  it('is marked by the next page, which finds it given and not written down', async () => {
+    const { world, page, stop } = await unrecorded();
+    page.session.dispose();
+    stop();
+    world.moments.faults.errorBefore = ({ method }) => {
+      if (method === 'create') undoneMeanwhile(world);
+      return null;
+    };
+    await world.open();
+    expect(statuses(world)).toEqual(['voided']);
+  });
+
+  it('costs no request where the record is written at once', async () => {
+    const { world, page } = await openedPage();
+    const before = world.requests().length;
+    await press(world, page.session.makeItRight());
+    expect(world.requests().length - before).toBe(4);
+  });
+});
+
 describe('what somebody else gave and nobody wrote down', () => {
   it('is marked as taken back where that is done while it is written down', async () => {
     const { world, page, stop } = await unrecorded();

@@ -185,7 +185,7 @@ describe('by hand in the place of a provider', () => {
 describe('for whom a provider carries it out', () => {
   it('stands in the post, so that whoever finishes it does so for the same', async () => {
     const { world, page, provider, open } = await paying();
-    const dana = { id: 'account-1', label: 'Dana (sample)', isVerified: false, currency: null };
+    const dana = { id: 'account-1', label: 'Dana (sample)', isVerified: false, currencies: [] };
     provider.behaviour = { ...GIVES, recipients: [dana], isUnreached: true, lost: new Set(['execute']) };
     await press(world, page.session.makeItRight());
     expect([onCard(page.session).giving.phase, world.live().length]).toEqual(['recipient', 0]);

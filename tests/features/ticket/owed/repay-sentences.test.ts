@@ -34,7 +34,7 @@ describe('what is said of a refund', () => {
     expect(asked({})).toBeNull();
     expect(asked({ error: { kind: 'unreachable', what: 'Stripe' } })).toContain('Stripe');
     expect(cameToSentence(sentences, 'Stripe', { kind: 'elsewhere' })).toContain('Nothing was sent from here.');
-    expect(cameToSentence(sentences, 'Stripe', { kind: 'done_by_hand' })).toMatch(/^Stripe knows nothing of this.+Nothing was sent\./);
+    expect(cameToSentence(sentences, 'Stripe', { kind: 'done_by_hand' })).toMatch(/^Stripe has no record of this.+Nothing was sent\./);
     const error = { kind: 'unreachable', what: 'moments' } as const;
     expect(cameToSentence(sentences, 'Stripe', { kind: 'not_begun', error })).toContain('so nothing was sent.');
   });

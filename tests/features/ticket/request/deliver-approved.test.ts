@@ -74,6 +74,27 @@ describe('what a lead has approved', () => {
     });
   });
 
+  it('is said to be undone where a lead undoes it while Zendesk lets the page wait with its record', async () => {
+    const { world } = await askedWorld();
+    const lead = await leadPage(world);
+    await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: 'Go on.' }));
+    const agent = await world.open();
+    let asked = 0;
+    world.moments.faults.errorBefore = ({ method }) => {
+      if (method !== 'changeRequest') return null;
+      asked += 1;
+      const [given] = world.live();
+      const createdAtMs = world.time.nowMs();
+      if (asked === 1 && given !== undefined)
+        world.journal.plant({ kind: 'reverse', momentId: given.momentId, createdById: '21', createdAtMs });
+      return asked < 3 ? { kind: 'rate_limited', what: 'moments', retryAfterMs: 9_000 } : null;
+    };
+    await act(world, agent, (flow) => flow.deliver());
+    expect(agent.session.getState()).toMatchObject({ giving: { phase: 'undone', left: ['reply', 'money_outside'] }, onTicket: [] });
+    expect([...agent.session.getState().cards]).toEqual([]);
+    expect([...world.moments.moments.values()]).toMatchObject([{ status: 'voided' }]);
+  });
+
   it('leaves what was said of another gesture on the ticket, and is not written yet, in this browser', async () => {
     const { world } = await askedWorld();
     const lead = await leadPage(world);

@@ -4,7 +4,7 @@ import { aTicket } from '#builders/a-ticket.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { anOpenedCore, lentPorts } from '#builders/an-opened-core.ts';
-import { JPY, EUR, eur } from '#builders/currencies.ts';
+import { JPY, EUR, currency, eur } from '#builders/currencies.ts';
 import { chooseRecipient, recipientOrHand } from '#features/ticket/session/choose-recipient.ts';
 import { type GivingCore, givingCore } from '#features/ticket/session/giving-core.ts';
 import type { Recipient } from '#ports/gesture-executor.ts';
@@ -12,7 +12,7 @@ import { type FakeExecutor, GIVES, createFakeExecutor } from '../../../fakes/fak
 import { createFakeWorkspace } from '../../../fakes/fake-workspace.ts';
 
 const credit = { gesture: 'credit', amount: eur(1500) } as const;
-const dana: Recipient = { id: 'account-1', label: 'Dana (sample)', isVerified: true, currency: null };
+const dana: Recipient = { id: 'account-1', label: 'Dana (sample)', isVerified: true, currencies: [] };
 const HAND = { name: 'by hand', recipientId: null };
 
 async function atProvider(...recipients: readonly Recipient[]): Promise<{ readonly core: GivingCore; readonly provider: FakeExecutor }> {
@@ -26,7 +26,7 @@ describe('for whom a provider carries it out', () => {
   it('is the one account that is certainly theirs and takes the currency', async () => {
     const { core } = await atProvider(dana);
     expect(await chooseRecipient(core, credit)).toEqual({ name: 'Sample Pay', recipientId: 'account-1' });
-    const { core: other } = await atProvider({ ...dana, currency: EUR });
+    const { core: other } = await atProvider({ ...dana, currencies: [EUR] });
     expect(await chooseRecipient(other, credit)).toEqual({ name: 'Sample Pay', recipientId: 'account-1' });
   });
 
@@ -34,7 +34,8 @@ describe('for whom a provider carries it out', () => {
     ['there is none', []],
     ['there are several', [dana, { ...dana, id: 'account-2' }]],
     ['nobody has verified it', [{ ...dana, isVerified: false }]],
-    ['it is kept in another currency', [{ ...dana, currency: JPY }]],
+    ['it is kept in another currency', [{ ...dana, currencies: [JPY] }]],
+    ['it is kept in two others', [{ ...dana, currencies: [JPY, currency('USD')] }]],
   ])('is asked where %s, and nobody guesses', async (_why, recipients) => {
     const { core } = await atProvider(...recipients);
     expect(await chooseRecipient(core, credit)).toBeNull();

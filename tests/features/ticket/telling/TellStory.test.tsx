@@ -8,7 +8,7 @@ import { shown } from '../shown.tsx';
 async function opened() {
   await tellingSentences.load(['en']);
   const at = await shown((state, session) => <TellStory state={state} session={session} />);
-  await user.click(screen.getByRole('button', { name: 'Tell about a colleague or an idea' }));
+  await user.click(screen.getByRole('button', { name: 'Praise a colleague or share an idea' }));
   await at.settle();
   return at;
 }
@@ -42,7 +42,7 @@ describe('telling a story on a ticket', () => {
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     await at.settle();
     expect(screen.queryByLabelText('What happened')).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Tell about a colleague or an idea' }));
+    await user.click(screen.getByRole('button', { name: 'Praise a colleague or share an idea' }));
     await at.settle();
     expect(screen.getByLabelText<HTMLTextAreaElement>('What happened').value).toBe('Half');
   });

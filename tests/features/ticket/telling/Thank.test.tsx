@@ -13,10 +13,10 @@ it('thanks are said once with a press, and failing says why and leaves the butto
   at.world.journal.faults.errorBefore = () => DOWN;
   await user.click(screen.getByRole('button', { name: 'Say thanks' }));
   await at.settle();
-  expect(at.screen.textContent).toContain('Your thanks could not be kept');
+  expect(at.screen.textContent).toContain('Your thanks could not be saved');
   at.world.journal.faults.errorBefore = null;
   await user.click(screen.getByRole('button', { name: 'Say thanks' }));
   await at.settle();
-  expect(at.screen.textContent).toBe('Your thanks are kept with the story.');
+  expect(at.screen.textContent).toBe('Your thanks are saved with the story.');
   expect(at.world.journal.entries.filter(({ kind }) => kind === 'thanks')).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import { carriedOut, momentOfKey, owedOf } from '#domain/reconciliation/own-reco
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { entryKeys } from '#ledger/entry-keys.ts';
-import { owedKey } from '#ledger/pay-owed.ts';
+import { owedKey } from '#domain/moments/owed-key.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { type PacedReading, askPaced } from '../../session/ask-paced.ts';
 import type { LeadCore } from '../../session/lead-core.ts';

@@ -6,6 +6,7 @@ import { isInCurrency } from '../../session/recipient-currency.ts';
 import type { TicketSession } from '../../session/ticket-session.ts';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
+import { formatList } from '#ui/i18n/formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { recipientSentence } from './giving-sentences.ts';
 
@@ -63,13 +64,13 @@ function Choosable({ recipient: { id, label, isVerified }, session }: Pick<Props
   );
 }
 
-/** One that is kept in another currency: shown, so that nobody looks for it. */
-function Other({ recipient: { label, currency } }: { readonly recipient: Recipient }) {
+/** One that is kept in other currencies: shown, so that nobody looks for it. */
+function Other({ recipient: { label, currencies } }: { readonly recipient: Recipient }) {
   const sentences = useSentences();
   return (
     <div>
       <div dir="auto">{label}</div>
-      <div className="quiet">{sentences.t('moment.recipient.other_currency', { currency: currency ?? '' })}</div>
+      <div className="quiet">{sentences.t('moment.recipient.other_currency', { currency: formatList(sentences.locale, currencies) })}</div>
     </div>
   );
 }

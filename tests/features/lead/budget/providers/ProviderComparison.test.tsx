@@ -31,12 +31,12 @@ describe('the comparison with providers on the page', () => {
     const said = rows().map(({ textContent }) => textContent);
     expect(said).toEqual(
       expect.arrayContaining([
-        expect.stringContaining('€15 counts here, and Stripe holds nothing of it. Ask Stripe again;'),
-        expect.stringContaining('€15 counts here, and Stripe holds €10. The customer has what Stripe holds.'),
+        expect.stringContaining('€15 counts here, but Stripe has no record of it. Ask Stripe again;'),
+        expect.stringContaining('€15 counts here, but Stripe holds €10. The customer has what Stripe holds.'),
         expect.stringContaining('Stripe holds €15, and nothing here counts it. Its entry may have been deleted.'),
       ]),
     );
-    expect(page.textContent).toContain('Stripe, credit: only those accounts or payments can be listed');
+    expect(page.textContent).toContain('Stripe, credit: only the accounts or payments named here in this month can be listed');
   });
 
   it('opens the ticket, also of what nothing here counts, and asks the provider again', async () => {
@@ -51,8 +51,8 @@ describe('the comparison with providers on the page', () => {
     await user.click(within(unknown).getByRole('button', { name: /777/ }));
     expect(of.workspace.shownTickets).toEqual(['777']);
     await press('Ask again: Stripe, ticket #501');
-    const counted = rows().find((row) => row.textContent.includes('holds nothing of it'));
-    expect(counted?.textContent).toContain('Stripe knows nothing of it.');
+    const counted = rows().find((row) => row.textContent.includes('but Stripe has no record of it'));
+    expect(counted?.textContent).toContain('Stripe answers that it has no record of it.');
   });
 
   it('says what was left to a hand, what has no list, and what is too new', async () => {
@@ -65,14 +65,14 @@ describe('the comparison with providers on the page', () => {
     await press('Compare');
     expect(page.textContent).toContain('rewards.example.com offers no list of what it has carried out');
     expect(page.textContent).toContain('1 gesture of this month was left to a person. No provider holds a record of it');
-    expect(page.textContent).toContain('Not compared is what was given less than ten minutes ago');
-    expect(page.textContent).toContain('Both sides agree in everything that was compared.');
+    expect(page.textContent).toContain('Not compared: what was given less than ten minutes ago');
+    expect(page.textContent).toContain('Both sides agree on everything that was compared.');
   });
 
   it('says where nothing was carried out by anybody', async () => {
     const { page, press, rows } = await shown(openedComparison([STRIPE, REFUNDS]));
     await press('Compare');
-    expect(page.textContent).toContain('In this month nothing was carried out by a provider');
+    expect(page.textContent).toContain('Nothing was carried out by a provider in this month');
     expect(rows()).toEqual([]);
     expect(screen.queryByRole('button', { name: /CSV/ })).toBeNull();
   });
@@ -90,7 +90,7 @@ describe('the comparison with providers on the page', () => {
     of.providerRecords.faults.errorBefore = null;
     await press('Continue');
     expect(page.textContent).toContain('4 differences were found.');
-    await press('Compare anew');
+    await press('Compare again');
     expect(page.textContent).toContain('4 differences were found.');
   });
 

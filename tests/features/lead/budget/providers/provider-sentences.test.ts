@@ -28,7 +28,7 @@ describe('what is said of a row', () => {
   it('names every sum that is held more than once, and says where there is none', () => {
     const twice = compareRecords(bothSides({ records: [aProviderRecord(), aProviderRecord({ reference: 'b', amount: null })] }));
     expect(twice.map((one) => verdictSentence(sentences, one, 'Stripe'))).toEqual([
-      'Stripe holds this more than once: no sum and €15. Take back there what is too much.',
+      'Stripe holds this more than once: no sum and €15. Take back there whatever is too much.',
     ]);
   });
 });
@@ -40,22 +40,22 @@ describe('what is said of a provider', () => {
 
   it('is why not all of it was read', () => {
     expect(unlistedSentence(sentences, { ...STRIPE, fault: null })).toMatch(/^Stripe, credit: not everything could be loaded\./);
-    expect(unlistedSentence(sentences, { ...STRIPE, fault: DOWN })).toMatch(/^Stripe, credit was not loaded to its end/);
+    expect(unlistedSentence(sentences, { ...STRIPE, fault: DOWN })).toMatch(/^Stripe, credit could not be loaded completely/);
     expect(unlistedSentence(sentences, { ...WEBHOOK, fault: { kind: 'not_set_up', what: 'Webhook' } })).toContain('offers no list');
   });
 
   it.each<[FoundExecution, string]>([
-    [{ kind: 'none' }, 'Stripe knows nothing of it.'],
+    [{ kind: 'none' }, 'Stripe answers that it has no record of it.'],
     [{ kind: 'receipt', receipt: { executor: 'stripe', kind: 'credit', reference: 'r-1', steps: [] } }, 'under the number r-1.'],
     [{ kind: 'pending', receipt: { executor: 'stripe', kind: 'credit', reference: '', steps: [] } }, 'not done it yet'],
     [{ kind: 'refused', code: 'declined', reason: '' }, 'refused'],
     [{ kind: 'reversed', left: [] }, 'taken it back'],
-    [{ kind: 'unknown', error: DOWN }, 'did not say what came of it'],
+    [{ kind: 'unknown', error: DOWN }, 'did not say what became of it'],
   ])('is what it answered: %o', (found, said) => {
     expect(askedSentence(sentences, { phase: 'answered', found }, 'Stripe')).toContain(said);
   });
 
   it('is why it could not be asked', () => {
-    expect(askedSentence(sentences, { phase: 'failed', error: DOWN }, 'Stripe')).toContain('did not say what came of it');
+    expect(askedSentence(sentences, { phase: 'failed', error: DOWN }, 'Stripe')).toContain('did not say what became of it');
   });
 });

@@ -57,7 +57,7 @@ describe('the outcomes', () => {
         expect.stringContaining('Too few to tell: between '),
       ],
     ]);
-    expect(screen.getByText(/This proves no cause/)).toBeTruthy();
+    expect(screen.getByText(/This does not prove that gestures are the cause/)).toBeTruthy();
     expect(screen.getByText(/From 1 week/)).toBeTruthy();
   });
 

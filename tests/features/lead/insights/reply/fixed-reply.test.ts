@@ -32,7 +32,7 @@ describe('the reply to a customer whose failure is mended', () => {
 
   it('is in their language, and in the team’s where theirs is not known', async () => {
     expect(await reply({ customerLocale: 'fr' })).toMatch(/^Bonjour Ada,/);
-    expect(await reply({ customerLocale: null })).toMatch(/^Hallo Ada,/);
+    expect(await reply({ customerLocale: null })).toMatch(/^Guten Tag Ada,/);
   });
 
   it('greets nobody by name whose name is not known', async () => {

@@ -77,7 +77,7 @@ describe('the list of what was given and not issued', () => {
 
   it('says how reading goes, and ends it', async () => {
     const { page, asked } = await list({ phase: { name: 'waiting' } });
-    expect(page.textContent).toContain('Zendesk asks to wait');
+    expect(page.textContent).toContain('Zendesk asks us to wait');
     await user.click(screen.getByRole('button', { name: 'Stop' }));
     expect(asked).toEqual(['stop']);
   });
@@ -88,7 +88,7 @@ describe('the list of what was given and not issued', () => {
       ticks: new Map([['m-1 issue_credit', { phase: 'failed', error: DOWN }]]),
     });
     expect(page.textContent).toContain('Not all could be looked through');
-    expect(page.textContent).toContain('The tick could not be kept');
+    expect(page.textContent).toContain('The tick could not be saved');
   });
 
   it('says nothing of a number before anything was read', async () => {

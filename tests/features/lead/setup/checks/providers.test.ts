@@ -18,13 +18,13 @@ async function found(present: readonly ProbedProvider[]) {
 
 describe('the check of providers', () => {
   it('has nothing to look at where no gesture goes to one', async () => {
-    expect(await found([])).toMatchObject({ state: 'fine', said: 'Nothing goes to a provider, so there is nothing to look at.' });
+    expect(await found([])).toMatchObject({ state: 'fine', said: 'Nothing goes to a provider, so there is nothing to check.' });
   });
 
   it('names those who take their key', async () => {
     expect(await found([FINE, { ...FINE, label: 'Shopify' }])).toMatchObject({
       state: 'fine',
-      said: 'The key is taken, and may do all that gestures need: Stripe and Shopify.',
+      said: 'The key works and may do all that gestures need: Stripe and Shopify.',
     });
   });
 
@@ -36,7 +36,7 @@ describe('the check of providers', () => {
     expect(state).toBe('wrong');
     expect(lines).toEqual([
       'The key of Shopify lacks this: read_gift_cards and write_gift_cards',
-      'Stripe does not take the key in the settings: it is wrong, expired or was taken away, or there is no such shop.',
+      'Stripe does not accept the key in the settings: it is wrong, has expired or was revoked, or there is no such shop.',
     ]);
   });
 

@@ -5,7 +5,7 @@ import { aCommitment } from '#builders/a-commitment.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aTicketUpdate } from '#builders/a-ticket-update.ts';
 import { NOW_MS } from '#builders/clock.ts';
-import { EUR, JPY, eur } from '#builders/currencies.ts';
+import { EUR, JPY, currency, eur } from '#builders/currencies.ts';
 import { GivingNotice } from '#features/ticket/moment/after/GivingNotice.tsx';
 import type { Recipient } from '#ports/gesture-executor.ts';
 import type { Giving } from '#features/ticket/session/session-state.ts';
@@ -22,7 +22,7 @@ function buttons(): readonly string[] {
   return screen.queryAllByRole('button', { name: /^(?!Copy)/ }).map((button) => button.getAttribute('aria-label') ?? button.textContent);
 }
 
-const dana = { id: 'account-1', label: 'Dana (sample)', isVerified: true, currency: null };
+const dana = { id: 'account-1', label: 'Dana (sample)', isVerified: true, currencies: [] };
 
 function choice(...value: readonly Recipient[]): ReturnType<typeof notice> {
   return notice({ phase: 'recipient', by: 'Sample Pay', currency: EUR, found: { ok: true, value } });
@@ -129,7 +129,7 @@ describe('what whoever carries gestures out has turned down', () => {
     });
     const text = page.querySelector('.notice-warning')?.textContent;
     expect(text).toContain('Refused by Sample Pay: nothing was given.');
-    expect(text).toContain('Sample Pay says: “The card is closed.” Sample Pay does not take the key in the settings');
+    expect(text).toContain('Sample Pay says: “The card is closed.” Sample Pay does not accept the key in the settings');
     expect(text).toContain('The reply is not taken back');
     expect(text).not.toContain('another system');
     expect(buttons()).toEqual(['Read more', 'Give it by hand instead']);
@@ -147,19 +147,28 @@ describe('what whoever carries gestures out has turned down', () => {
 
 describe('who the customer is at a provider', () => {
   it('is chosen among several, and never one that is kept in another currency', async () => {
-    const { page, asked } = await choice({ ...dana, id: 'account-2', label: 'Dana in Tokyo (sample)', currency: JPY }, dana);
+    const { page, asked } = await choice({ ...dana, id: 'account-2', label: 'Dana in Tokyo (sample)', currencies: [JPY] }, dana);
     expect(page.textContent).toMatch(/Give to Dana \(sample\).*Dana in Tokyo/);
-    expect(page.textContent).toContain('Sample Pay has several accounts of this customer. Nothing is given yet');
+    expect(page.textContent).toContain('Sample Pay has several accounts for this customer. Nothing is given yet');
     expect(page.textContent).toContain('It is kept in JPY, and nothing is ever converted.');
     expect(buttons()).toEqual(['Give to Dana (sample)', 'Give it by hand instead']);
     await user.click(screen.getByRole('button', { name: 'Give to Dana (sample)' }));
     expect(asked).toEqual(['makeItRight']);
   });
 
+  it('names each of several currencies that an account is kept in', async () => {
+    const { page } = await choice({ ...dana, currencies: [JPY, currency('USD')] });
+    expect(page.textContent).toContain('It is kept in JPY and USD, and nothing is ever converted.');
+    expect(page.textContent).not.toContain('Give to');
+  });
+
   it('is nobody where everything is kept in another currency, which is said before anything is asked', async () => {
-    const { page, asked } = await choice({ ...dana, currency: JPY }, { ...dana, id: 'account-2', currency: JPY, isVerified: false });
-    expect(page.textContent).toContain('Sample Pay has no account of this customer in EUR. Nothing is given yet.');
-    expect(page.textContent).not.toContain('for which one is it?');
+    const { page, asked } = await choice(
+      { ...dana, currencies: [JPY] },
+      { ...dana, id: 'account-2', currencies: [JPY], isVerified: false },
+    );
+    expect(page.textContent).toContain('Sample Pay has no account for this customer in EUR. Nothing is given yet.');
+    expect(page.textContent).not.toContain('Which account is it for?');
     expect(page.textContent).not.toContain('Nobody has verified');
     expect(page.textContent).toContain('It is kept in JPY, and nothing is ever converted.');
     expect(buttons()).toEqual(['Give it by hand instead']);
@@ -175,7 +184,7 @@ describe('who the customer is at a provider', () => {
 
   it('is nobody, so that it can be given by hand', async () => {
     const { page } = await choice();
-    expect(page.textContent).toContain('Sample Pay knows no account of this customer. Nothing is given yet.');
+    expect(page.textContent).toContain('Sample Pay has no account for this customer. Nothing is given yet.');
     expect(buttons()).toEqual(['Give it by hand instead']);
   });
 

@@ -31,14 +31,14 @@ describe('a gesture that a provider has issued', () => {
     const { page } = await drawn(issued({ endingBalance: eur(2500), expiresAtMs: NOW_MS + 30 * DAY_MS, codeEnding: '7H2K' }));
     expect(page.textContent).toContain('✓ a shop has issued it: txn_1');
     expect(page.textContent).toContain('The customer holds €25 there now.');
-    expect(page.textContent).toMatch(/It ends on .*\d/);
+    expect(page.textContent).toMatch(/It expires on .*\d/);
     expect(page.textContent).toContain('Its code ends in 7H2K.');
   });
 
   it('says that it has ended, from that instant on', async () => {
     const { page } = await drawn(issued({ expiresAtMs: NOW_MS }));
-    expect(page.textContent).toMatch(/It ended on .*\d/);
-    expect(page.textContent).not.toContain('It ends on');
+    expect(page.textContent).toMatch(/It expired on .*\d/);
+    expect(page.textContent).not.toContain('It expires on');
   });
 
   it('is told nothing of where it was done by hand', async () => {
@@ -50,7 +50,7 @@ describe('a gesture that a provider has issued', () => {
   it.each([
     ['all', 'Undo takes it back at a shop as well.'],
     ['unspent', 'Undo takes back at a shop what the customer has not used by then.'],
-    ['no', 'Undo ends its counting here; a shop takes nothing back from here.'],
+    ['no', 'Undo stops counting it here; nothing is taken back at a shop.'],
   ] as const)('says before Undo how far that reaches: %s', async (reversibility, sentence) => {
     const { page } = await drawn(issued({}, reversibility));
     expect(page.textContent).toContain(sentence);

@@ -30,11 +30,11 @@ it("a colleague's gesture that is not known to be carried out is shown to whoeve
 it('says of one whose last request was turned away that it was, and whom to tell', async () => {
   const execution = { kind: 'unknown', error: DOWN, isTurnedAway: true } as const;
   const { page } = await card({ by: 'a shop', mayRepeat: true, reversibility: 'all', execution });
-  expect(page.textContent).toContain('nothing is done twice. The last request was turned away before a shop looked at it. Tell an admin');
+  expect(page.textContent).toContain('nothing is done twice. The last request was refused before a shop looked at it. Tell an admin');
 });
 
 it('one that is not there, and cannot be sent a second time, is only to be undone', async () => {
   const { page } = await card({ by: 'a shop', mayRepeat: false, reversibility: 'no', execution: { kind: 'none' } });
-  expect(page.textContent).toContain('a shop has nothing of it. Undo it, or ask a lead to, and give it again.');
+  expect(page.textContent).toContain('a shop has no record of it. Undo it, or ask a lead to, and give it again.');
   expect(screen.queryByRole('button', { name: 'Ask again' })).toBeNull();
 });

@@ -96,7 +96,7 @@ describe('the card of what was given', () => {
     const newer = aCommitment({ agentId: '12', state: 'reserved', isUncertain: true, asWritten, detail: {} });
     const { page } = await card({ standing: newer });
     expect(page.textContent).toContain('Held for this ticket, but the app cannot say for what: €15');
-    expect(page.textContent).toContain('A newer version of Make It Right than this page runs wrote it.');
+    expect(page.textContent).toContain('It was written by a newer version of Make It Right than this page runs.');
     expect(page.textContent).toContain('As that version wrote it: kind: post · gesture: voucher · schema_version: 2');
     expect(page.textContent).not.toMatch(/Made right|Being given|free again/);
   });

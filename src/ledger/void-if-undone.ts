@@ -1,0 +1,51 @@
+import { type Result, fail, ok } from '#domain/shared/result.ts';
+import type { AppFault } from '#ports/app-fault.ts';
+import type { MomentStore } from '#ports/moment-store.ts';
+import type { Runtime } from '#ports/runtime.ts';
+import type { LedgerReader } from './ledger-reader.ts';
+import { retrying } from './retrying.ts';
+
+interface VoidPorts {
+  readonly moments: Pick<MomentStore, 'setStatus'>;
+  readonly runtime: Pick<Runtime, 'random' | 'wait'>;
+}
+
+/** Whoever writes a record later than this after the post looks whether it was undone; of what is written sooner whoever undoes it finds the record. */
+const WRITTEN_SOON_MS = 10_000;
+/** By so much a look for a record comes after the last that may be written without looking. */
+const MARGIN_MS = 1_000;
+
+export function isWrittenLate({ nowMs }: Pick<Runtime, 'nowMs'>, postedAtMs: number): boolean {
+  return nowMs() - postedAtMs > WRITTEN_SOON_MS;
+}
+
+/** Says in the record of a moment that it was undone. Where there is none its page may be about to write it, and is waited for. */
+export async function voidRecord(
+  { moments, runtime }: VoidPorts & { readonly runtime: Pick<Runtime, 'nowMs'> },
+  { momentId, postedAtMs }: { readonly momentId: string; readonly postedAtMs: number },
+): Promise<Result<void, AppFault>> {
+  const mark = (): Promise<Result<void, AppFault>> => retrying(runtime, () => moments.setStatus(momentId, 'voided'));
+  const marked = await mark();
+  if (marked.ok || marked.error.kind !== 'missing' || isWrittenLate(runtime, postedAtMs)) return marked;
+  await runtime.wait(postedAtMs + WRITTEN_SOON_MS + MARGIN_MS - runtime.nowMs());
+  return mark();
+}
+
+/**
+ * For whoever has just written a record that says that a moment was given: whether it was undone before that, by somebody who found no
+ * record to mark. Then it is marked now. `sinceMs` is when the moment was reserved.
+ */
+export async function voidIfUndone(
+  { reader, ...ports }: VoidPorts & { readonly reader: Pick<LedgerReader, 'readSince' | 'learnLeads' | 'ledger' | 'listLagMs'> },
+  { momentId, sinceMs }: { readonly momentId: string; readonly sinceMs: number },
+): Promise<Result<boolean, AppFault>> {
+  await ports.runtime.wait(reader.listLagMs());
+  const read = await reader.readSince(sinceMs);
+  if (!read.ok) return fail(read.error.kind === 'failed' ? read.error.error : { kind: 'too_much_to_read', what: 'journal' });
+  const learnt = await reader.learnLeads((entry) => entry.momentId === momentId);
+  if (!learnt.ok) return learnt;
+  const isUndone = reader.ledger().commitments.some((one) => one.momentId === momentId && one.undoneById !== undefined);
+  if (!isUndone) return ok(false);
+  const marked = await retrying(ports.runtime, () => ports.moments.setStatus(momentId, 'voided'));
+  return marked.ok ? ok(true) : marked;
+}

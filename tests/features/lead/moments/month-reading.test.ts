@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { daysOf, nextSource, wholeMonthIn } from '#features/lead/moments/month-reading.ts';
+import { NO_ROWS, type RowList, withNewest, withSearched } from '#features/lead/moments/row-list.ts';
+import { aWin } from './a-moments-tab.ts';
+
+const timeZone = 'Europe/Berlin';
+
+/** A list whose oldest row was written down at an instant, and that goes on. */
+function listTo(createdAt: string, over: Partial<RowList> = {}): RowList {
+  const items = [aWin('a', { createdAtMs: Date.parse(createdAt), day: createdAt.slice(0, 10) })];
+  return { ...withNewest(NO_ROWS, { items, next: '1', unreadable: 0 }, timeZone), ...over };
+}
+
+function asked(month: string | null, isIndexOut = false): Parameters<typeof nextSource>[1] {
+  return { month, timeZone, isIndexOut };
+}
+
+const ofIndex = { items: [aWin('b', { day: '2026-02-11' })], unreadable: 0 };
+
+describe('a month', () => {
+  it('has every day, those of a leap year included', () => {
+    expect(daysOf('2026-02')).toHaveLength(28);
+    expect(daysOf('2028-02').at(-1)).toBe('2028-02-29');
+    expect([daysOf('2026-12')[0], daysOf('2026-12').at(-1)]).toEqual(['2026-12-01', '2026-12-31']);
+  });
+
+  it('is whole once the list has come to what was written before it, by the account’s calendar', () => {
+    expect(wholeMonthIn(listTo('2026-02-28T22:59:00Z'), asked('2026-03'))).toEqual({ month: '2026-03', isSearched: false });
+    expect(wholeMonthIn(listTo('2026-02-28T23:00:00Z'), asked('2026-03'))).toBeNull();
+    expect(wholeMonthIn(listTo('2026-03-02T10:00:00Z', { next: null }), asked('2026-03'))).toEqual({ month: '2026-03', isSearched: false });
+    expect(wholeMonthIn(listTo('2026-02-20T10:00:00Z'), asked(null))).toBeNull();
+  });
+
+  it('is not whole by a moment of an earlier day that was written down in it', () => {
+    const late = withNewest(
+      NO_ROWS,
+      { items: [aWin('a', { createdAtMs: Date.parse('2026-03-02T10:00:00Z'), day: '2026-02-28' })], next: '1', unreadable: 0 },
+      timeZone,
+    );
+    expect(wholeMonthIn(late, asked('2026-03'))).toBeNull();
+  });
+
+  it('is whole once the index has told all of it, and no other month is', () => {
+    const list = listTo('2026-03-20T10:00:00Z');
+    const begun = withSearched(list, '2026-02', { ...ofIndex, next: '7' }, timeZone);
+    expect(wholeMonthIn(begun, asked('2026-02'))).toBeNull();
+    const told = withSearched(begun, '2026-02', { ...ofIndex, next: null }, timeZone);
+    expect(wholeMonthIn(told, asked('2026-02'))).toEqual({ month: '2026-02', isSearched: true });
+    expect(wholeMonthIn(told, asked('2026-01'))).toBeNull();
+  });
+});
+
+describe('where the next page comes from', () => {
+  const list = listTo('2026-03-20T10:00:00Z');
+
+  it('is the index where what was written after the month would have to be read first, page after page', () => {
+    expect(nextSource(list, asked('2026-02'))).toEqual({ from: 'index', month: '2026-02', cursor: null });
+    const begun = withSearched(list, '2026-02', { ...ofIndex, next: '7' }, timeZone);
+    expect(nextSource(begun, asked('2026-02'))).toEqual({ from: 'index', month: '2026-02', cursor: '7' });
+    expect(nextSource(begun, asked('2026-01'))).toEqual({ from: 'index', month: '2026-01', cursor: null });
+  });
+
+  it('is the list where it has come to the month, where none is asked for, and where the index is out', () => {
+    const ofList = { from: 'list', cursor: '1' };
+    expect(nextSource(list, asked('2026-03'))).toEqual(ofList);
+    expect(nextSource(listTo('2026-02-20T10:00:00Z'), asked('2026-02'))).toEqual(ofList);
+    expect(nextSource(list, asked(null))).toEqual(ofList);
+    expect(nextSource(list, asked('2026-02', true))).toEqual(ofList);
+  });
+
+  it('is the list for all there are, once the index has told the month', () => {
+    const told = withSearched(list, '2026-02', { ...ofIndex, next: null }, timeZone);
+    expect(nextSource(told, asked('2026-02'))).toEqual({ from: 'list', cursor: '1' });
+    expect(nextSource({ ...list, next: null }, asked('2026-02'))).toBeNull();
+  });
+});
