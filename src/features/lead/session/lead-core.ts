@@ -125,17 +125,7 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     openJournalSnapshot({ journal, leads, runtime }, { limitsNow, timeZone, readerId: agent.id, opening });
   let snapshot = newSnapshot();
   let left: { readonly first: FirstReading; readonly atMs: number } | null = null;
-  const store = createStore<LeadState>(
-    {
-      nowMs: runtime.nowMs(),
-      corrections: new Map(),
-      lackingFields: [],
-      names: new Map([[agent.id, agent.name]]),
-      requestsWaiting: null,
-      measuring: { phase: 'idle' },
-    },
-    runtime,
-  );
+  const store = createStore(openedBy(agent, runtime), runtime);
 
   const outcomes = createOutcomes({
     ports,
@@ -189,6 +179,18 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     onEvent(listener) {
       eventListeners.add(listener);
     },
+  };
+}
+
+/** What every tab shows before anything is read. */
+function openedBy({ id, name }: SignedInAgent, runtime: Pick<Runtime, 'nowMs'>): LeadState {
+  return {
+    nowMs: runtime.nowMs(),
+    corrections: new Map(),
+    lackingFields: [],
+    names: new Map([[id, name]]),
+    requestsWaiting: null,
+    measuring: { phase: 'idle' },
   };
 }
 
