@@ -118,6 +118,12 @@ function sessionOf(
       providers: lazy(async () =>
         (await import('./provider-probe.ts')).createProviderProbe(transport, () => settings.get().settings.executors),
       ),
+      valueSource: lazy(async () =>
+        (await import('#adapters/value-source-probe.ts')).createValueSourceProbe(
+          { request, transport },
+          () => settings.get().settings.valueSource,
+        ),
+      ),
       providerRecords: lazy(async () =>
         (await import('./provider-records.ts')).createProviderRecords({
           transport,

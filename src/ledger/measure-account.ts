@@ -1,5 +1,5 @@
 import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
-import type { ListLag } from '#domain/journal/types.ts';
+import type { EntryDetail, ListLag } from '#domain/journal/types.ts';
 import type { Currency } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { type EntryPorts, accountEntry, appendOnce } from './entries.ts';
@@ -67,7 +67,9 @@ export async function measureAccount(
   if (!found.ok) return fail({ error: found.error, notDeleted });
   onStep('keep');
   const listLag = { delayMs: listLagDelay(found.value.listDelayMs), measuredAtMs: ports.runtime.nowMs() };
-  const kept = await keep(ports, listLag, writer);
+  const { searchDelayMs, duplicate } = found.value;
+  const rules = { searchDelayMs: searchDelayMs === null ? null : Math.ceil(searchDelayMs), duplicate };
+  const kept = await keep(ports, { listLag, measured: rules }, writer);
   return kept.ok ? ok({ ...found.value, listLag, notDeleted }) : fail({ error: kept.error, notDeleted });
 }
 
@@ -181,7 +183,7 @@ async function cleanUp({ probe, runtime }: MeasurePorts, made: readonly Made[]):
 
 async function keep(
   ports: MeasurePorts,
-  listLag: ListLag,
+  found: Pick<EntryDetail, 'listLag' | 'measured'>,
   { agentId, currency }: { readonly agentId: string; readonly currency: Currency },
 ): Promise<Result<void, AppFault>> {
   const id = ports.runtime.newId();
@@ -193,7 +195,7 @@ async function keep(
       momentId: `measured-${id}`,
       agentId,
       currency,
-      detail: { listLag },
+      detail: found,
     }),
   );
   if (!kept.ok) return kept;

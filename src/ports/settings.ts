@@ -115,6 +115,8 @@ export interface SettingProblem {
 export interface ParsedSettings {
   readonly settings: Settings;
   readonly problems: readonly SettingProblem[];
+  /** The settings, by their names, in which nothing stands and for which a built-in value applies. */
+  readonly builtIn: readonly string[];
 }
 
 /**

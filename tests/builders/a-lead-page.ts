@@ -24,6 +24,7 @@ import { type FakeProviderRecords, createFakeProviderRecords } from '../fakes/fa
 import { type FakeProviderProbe, createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
 import { type FakeRecordPermissions, createFakeRecordPermissions } from '../fakes/fake-record-permissions.ts';
 import { type FakeRequestTriggers, createFakeRequestTriggers } from '../fakes/fake-request-triggers.ts';
+import { type FakeValueSourceProbe, createFakeValueSourceProbe } from '../fakes/fake-value-source-probe.ts';
 import { createFakeSettings } from '../fakes/fake-settings.ts';
 import { type FakeCauseHistory, createFakeCauseHistory } from '../fakes/fake-cause-history.ts';
 import { type FakePeople, createFakePeople } from '../fakes/fake-people.ts';
@@ -80,6 +81,7 @@ interface LeadPagePorts {
   readonly triggers: FakeRequestTriggers;
   readonly permissions: FakeRecordPermissions;
   readonly providers: FakeProviderProbe;
+  readonly valueSource: FakeValueSourceProbe;
   readonly providerRecords: FakeProviderRecords;
 }
 
@@ -90,6 +92,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraf
   const triggers = createFakeRequestTriggers();
   const permissions = createFakeRecordPermissions();
   const providers = createFakeProviderProbe();
+  const valueSource = createFakeValueSourceProbe();
   const providerRecords = createFakeProviderRecords();
   const fields = createFakeAccountFields();
   const records = createFakeRecordPages();
@@ -133,6 +136,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraf
     triggers,
     permissions,
     providers,
+    valueSource,
     providerRecords: {
       ...providerRecords,
       sources: () => providerRecords.sources(),
@@ -166,6 +170,7 @@ function leadPorts(world: World, { agent = LENA, leadIds = [], place, limitsDraf
     triggers,
     permissions,
     providers,
+    valueSource,
     providerRecords,
   };
 }

@@ -27,5 +27,5 @@ export function parsedSettings(overrides: Partial<Settings> = {}): ParsedSetting
     executors: { byKind: {}, owed: null, expiryDays: {}, webhook: null, shop: null },
     ...overrides,
   };
-  return { settings, problems: [] };
+  return { settings, problems: [], builtIn: [] };
 }

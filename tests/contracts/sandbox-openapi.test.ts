@@ -36,6 +36,7 @@ const reads: Example[] = [
     status: 200,
   },
   { title: 'custom roles', request: { path: '/api/v2/custom_roles' }, status: 200 },
+  { title: 'user fields by cursor', request: { path: '/api/v2/user_fields', query: { 'page[size]': '2' } }, status: 200 },
   { title: 'search count', request: { path: '/api/v2/search/count', query: { query: 'type:ticket' } }, status: 200 },
   {
     title: 'requested tickets by cursor',

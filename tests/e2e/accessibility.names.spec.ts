@@ -220,8 +220,6 @@ test.describe('the leads’ page', () => {
         - region "Flagged entries"
         - region "Given and recorded"
         - region "Totals"
-        - region "This account":
-          - button "Measure this account"
         - region "Another month":
           - combobox "Month"`,
     Insights: `
@@ -268,11 +266,18 @@ test.describe('the leads’ page', () => {
         - region "Changes by leads"`,
     Setup: `
         - heading "What the app needs from this account" [level=2]
+        - region "Settings"
         - region "Fields of the app’s records"
         - region "Lead group"
         - region "E-mail to leads"
         - region "Permissions"
+        - region "Seen from an agent’s page"
+        - region "Source of customer value"
         - region "Providers"
+        - region "Zendesk’s rules in this account":
+          - button "Measure this account"
+        - region "Who may do what":
+          - table "Who may do what"
         - region "Export":
           - button "Load everything"`,
   } as const;

@@ -16,7 +16,7 @@ const TABS = {
   moments: 'input[type=search]',
   requests: 'h2',
   budget: '.figures',
-  insights: 'select',
+  insights: 'button',
   limits: 'form, table, dl, button',
 } as const;
 

@@ -76,3 +76,68 @@ test('an admin reads what roles may do: fixed by the plan, missing by role and o
   await expect(unread).toContainText('Not known This could not be checked. This account does not have what the app asked for: roles');
   await expect(unread).toContainText('Check this yourself in Admin Center');
 });
+
+test('an admin measures the account, and every later open tells what was found; a lead has none of it in the budget', async ({
+  page,
+  account,
+  noise,
+}) => {
+  // What the probe tries on purpose is refused.
+  noise.expectFailedRequests();
+  const rules = async () => (await openLeadPage(page, 'admin', 'Setup')).getByRole('region', { name: 'Zendesk’s rules in this account' });
+  const part = await rules();
+  await part.getByRole('button', { name: 'Measure this account' }).click();
+  await expect(part).toContainText('Lists show a new record at once.', { timeout: 60_000 });
+  await expect(part).toContainText('A second record with the same key is refused');
+  await expect(part).not.toContainText('could not be deleted');
+  const left = (await account.traffic()).filter(({ method }) => method === 'DELETE');
+  expect(left).toHaveLength(5);
+  const later = await rules();
+  await expect(later).toContainText('No wait before a gesture is checked');
+  await expect(later).toContainText('A second record with the same key is refused');
+  // How the account behaves is for whoever can do something about it.
+  const ofLead = await openLeadPage(page, 'lead', 'Budget');
+  await expect(ofLead.getByRole('region', { name: 'Totals' })).toBeVisible();
+  await expect(ofLead.getByText('a gesture is checked')).toHaveCount(0);
+});
+
+test('what agents may do is not yet known until one has given, and then by whom and when', async ({ open, page }) => {
+  const seen = async () => (await openLeadPage(page, 'admin', 'Setup')).getByRole('region', { name: 'Seen from an agent’s page' });
+  await expect(await seen()).toContainText('Not yet known');
+  const desk = await (await open()).ready();
+  await desk.give();
+  await expect(desk.undo).toBeVisible();
+  await expect(await seen()).toContainText('Agents can create entries:');
+});
+
+test('an admin reads who may do what, on a narrow page as a list', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  const app = await openLeadPage(page, 'admin', 'Setup');
+  const table = app.getByRole('region', { name: 'Who may do what' });
+  await expect(table.getByRole('row', { name: /^Answer requests/ })).toContainText('No');
+  await expectAccessible(page, 'who may do what');
+});
+
+test('settings in order say what is built in, and the source of value what it needs', async ({ page }) => {
+  const app = await openLeadPage(page, 'admin', 'Setup');
+  await expect(app.getByRole('region', { name: 'Settings' })).toContainText('In order All settings can be read. The team gives in EUR.');
+  const source = app.getByRole('region', { name: 'Source of customer value' });
+  await expect(source).toContainText('In order Value is worked out from the order figures in the customer’s Zendesk profile.');
+});
+
+test.describe('with settings that cannot be read', () => {
+  test.use({ world: { settings: { gesture_limit: 'abc', value_source: 'orders_object:parcel' } } });
+
+  test('each is named by its label, and a source that is not there is told', async ({ page, noise }) => {
+    noise.expectFailedRequests();
+    const app = await openLeadPage(page, 'admin', 'Setup');
+    const settings = app.getByRole('region', { name: 'Settings', exact: true });
+    await expect(settings).toContainText('Needs attention 1 setting needs an admin.');
+    await expect(settings.getByRole('listitem')).toContainText('Limit per gesture: “abc” is not a number');
+    const source = app.getByRole('region', { name: 'Source of customer value' });
+    await expect(source).toContainText(
+      'Needs attention Value is worked out from the customer’s records of the object “parcel”. There is no object',
+    );
+    await expectAccessible(page, 'settings that cannot be read');
+  });
+});

@@ -45,7 +45,9 @@ describe('an account', () => {
     });
     expect(probe.keys).toEqual([]);
     expect(probe.calls.filter(({ method }) => method === 'create')).toHaveLength(RECORDS_MEASURED + 1);
-    expect(world.journal.entries).toMatchObject([{ kind: 'limits', createdById: '99', detail: { listLag: { delayMs: 0 } } }]);
+    expect(world.journal.entries).toMatchObject([
+      { kind: 'limits', createdById: '99', detail: { listLag: { delayMs: 0 }, measured: { duplicate: 'refused' } } },
+    ]);
     expect(toldOf(world, 'limits')).toMatchObject([{ ...ABOUT_NO_TICKET, agentId: '99', amountMinor: 0 }]);
     expect(world.journal.entries[0]?.momentId).toMatch(/^measured-moment-\d+$/);
     expect(world.journal.calls.map(({ keys }) => keys[0])).toEqual([expect.stringMatching(/^measured:moment-\d+$/)]);

@@ -6,6 +6,7 @@ import type { Mismatch } from '#domain/moments/reconcile.ts';
 import { takeBackMoment } from '#features/lead/session/corrections.ts';
 import { createBudget } from '#features/lead/budget/budget-state.ts';
 import { type Mend, createReconciling } from '#features/lead/budget/reconciliation-state.ts';
+import { measure } from '#features/lead/session/measuring.ts';
 import { lastValue } from '#ports/section.ts';
 import { TICKET, gives } from './a-ticket-page.ts';
 import { type MatrixAccount, settled } from './an-account.ts';
@@ -120,13 +121,13 @@ const measures: Flow = {
     return {
       ...nothingTyped,
       screen: { of: 'budget', core, budget, reconciling: createReconciling(core) },
-      act: () => budget.measure(),
-      again: () => budget.measure(),
-      shown: () => budget.getState().measuring,
+      act: () => measure(core),
+      again: () => measure(core),
+      shown: () => core.getState().measuring,
       sums: () => ({}),
       // It may have been kept without an answer, and once more then: the last holds.
-      end: () => [budget.getState().measuring.phase, measured() > 1],
-      saysSo: () => budget.getState().measuring.phase !== 'done',
+      end: () => [core.getState().measuring.phase, measured() > 1],
+      saysSo: () => core.getState().measuring.phase !== 'done',
     };
   },
 };

@@ -21,6 +21,7 @@ import { createBudget } from '#features/lead/budget/budget-state.ts';
 import { createReconciling } from '#features/lead/budget/reconciliation-state.ts';
 import { createRequests } from '#features/lead/requests/requests-state.ts';
 import { type LeadCore, createLeadCore } from '#features/lead/session/lead-core.ts';
+import { measure } from '#features/lead/session/measuring.ts';
 import { lastValue } from '#ports/section.ts';
 import { createFakeAccessMemory } from '../fakes/fake-access-memory.ts';
 import { createFakeFileSaver } from '../fakes/fake-file-saver.ts';
@@ -28,6 +29,7 @@ import { createFakeLimitsDraft } from '../fakes/fake-limits-draft.ts';
 import { createFakeLeadMemory } from '../fakes/fake-lead-memory.ts';
 import { createFakeProviderRecords } from '../fakes/fake-provider-records.ts';
 import { createFakeProviderProbe } from '../fakes/fake-provider-probe.ts';
+import { createFakeValueSourceProbe } from '../fakes/fake-value-source-probe.ts';
 import { createFakePageAddress } from '../fakes/fake-page-address.ts';
 import { createFakeLogDrafts } from '../fakes/fake-log-drafts.ts';
 import { createFakePageOutput } from '../fakes/fake-page-output.ts';
@@ -67,6 +69,7 @@ export function aLeadCore(account: MatrixAccount, who: 'lead' | 'admin', parsed 
       accessMemory: createFakeAccessMemory(),
       probe: createAccountProbe(request),
       providers: createFakeProviderProbe(),
+      valueSource: createFakeValueSourceProbe(),
       providerRecords: createFakeProviderRecords(),
       runtime,
       pace,
@@ -94,15 +97,15 @@ function budgetFlow(title: string, who: 'lead' | 'admin', press: 'load' | 'recou
         screen,
         act: () => budget[press](),
         again: async () => {
-          const { measuring } = budget.getState();
-          await (measuring.phase === 'failed' ? budget.measure() : budget.load());
+          const { measuring } = core.getState();
+          await (measuring.phase === 'failed' ? measure(core) : budget.load());
         },
         shown: () => {
-          const { budget: section, stampError, measuring } = budget.getState();
-          return { section, stampError, measuring };
+          const { budget: section, stampError } = budget.getState();
+          return { section, stampError, measuring: core.getState().measuring };
         },
         saysSo: () => {
-          const { measuring } = budget.getState();
+          const { measuring } = core.getState();
           return measuring.phase === 'done' && measuring.measured.notDeleted.length > 0;
         },
         sums: () => ({ figures: figures() }),

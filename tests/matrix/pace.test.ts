@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { createBudget } from '#features/lead/budget/budget-state.ts';
 import { createReconciling } from '#features/lead/budget/reconciliation-state.ts';
 import { createRequests } from '#features/lead/requests/requests-state.ts';
+import { measure } from '#features/lead/session/measuring.ts';
 import { createExport } from '#features/lead/setup/export/export-state.ts';
 import { createSetup } from '#features/lead/setup/setup-state.ts';
 import { asks } from './a-ticket-page.ts';
@@ -55,13 +56,13 @@ it("the leads' page asks Zendesk at most 100 times in any minute, whatever is re
   for (let press = 0; press < PRESSES; press += 1) pressed.push(setup.load());
   pressed.push(requests.load(), reconciling.load());
   await settled(Promise.all(pressed));
-  await settled(budget.measure());
+  await settled(measure(core));
   expect(account.askedMs.length).toBeGreaterThan(150);
   expect(mostInAMinute(account.askedMs)).toBeLessThanOrEqual(A_MINUTE_AT_MOST);
   // A wait is none of Zendesk's faults: everything was read.
   expect([
     budget.getState().budget.state,
-    budget.getState().measuring.phase,
+    core.getState().measuring.phase,
     reconciling.getState().reconciliation.state,
     requests.getState().requests.state,
     setup.getState().checked.state,

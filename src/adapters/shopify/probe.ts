@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { ProbedProvider } from '#ports/provider-probe.ts';
+import type { ProbedSource } from '#ports/value-source-probe.ts';
+import { type Result, ok } from '#domain/shared/result.ts';
 import type { Transport } from '../shared/transport.ts';
 import { shopifyQuery } from './graphql.ts';
 
@@ -18,12 +21,26 @@ export async function probeShopify(
   transport: Transport,
   { shop, ways }: { readonly shop: string; readonly ways: readonly (keyof typeof NEEDED)[] },
 ): Promise<ProbedProvider> {
-  const read = await shopifyQuery(transport, shop)(SCOPES, {}, schema);
-  if (!read.ok) return { label: 'Shopify', lacks: [], fault: read.error };
-  const held = read.value.currentAppInstallation.accessScopes.map(({ handle }) => handle);
   // Only what is given is marked at the customer.
   const isGiving = ways.some((way) => way !== 'shopify_refund');
   const needed = ['read_customers', ...(isGiving ? ['write_customers'] : []), ...ways.flatMap((way) => NEEDED[way])];
+  const lacks = await lackedOf(transport, shop, needed);
+  return { label: 'Shopify', lacks: lacks.ok ? lacks.value : [], fault: lacks.ok ? null : lacks.error };
+}
+
+/** What value is read from. */
+const READING = ['read_customers', 'read_orders'] as const;
+
+/** Asks whether the token may read what value is worked out from. */
+export async function probeShopifyReading(transport: Transport, shop: string): Promise<Result<ProbedSource, AppFault>> {
+  const lacks = await lackedOf(transport, shop, READING);
+  return lacks.ok ? ok({ needs: READING, lacks: lacks.value }) : lacks;
+}
+
+async function lackedOf(transport: Transport, shop: string, needed: readonly string[]): Promise<Result<readonly string[], AppFault>> {
+  const read = await shopifyQuery(transport, shop)(SCOPES, {}, schema);
+  if (!read.ok) return read;
+  const held = read.value.currentAppInstallation.accessScopes.map(({ handle }) => handle);
   const isHeld = (scope: string): boolean => held.includes(scope) || held.includes(scope.replace(/^read_/, 'write_'));
-  return { label: 'Shopify', lacks: needed.filter((scope) => !isHeld(scope)), fault: null };
+  return ok(needed.filter((scope) => !isHeld(scope)));
 }

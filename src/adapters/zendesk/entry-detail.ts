@@ -59,6 +59,7 @@ const schemas = {
     delayMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LIST_LAG_AT_MOST_MS)),
     measuredAtMs: instantMs,
   }),
+  measured: v.object({ searchDelayMs: v.nullable(count), duplicate: v.picklist(['refused', 'allowed']) }),
 } satisfies {
   [Key in Exclude<keyof EntryDetail, 'checkpoint' | 'mark' | 'lineUp' | 'outcomes' | 'causeMark'>]: v.GenericSchema<
     unknown,

@@ -1,4 +1,4 @@
-import type { JournalEntry, ListLag } from './types.ts';
+import type { JournalEntry, ListLag, MeasuredRules } from './types.ts';
 
 /** A delay beyond this is no delay that an agent can wait for at every gesture. */
 export const LIST_LAG_AT_MOST_MS = 10_000;
@@ -28,4 +28,14 @@ export function listLagOf(entries: Iterable<JournalEntry>): ListLag | null {
     if (isLater) last = listLag;
   }
   return last;
+}
+
+/** What measuring found last beside the list's delay; null where none of these entries is that of a measurement. */
+export function measuredRulesOf(entries: Iterable<JournalEntry>): MeasuredRules | null {
+  let last: JournalEntry | null = null;
+  for (const entry of entries) {
+    const isMeasurement = entry.detail.measured !== undefined && !isEdited(entry);
+    if (isMeasurement && (last === null || entry.createdAtMs >= last.createdAtMs)) last = entry;
+  }
+  return last?.detail.measured ?? null;
 }

@@ -112,6 +112,8 @@ export interface EntryDetail {
   readonly limitsIds?: readonly string[];
   /** What the account was last measured to need; every new entry carries it on, so that the newest page always tells it. */
   readonly listLag?: ListLag;
+  /** Of the entry that measuring wrote: what it found beside that, for people alone. */
+  readonly measured?: MeasuredRules;
   /** Of a post: the team's month as its writer saw it, from which others go on counting. */
   readonly total?: RunningTotal;
   /** Of a post: every post up to and including this entry was seen in the search index. Empty: none yet, from the journal's start. */
@@ -168,6 +170,14 @@ export interface RunningTotal {
 export interface ListLag {
   readonly delayMs: number;
   readonly measuredAtMs: number;
+}
+
+/** Rules of Zendesk's that were measured and that nothing waits for. */
+export interface MeasuredRules {
+  /** How long search took to find a record, in whole ms; null where that was longer than a minute. */
+  readonly searchDelayMs: number | null;
+  /** What became of a second record with one key. */
+  readonly duplicate: 'refused' | 'allowed';
 }
 
 /** The money side of one moment: a reservation, and what became of it. */

@@ -94,6 +94,7 @@ describe('the detail of an entry', () => {
       reservedAtMs: NOW_MS,
       confirms: '01E0001',
       listLag: { delayMs: 400, measuredAtMs: NOW_MS },
+      measured: { searchDelayMs: 1300, duplicate: 'allowed' },
       chosen: { id: 'c-1', limits: { gestureMinor: 0, customerWindowDays: 60 }, reason: 'Small things, “less”.' },
     };
     expect(readBack(entryWith(detail))).toEqual(detail);
@@ -107,6 +108,7 @@ describe('the detail of an entry', () => {
     ['confirms', [true, '', 1]],
     ['limitsIds', ['l-1', [''], [1], null]],
     ['replaces', ['01A', [''], [1], null]],
+    ['measured', [{ searchDelayMs: -1, duplicate: 'refused' }, { searchDelayMs: null, duplicate: 'kept' }, { duplicate: 'refused' }, 400]],
     ['listLag', [{ delayMs: -1, measuredAtMs: 0 }, { delayMs: 10_001, measuredAtMs: 0 }, { delayMs: 5 }, 400]],
     ['checkpoint', [{}, [], 'x']],
     ['chosen', [{}, { id: '', limits: {}, reason: '' }, { id: 'c', limits: { gestureMinor: -1 }, reason: '' }, { id: 'c', limits: {} }]],

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { anEntry } from '#builders/an-entry.ts';
 import { NOW_MS } from '#builders/clock.ts';
-import { isEdited, listLagOf } from '#domain/journal/entries.ts';
+import { isEdited, listLagOf, measuredRulesOf } from '#domain/journal/entries.ts';
 import type { JournalEntry } from '#domain/journal/types.ts';
 
 function told(delayMs: number, measuredAtMs: number): JournalEntry {
   return anEntry({ detail: { listLag: { delayMs, measuredAtMs } } });
+}
+
+function found(searchDelayMs: number, createdAtMs: number): JournalEntry {
+  return anEntry({ createdAtMs, updatedAtMs: createdAtMs, detail: { measured: { searchDelayMs, duplicate: 'refused' } } });
 }
 
 describe('an entry', () => {
@@ -40,5 +44,18 @@ describe('what the account was last measured to need', () => {
     const edited = { ...told(0, 2000), updatedAtMs: NOW_MS };
     const future = anEntry({ detail: { listLag: { delayMs: 0, measuredAtMs: NOW_MS + 86_400_000 } } });
     expect(listLagOf([real, edited, future])).toEqual({ delayMs: 900, measuredAtMs: 1000 });
+  });
+});
+
+describe('the rules that were measured', () => {
+  it('are those of the newest measurement that nobody has edited', () => {
+    expect(measuredRulesOf([anEntry()])).toBeNull();
+    const edited = { ...found(9, 3000), updatedAtMs: 4000 };
+    for (const order of [
+      [found(1, 1000), found(2, 2000), edited],
+      [edited, found(2, 2000), found(1, 1000)],
+    ]) {
+      expect(measuredRulesOf(order)).toEqual({ searchDelayMs: 2, duplicate: 'refused' });
+    }
   });
 });

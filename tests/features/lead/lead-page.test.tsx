@@ -192,15 +192,25 @@ describe('the tab of the budget', () => {
     expect(screen.querySelectorAll('dd')[1]?.textContent).toBe('€1');
   });
 
-  it('measures the account at the first visit of an admin, and for admins only', async () => {
+  it('measures the account at the first visit, which an admin reads in the setup, and nobody else', async () => {
     const world = aWorld();
     const { screen, press } = await opened(world, { agent: { ...LENA, isAdmin: true } });
     await press('tab', 'Budget');
-    expect(screen.textContent).toContain('Lists show a new record at once.');
+    expect(screen.textContent).toContain('No wait before a gesture is checked');
+    await press('tab', 'Setup');
+    expect(byRole(screen, 'region', 'Zendesk’s rules in this account').textContent).toContain('Lists show a new record at once.');
     const other = await opened(world);
     await other.press('tab', 'Budget');
-    expect(other.screen.textContent).not.toContain('Measure this account');
     expect(other.screen.textContent).not.toContain('a gesture is checked');
+  });
+
+  it('says, and says aloud, to whoever answers for the budget that measuring failed', async () => {
+    const world = aWorld();
+    const { screen, press, probe } = await opened(world);
+    probe.faults.errorBefore = () => DOWN;
+    await press('tab', 'Budget');
+    expect(screen.querySelector('.notice-warning')?.textContent).toContain('The account could not be measured.');
+    expect(screen.querySelector('output.unseen')?.textContent).toContain('The account could not be measured.');
   });
 });
 

@@ -11,6 +11,7 @@ import { recordRoutes } from './record-routes.ts';
 import { findRoute, type Route } from './router.ts';
 import { createState, sessionOf, type ApiContext, type SandboxState } from './state.ts';
 import { supportRoutes } from './support-routes.ts';
+import { userFieldRoutes } from './user-field-routes.ts';
 import { Traffic } from './traffic.ts';
 
 export interface ApiOptions {
@@ -33,7 +34,14 @@ export interface SandboxApi {
 
 const prefix = '/api/v2';
 // Fixed words come before names: /records/search before /records/:id.
-const routes: Route<ApiContext>[] = [...recordRoutes, ...objectRoutes, ...permissionRoutes, ...triggerRoutes, ...supportRoutes];
+const routes: Route<ApiContext>[] = [
+  ...recordRoutes,
+  ...objectRoutes,
+  ...permissionRoutes,
+  ...triggerRoutes,
+  ...supportRoutes,
+  ...userFieldRoutes,
+];
 
 /**
  * The simulated REST API without a network socket, for tests of anything that speaks to Zendesk.

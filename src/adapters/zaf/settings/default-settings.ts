@@ -25,3 +25,6 @@ export const DEFAULT_LIMIT_STEPS = {
   team_monthly_budget: 1000,
   lead_gesture_limit: 100,
 } as const;
+
+/** Every setting for which a value is built in: what teams leave empty and goes on working. */
+export const BUILT_IN: readonly string[] = [...Object.keys(DEFAULT_LIMIT_STEPS), ...Object.keys(DEFAULT_SETTINGS), 'policy'];

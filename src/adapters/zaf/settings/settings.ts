@@ -6,7 +6,7 @@ import { assert } from '#domain/shared/assert.ts';
 import type { ValueModel } from '#domain/value/model.ts';
 import type { PolicyPage } from './team-policy.ts';
 import { type ReadValueSource, readValueSource } from './value-source-setting.ts';
-import { DEFAULT_SETTINGS, defaultOf } from './default-settings.ts';
+import { BUILT_IN, DEFAULT_SETTINGS, defaultOf } from './default-settings.ts';
 import { takeLimits } from './limit-settings.ts';
 import { causeFieldOf, valuesByName } from './opening-settings.ts';
 import { isBlank, textOfSetting } from './setting-text.ts';
@@ -53,7 +53,11 @@ export async function parseSettings(raw: unknown, page: PolicyPage | null = null
     executors: executing.executors,
   };
   const all = [...problems, ...source.problems, ...policy.problems, ...model.problems, ...executing.problems];
-  return { settings, problems: chosen === null ? all.filter((problem) => !isByCurrency(problem, currency)) : all };
+  return {
+    settings,
+    problems: chosen === null ? all.filter((problem) => !isByCurrency(problem, currency)) : all,
+    builtIn: BUILT_IN.filter((setting) => isBlank(given.get(setting))),
+  };
 }
 
 /** Whether this is a fault only because another currency stands in for the team's. */

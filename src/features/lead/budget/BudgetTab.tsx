@@ -2,12 +2,12 @@ import { monthPace } from '#domain/journal/month-pace.ts';
 import type { Money } from '#domain/money/money.ts';
 import type { EntryFacts } from '#ledger/entries.ts';
 import type { Flagged } from '#ledger/flagged.ts';
-import { LIST_LAG_AT_MOST_MS } from '#domain/journal/entries.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { formatMonth } from '#ui/i18n/figure-formats.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { LeadState, TakenBack } from '../session/lead-state.ts';
+import { waitSentence } from '../parts/measured/wait-sentence.ts';
 import { Toolbar } from '../parts/Toolbar.tsx';
 import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
@@ -18,9 +18,8 @@ import type { BudgetState, BudgetView } from './budget-state.ts';
 import { type Mismatch, momentIdOf } from '#domain/moments/reconcile.ts';
 import { MismatchList } from './MismatchList.tsx';
 import type { Mend, ReconciliationState } from './reconciliation-state.ts';
-import { formatDelay } from './budget-sentences.ts';
 import { FlaggedList } from './FlaggedList.tsx';
-import { MeasurePanel } from './MeasurePanel.tsx';
+import { MeasureNotice } from './MeasureNotice.tsx';
 import { AgentsToday, Month } from './MonthFigures.tsx';
 import { UnissuedList, unissuedSentence } from '../parts/unissued/UnissuedList.tsx';
 import { type Unissued, type UnissuedState, unissuedCounts } from '../parts/unissued/unissued.ts';
@@ -43,8 +42,7 @@ interface Props extends Omit<BudgetState, 'nowMs'> {
   readonly onMend: (mismatch: Mismatch, mend: Mend) => Promise<void>;
   /** Whether whoever looks reads how the app keeps its records, and how the account behaves. */
   readonly seesWorkings: boolean;
-  /** Null for whoever may not measure the account. */
-  readonly onMeasure: (() => Promise<void>) | null;
+  readonly measuring: LeadState['measuring'];
   readonly onShowTicket: (ticketId: string) => void;
   readonly onTakeBack: (taken: TakenBack, facts: EntryFacts) => Promise<void>;
   readonly unissuedState: UnissuedState;
@@ -101,7 +99,7 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
         timeZone={timeZone}
         onRefresh={props.onRefresh}
       />
-      {!props.seesWorkings && <MeasureNotice measuring={props.measuring} />}
+      <MeasureNotice measuring={props.measuring} />
       {!view.isWhole && <Notice type="warning">{sentences.t('budget.not_whole')}</Notice>}
       <CorrectionNotice corrections={corrections} account={account} isListed={isListed} />
       <StartPanel view={view} starting={props.starting} account={account} onStart={props.onStart} />
@@ -139,19 +137,15 @@ function Budget({ view, ...props }: Props & { readonly view: BudgetView }) {
       {isCutShort && (
         <p className="quiet">{sentences.t('budget.since', { when: formatInstant(sentences.locale, view.seenSinceMs, timeZone) })}</p>
       )}
-      <div className="columns">
-        <Totals
-          stamp={view.stamp}
-          stampError={props.stampError}
-          account={account}
-          isReading={props.reading !== null}
-          hasDetails={props.seesWorkings}
-          onRecount={props.onRecount}
-        />
-        {props.seesWorkings && (
-          <MeasurePanel listLag={view.listLag} measuring={props.measuring} now={account} onMeasure={props.onMeasure} />
-        )}
-      </div>
+      {props.seesWorkings && <p className="quiet">{waitSentence(sentences, view.listLag, account)}</p>}
+      <Totals
+        stamp={view.stamp}
+        stampError={props.stampError}
+        account={account}
+        isReading={props.reading !== null}
+        hasDetails={props.seesWorkings}
+        onRecount={props.onRecount}
+      />
     </div>
   );
 }
@@ -161,23 +155,6 @@ function Waiting({ state, account }: { readonly state: UnissuedState } & Pick<Pr
   const sentences = useSentences();
   const { gestures, owed } = unissuedCounts(state);
   return gestures + owed > 0 && <p className="quiet">{unissuedSentence(sentences, state, account)}</p>;
-}
-
-/** What measuring found that concerns whoever answers for a budget: that budgets do not hold in this account, or that nobody knows yet. */
-function MeasureNotice({ measuring }: Pick<BudgetState, 'measuring'>) {
-  const sentences = useSentences();
-  const { t, locale } = sentences;
-  if (measuring.phase === 'failed') {
-    const { error } = measuring.error;
-    return (
-      <Notice type="warning">
-        {t('measure.failed', { reason: faultSentence(sentences, error) })}
-        <FaultDetails fault={error} />
-      </Notice>
-    );
-  }
-  if (measuring.phase !== 'done' || measuring.measured.listDelayMs !== null) return null;
-  return <Notice type="warning">{t('measure.list_never', { atMost: formatDelay(locale, LIST_LAG_AT_MOST_MS) })}</Notice>;
 }
 
 /** How the last correction went: its row is gone by then. */

@@ -7,7 +7,6 @@ import { type Budget as MonthBudget, budgetOf, namesOf } from '#ledger/totals.ts
 import type { Flagged } from '#ledger/flagged.ts';
 import type { Reading } from '#ledger/journal-with-retry-after.ts';
 import type { JournalSnapshot } from '#ledger/journal-snapshot.ts';
-import { type MeasureError, type MeasureStep, type Measured, measureAccount } from '#ledger/measure-account.ts';
 import { factsOfEntry, settle } from '#ledger/lead-corrections.ts';
 import { readMonth } from '#ledger/read-month.ts';
 import { settledFrom, startMonth, startedMonth } from '#ledger/start-month.ts';
@@ -18,18 +17,13 @@ import { correct, leadTerms } from '../session/corrections.ts';
 import { proveLeadAccess } from '../session/lead-access.ts';
 import { type LeadCore, entryPorts } from '../session/lead-core.ts';
 import { learnChoices } from '../session/learn-choices.ts';
+import { measureFirst } from '../session/measuring.ts';
 
 /** The month as far as it was read. */
 export interface BudgetView extends MonthBudget {
   /** False where the journal is longer than can be read: then every figure is at least so much. */
   readonly isWhole: boolean;
 }
-
-export type Measuring =
-  | { readonly phase: 'idle' }
-  | { readonly phase: 'working'; readonly step: MeasureStep }
-  | { readonly phase: 'done'; readonly measured: Measured }
-  | { readonly phase: 'failed'; readonly error: MeasureError };
 
 export interface BudgetState {
   readonly nowMs: number;
@@ -38,7 +32,6 @@ export interface BudgetState {
   readonly reading: Reading | null;
   /** Why totals could not be stamped; null where they could, or need not be. */
   readonly stampError: AppFault | null;
-  readonly measuring: Measuring;
   readonly starting: Starting;
 }
 
@@ -51,7 +44,7 @@ export type Starting =
   | { readonly phase: 'working'; readonly untilMs: number | null }
   | { readonly phase: 'failed'; readonly error: AppFault };
 
-/** The team's month, and how the account behaves. */
+/** The team's month. */
 export interface Budget extends Pick<Store<BudgetState>, 'getState' | 'subscribe'> {
   load(): Promise<void>;
   /** Reads every entry of the month anew, and trusts no total that was stamped before. */
@@ -60,8 +53,6 @@ export interface Budget extends Pick<Store<BudgetState>, 'getState' | 'subscribe
   settle(flagged: Flagged, amount?: Money): Promise<void>;
   /** Says what the month has spent in the team's currency, in minor units. */
   start(spentMinor: number): Promise<void>;
-  /** Learns how the account behaves, and lets everybody wait accordingly from then on. */
-  measure(): Promise<void>;
 }
 
 interface Parts {
@@ -77,14 +68,13 @@ export function createBudget(core: LeadCore): Budget {
       budget: { state: 'loading' },
       reading: null,
       stampError: null,
-      measuring: { phase: 'idle' },
       starting: { phase: 'idle' },
     },
     runtime,
   );
   const parts = { core, store };
   core.onEvent((event) => {
-    if (event === 'corrected' || event === 'limits_chosen') showAgain(parts);
+    if (event === 'corrected' || event === 'limits_chosen' || event === 'measured') showAgain(parts);
   });
   return {
     getState: store.getState,
@@ -93,7 +83,6 @@ export function createBudget(core: LeadCore): Budget {
     recount: () => loadBudget(parts, { isRecount: true }),
     settle: (flagged, amount) => settleFlagged(core, flagged, amount),
     start: (spentMinor) => start(parts, spentMinor),
-    measure: () => measure(parts),
   };
 }
 
@@ -127,7 +116,7 @@ async function loadBudget(parts: Parts, { isRecount }: { readonly isRecount: boo
   if (read.value.isWhole && stop === null) await stamp(parts, { snapshot, ledger, startedMs: read.value.startedMs, isRecount });
   store.update({ reading: null });
   core.tell('journal_read');
-  if (stop?.why !== 'reload') await measureFirst(parts);
+  if (stop?.why !== 'reload') await measureFirst(core);
 }
 
 /** Shows again what is known, without a request. */
@@ -256,25 +245,4 @@ async function start(parts: Parts, spentMinor: number): Promise<void> {
   await snapshot.ledgerReader.readTail();
   showAgain(parts);
   core.tell('journal_read');
-}
-
-/** An account that nobody has measured is, at a lead's first visit: until then each gesture waits to be on the safe side. */
-async function measureFirst(parts: Parts): Promise<void> {
-  const { store } = parts;
-  const isUnmeasured = lastValue(store.getState().budget)?.listLag === null;
-  if (isUnmeasured && store.getState().measuring.phase === 'idle') await measure(parts);
-}
-
-async function measure(parts: Parts): Promise<void> {
-  const { core, store } = parts;
-  if (store.getState().measuring.phase === 'working') return;
-  const { agent } = core.context;
-  const { probe, pace } = core.ports;
-  const { currency } = core.settings();
-  store.update({ measuring: { phase: 'working', step: 'list' } });
-  const measured = await measureAccount({ ...entryPorts(core), probe, pace }, { agentId: agent.id, currency }, (step) => {
-    store.update({ measuring: { phase: 'working', step } });
-  });
-  store.update({ measuring: measured.ok ? { phase: 'done', measured: measured.value } : { phase: 'failed', error: measured.error } });
-  showAgain(parts);
 }

@@ -42,12 +42,14 @@ export const travels = [
   'flag',
   'flag_do',
   'totals',
-  'measure',
   'provider_records.title',
   'provider_records.what',
   'provider_records.open',
 ] as const satisfies readonly SentenceTopic[];
 
 export const budgetSentences = createPart(
-  import.meta.glob('/translations/*.json', { import: 'default', query: '?of=features/lead/parts/unissued,features/lead/budget' }),
+  import.meta.glob('/translations/*.json', {
+    import: 'default',
+    query: '?of=features/lead/parts/unissued,features/lead/parts/measured,features/lead/budget',
+  }),
 );

@@ -2,12 +2,11 @@ import { useSyncExternalStore } from 'react';
 import { lastValue } from '#ports/section.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import { Said } from '../parts/Said.tsx';
-import { useAccount, useCorrections } from '../parts/use-lead-facts.ts';
+import { useAccount, useCorrections, useMeasuring } from '../parts/use-lead-facts.ts';
 import { takeBackMoment } from '../session/corrections.ts';
 import type { LeadCore } from '../session/lead-core.ts';
 import type { OpenTab } from '../session/lead-tab.ts';
 import { may, roleOf } from '../session/role.ts';
-import { measuringSentence } from './budget-sentences.ts';
 import { type Budget, createBudget } from './budget-state.ts';
 import { type Unissued, createUnissued } from '../parts/unissued/unissued.ts';
 import { PastMonthPanel, pastMonthSentence } from './PastMonthPanel.tsx';
@@ -15,6 +14,7 @@ import { type PastMonths, createPastMonths } from './past-months.ts';
 import { ProvidersPanel } from './providers/ProvidersPanel.tsx';
 import { startingSentence } from './StartPanel.tsx';
 import { type Reconciling, createReconciling } from './reconciliation-state.ts';
+import { measureNotice } from './MeasureNotice.tsx';
 import { mendErrorSentence } from './mend-sentences.ts';
 import { BudgetTab } from './BudgetTab.tsx';
 
@@ -66,7 +66,7 @@ export function budgetTab(core: LeadCore, { budget, reconciling, past, unissued 
           onCompare={reconciling.load}
           onMend={reconciling.mend}
           seesWorkings={seesWorkings}
-          onMeasure={agent.isAdmin ? budget.measure : null}
+          measuring={useMeasuring(core)}
           onShowTicket={core.showTicket}
           onTakeBack={(taken, facts) => takeBackMoment(core, taken, facts)}
           unissuedState={unissuedState}
@@ -89,10 +89,11 @@ export function budgetTab(core: LeadCore, { budget, reconciling, past, unissued 
     );
   }
 
-  /** How measuring goes, and that reading the month waits. */
+  /** What measuring found of budgets, and that reading the month waits. */
   function Announcement() {
     const sentences = useSentences();
-    const { measuring, reading, starting, nowMs, budget: section } = useSyncExternalStore(budget.subscribe, budget.getState);
+    const { reading, starting, nowMs, budget: section } = useSyncExternalStore(budget.subscribe, budget.getState);
+    const measuring = useMeasuring(core);
     const view = lastValue(section);
     const account = useAccount(core, nowMs);
     const mended = [...useSyncExternalStore(reconciling.subscribe, reconciling.getState).mending.values()].at(-1);
@@ -102,7 +103,7 @@ export function budgetTab(core: LeadCore, { budget, reconciling, past, unissued 
       mended?.phase === 'done' ? sentences.t(`mismatch.done.${mended.mend}`) : '',
       mended?.phase === 'failed' ? mendErrorSentence(sentences, mended.error, account) : '',
       view === null ? '' : startingSentence(sentences, starting, view, account),
-      seesWorkings ? measuringSentence(sentences, measuring) : '',
+      measureNotice(sentences, measuring),
       reading?.isWaiting === true ? sentences.t('budget.reading_waits') : '',
     ];
     return <Said sentences={said} />;

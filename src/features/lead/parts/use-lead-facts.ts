@@ -14,3 +14,8 @@ export function useAccount(core: LeadCore, nowMs: number): Account {
 export function useCorrections(core: LeadCore): LeadState['corrections'] {
   return useSyncExternalStore(core.subscribe, core.getState).corrections;
 }
+
+/** Where measuring the account stands. */
+export function useMeasuring(core: LeadCore): LeadState['measuring'] {
+  return useSyncExternalStore(core.subscribe, core.getState).measuring;
+}

@@ -10,6 +10,7 @@ import type { RecordPages } from '#ports/record-pages.ts';
 import type { RecordPermissions } from '#ports/record-permissions.ts';
 import type { ProviderRecords } from '#ports/provider-records.ts';
 import type { ProviderProbe } from '#ports/provider-probe.ts';
+import type { ValueSourceProbe } from '#ports/value-source-probe.ts';
 import type { Directory } from '#ports/directory.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
 import type { LimitsDraftMemory } from '#ports/limits-draft.ts';
@@ -64,6 +65,7 @@ export interface LeadPorts {
   readonly triggers: RequestTriggers;
   readonly permissions: RecordPermissions;
   readonly providers: ProviderProbe;
+  readonly valueSource: ValueSourceProbe;
   readonly providerRecords: ProviderRecords;
   readonly runtime: Runtime;
   /** Counts whatever the page asks Zendesk for. */
@@ -123,10 +125,7 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     openJournalSnapshot({ journal, leads, runtime }, { limitsNow, timeZone, readerId: agent.id, opening });
   let snapshot = newSnapshot();
   let left: { readonly first: FirstReading; readonly atMs: number } | null = null;
-  const store = createStore<LeadState>(
-    { nowMs: runtime.nowMs(), corrections: new Map(), lackingFields: [], names: new Map([[agent.id, agent.name]]), requestsWaiting: null },
-    runtime,
-  );
+  const store = createStore(openedBy(agent, runtime), runtime);
 
   const outcomes = createOutcomes({
     ports,
@@ -180,6 +179,18 @@ export function createLeadCore(ports: LeadPorts, context: LeadContext): LeadCore
     onEvent(listener) {
       eventListeners.add(listener);
     },
+  };
+}
+
+/** What every tab shows before anything is read. */
+function openedBy({ id, name }: SignedInAgent, runtime: Pick<Runtime, 'nowMs'>): LeadState {
+  return {
+    nowMs: runtime.nowMs(),
+    corrections: new Map(),
+    lackingFields: [],
+    names: new Map([[id, name]]),
+    requestsWaiting: null,
+    measuring: { phase: 'idle' },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DecideError } from '#approvals/request-record.ts';
 import type { Commitment } from '#domain/journal/types.ts';
+import type { MeasureError, MeasureStep, Measured } from '#ledger/measure-account.ts';
 import type { LackingField } from '#ports/account-fields.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 
@@ -15,6 +16,13 @@ export type CorrectionStatus =
    */
   | { readonly phase: 'done'; readonly carried: 'no' | 'stamped' | 'started' };
 
+/** Where measuring the account stands, whichever tab began it. */
+export type Measuring =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'working'; readonly step: MeasureStep }
+  | { readonly phase: 'done'; readonly measured: Measured }
+  | { readonly phase: 'failed'; readonly error: MeasureError };
+
 /** What every tab may show. What only one of them shows is in its own store. */
 export interface LeadState {
   readonly nowMs: number;
@@ -26,10 +34,11 @@ export interface LeadState {
   readonly names: ReadonlyMap<string, string>;
   /** How many requests wait for a lead's answer; null until they have been read. */
   readonly requestsWaiting: number | null;
+  readonly measuring: Measuring;
 }
 
 /** What can be taken back: a commitment, or all that an entry is about. */
 export type TakenBack = Pick<Commitment, 'momentId' | 'reserveId'>;
 
-/** What one tab tells the others: `journal_read` the whole month was read · `corrected` a lead has corrected a moment, or tried to · `limits_chosen` a lead has saved limits. */
-export type LeadEvent = 'journal_read' | 'corrected' | 'limits_chosen';
+/** What one tab tells the others: `journal_read` the whole month was read · `corrected` a lead has corrected a moment, or tried to · `limits_chosen` a lead has saved limits · `measured` the account was measured, or could not be. */
+export type LeadEvent = 'journal_read' | 'corrected' | 'limits_chosen' | 'measured';

@@ -4,7 +4,9 @@ import type { SignedInAgent } from '#ports/workspace.ts';
 /** What somebody is on the leads' page. */
 export type LeadRole = 'agent' | 'lead' | 'admin';
 
-const EVERYBODY: readonly LeadRole[] = ['agent', 'lead', 'admin'];
+/** Everybody, from whoever may least. */
+export const LEAD_ROLES: readonly LeadRole[] = ['agent', 'lead', 'admin'];
+const EVERYBODY = LEAD_ROLES;
 const LEADS: readonly LeadRole[] = ['lead', 'admin'];
 const ADMINS: readonly LeadRole[] = ['admin'];
 
@@ -45,6 +47,9 @@ const ROLES = {
 } as const satisfies Readonly<Record<string, readonly LeadRole[]>>;
 
 export type Permission = keyof typeof ROLES;
+
+/** All that somebody may be permitted, in the order of the table. */
+export const PERMISSIONS = Object.keys(ROLES).filter((name): name is Permission => name in ROLES);
 
 export function may(role: LeadRole, permission: Permission): boolean {
   return ROLES[permission].includes(role);

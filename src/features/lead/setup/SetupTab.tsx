@@ -13,7 +13,7 @@ import { PressButton } from '#ui/controls/PressButton.tsx';
 /** How high two checks are. */
 const CHECKS_HEIGHT_PX = 240;
 
-interface Props extends Omit<SetupState, 'nowMs'> {
+interface Props extends Pick<SetupState, 'checked' | 'mending'> {
   readonly timeZone: string;
   readonly onRefresh: () => Promise<void>;
   readonly onMend: (checkId: string, mend: SetupMend) => Promise<void>;
@@ -46,7 +46,7 @@ function Check({ checked, mending, onMend }: { readonly checked: CheckedSetup } 
   const sentences = useSentences();
   const { check, finding } = checked;
   const mend = finding.state === 'wrong' ? finding.mend : null;
-  const list = finding.state === 'wrong' ? (finding.list?.(sentences) ?? []) : [];
+  const list = finding.state === 'wrong' || finding.state === 'not_yet' ? (finding.list?.(sentences) ?? []) : [];
   const isFailed = mending.phase === 'failed' && mending.checkId === check.id;
   return (
     <Panel title={check.title(sentences)}>

@@ -1,9 +1,12 @@
+import { listLagOf, measuredRulesOf } from '#domain/journal/entries.ts';
+import type { JournalEntry, ListLag, MeasuredRules } from '#domain/journal/types.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { AgentGroup } from '#ports/agent-groups.ts';
 import { type Section, lastValue, reloading } from '#ports/section.ts';
 import { type Store, createStore } from '../../shared/store.ts';
 import type { LeadCore } from '../session/lead-core.ts';
+import { readJournal } from './checks/read-journal.ts';
 import { SETUP_CHECKS } from './checks/setup-checks.ts';
 import type { SetupCheck, SetupFinding, SetupMend, SetupReadings } from './checks/setup-check.ts';
 
@@ -20,10 +23,18 @@ export type Mending =
   | { readonly phase: 'done'; readonly checkId: string; readonly mend: SetupMend }
   | { readonly phase: 'failed'; readonly checkId: string; readonly error: AppFault };
 
+/** What was found of the account when it was measured last, each null where no entry that was read tells it. */
+export interface LastMeasured {
+  readonly listLag: ListLag | null;
+  readonly rules: MeasuredRules | null;
+}
+
 export interface SetupState {
   readonly nowMs: number;
   readonly checked: Section<readonly CheckedSetup[]>;
   readonly mending: Mending;
+  /** Null until the journal has been read. */
+  readonly lastMeasured: LastMeasured | null;
 }
 
 /** Whether the account has what the app needs. */
@@ -34,14 +45,19 @@ export interface Setup extends Pick<Store<SetupState>, 'getState' | 'subscribe'>
 
 export function createSetup(core: LeadCore, checks: readonly SetupCheck[] = SETUP_CHECKS): Setup {
   const { runtime } = core.ports;
-  const store = createStore<SetupState>({ nowMs: runtime.nowMs(), checked: { state: 'loading' }, mending: { phase: 'idle' } }, runtime);
+  const store = createStore<SetupState>(
+    { nowMs: runtime.nowMs(), checked: { state: 'loading' }, mending: { phase: 'idle' }, lastMeasured: null },
+    runtime,
+  );
 
   /** Checks everything anew. What one of them could not read is said by that one: the others stand. */
   async function look(): Promise<void> {
     store.update({ checked: reloading(store.getState().checked, runtime.nowMs()) });
     const readings = readingsOf(core);
     const checked = await Promise.all(checks.map(async (check) => ({ check, finding: await check.look(core, readings) })));
-    store.update({ checked: { state: 'ready', value: checked, atMs: runtime.nowMs() } });
+    const read = await readings.journal();
+    const lastMeasured = read.ok ? measuredIn(read.value.entries) : store.getState().lastMeasured;
+    store.update({ checked: { state: 'ready', value: checked, atMs: runtime.nowMs() }, lastMeasured });
   }
 
   return {
@@ -62,7 +78,15 @@ export function createSetup(core: LeadCore, checks: readonly SetupCheck[] = SETU
   };
 }
 
+function measuredIn(entries: readonly JournalEntry[]): LastMeasured {
+  return { listLag: listLagOf(entries), rules: measuredRulesOf(entries) };
+}
+
 function readingsOf(core: LeadCore): SetupReadings {
   let leadsGroups: Promise<Result<readonly AgentGroup[], AppFault>> | null = null;
-  return { leadsGroups: () => (leadsGroups ??= core.ports.groups.find(core.settings().leadsGroup)) };
+  let journal: ReturnType<SetupReadings['journal']> | null = null;
+  return {
+    leadsGroups: () => (leadsGroups ??= core.ports.groups.find(core.settings().leadsGroup)),
+    journal: () => (journal ??= readJournal(core)),
+  };
 }

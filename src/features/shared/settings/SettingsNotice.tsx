@@ -1,8 +1,8 @@
 import type { SettingProblem } from '#ports/settings.ts';
 import { Folded } from '#ui/components/Folded.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
-import type { Sentences } from '#ui/i18n/registry.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
+import { problemSentence } from './problem-sentence.ts';
 
 /** What is wrong with the settings, for the admin who can mend it; and on the first day the way to the first gesture. */
 export function SettingsNotice({
@@ -50,14 +50,7 @@ function Problems({ problems, isFolded }: { readonly problems: readonly SettingP
   const each = (
     <>
       {problems.map((problem) => (
-        <p key={`${problem.setting} ${problem.path}`}>
-          {sentences.t('settings.setting', {
-            setting: placeOf(sentences, problem),
-            problem: sentences.t(`settings.problem.${problem.problem}`, { given: problem.given }),
-            // A policy with a fault anywhere is dropped as a whole.
-            used: sentences.t(`settings.used.${isWhole(problem) ? 'whole_default' : problem.used}`),
-          })}
-        </p>
+        <p key={`${problem.setting} ${problem.path}`}>{problemSentence(sentences, problem)}</p>
       ))}
       <p className="quiet">{sentences.t('settings.where')}</p>
     </>
@@ -76,14 +69,4 @@ function Problems({ problems, isFolded }: { readonly problems: readonly SettingP
       </Folded>
     </Notice>
   );
-}
-
-function isWhole({ setting, used }: SettingProblem): boolean {
-  return setting === 'policy' && used === 'default';
-}
-
-/** A setting by the label it has in Admin Center, and where in it, as its JSON has that. */
-function placeOf(sentences: Sentences, { setting, path }: SettingProblem): string {
-  const label = sentences.find(`settings.label.${setting}`) ?? setting;
-  return path === setting ? label : sentences.t('settings.place', { label, path: path.slice(setting.length + 1) });
 }

@@ -33,6 +33,18 @@ const shipped = {
 };
 
 describe('the settings', () => {
+  it('name those in which nothing stands and for which a value is built in', async () => {
+    expect((await parse(shipped)).builtIn).toEqual(['policy']);
+    expect((await parse({ ...shipped, gesture_limit: ' ', leads_group: null })).builtIn).toEqual([
+      'gesture_limit',
+      'leads_group',
+      'policy',
+    ]);
+    const { builtIn } = await parse({});
+    expect(builtIn).toHaveLength(11);
+    expect(builtIn).not.toContain('currency');
+  });
+
   it('are read as shipped, without a problem', async () => {
     const { settings, problems } = await parse(shipped);
     expect(problems).toEqual([]);
@@ -81,7 +93,7 @@ describe('the settings', () => {
 
   it('are those of the form where an admin has chosen a currency and nothing else', async () => {
     const { settings, problems } = await parseSettings({ currency: 'EUR' });
-    expect({ settings, problems }).toEqual(await parseSettings(shipped));
+    expect({ settings, problems }).toEqual({ ...(await parseSettings(shipped)), builtIn: undefined });
   });
 
   it('are read from the list of objects that the development server gives', async () => {

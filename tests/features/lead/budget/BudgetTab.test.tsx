@@ -56,7 +56,6 @@ async function tab(view: Partial<BudgetView> = {}, over: Partial<ComponentProps<
         onCompare={note('compare')}
         onMend={note('mend')}
         seesWorkings
-        onMeasure={note('measure')}
         onShowTicket={() => {}}
         onTakeBack={note('take back')}
         unissuedState={NOTHING_UNISSUED}
@@ -71,7 +70,7 @@ async function tab(view: Partial<BudgetView> = {}, over: Partial<ComponentProps<
 const stamp = { byId: '91', atMs: hoursBefore(1), upToMs: hoursBefore(3) };
 
 describe('the tab of the month', () => {
-  it('is figures, who gave today, what is wrong, totals and the account', async () => {
+  it('is figures, who gave today, what is wrong, and totals', async () => {
     await tab();
     expect(screen.getAllByRole('region').map((region) => region.querySelector('h3')?.textContent)).toEqual([
       'Today, by agent',
@@ -79,7 +78,6 @@ describe('the tab of the month', () => {
       'Flagged entries',
       'Given and recorded',
       'Totals',
-      'This account',
     ]);
   });
 
@@ -93,10 +91,10 @@ describe('the tab of the month', () => {
     expect(page.textContent).toBe('There is no budget to show until an admin has set a currency in the settings of this app.');
   });
 
-  it('reads, counts and measures at a press', async () => {
+  it('reads and counts at a press', async () => {
     const { asked } = await tab();
-    for (const name of ['Refresh', 'Recount the month', 'Measure this account']) await user.click(screen.getByRole('button', { name }));
-    expect(asked).toEqual(['refresh', 'recount', 'measure']);
+    for (const name of ['Refresh', 'Recount the month']) await user.click(screen.getByRole('button', { name }));
+    expect(asked).toEqual(['refresh', 'recount']);
   });
 
   it.each([
@@ -134,8 +132,8 @@ describe('the tab of the month', () => {
   });
 
   it('tells whoever is no admin in plain words what the totals are, and of the account alone that budgets do not hold', async () => {
-    await tab({}, { seesWorkings: false, onMeasure: null });
-    expect(screen.queryByText('This account')).toBeNull();
+    await tab({}, { seesWorkings: false });
+    expect(screen.queryByText(/a gesture is checked/)).toBeNull();
     expect(screen.getByText('The month is short enough to be added up anew each time.')).toBeTruthy();
   });
 });

@@ -6,6 +6,7 @@ import { daysBefore, hoursBefore } from '#builders/clock.ts';
 import { factsOfCommitment } from '#ledger/entries.ts';
 import { type Budget, createBudget } from '#features/lead/budget/budget-state.ts';
 import { takeBackMoment } from '#features/lead/session/corrections.ts';
+import { measure } from '#features/lead/session/measuring.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { EUR } from '#builders/currencies.ts';
 import { HOLD_MS } from '#domain/journal/lease.ts';
@@ -120,7 +121,7 @@ describe('the budget', () => {
     expect(told).toEqual([]);
     world.journal.faults.errorBefore = null;
     await load(world, budget);
-    expect(told).toEqual(['journal_read']);
+    expect(told).toEqual(['journal_read', 'measured']);
   });
 
   it('keeps what was known where it cannot be read', async () => {
@@ -226,26 +227,26 @@ describe('a reservation that nobody posted', () => {
 });
 
 describe('measuring', () => {
-  it('happens at the first visit of an account that nobody has measured, is shown with what it found, and not again', async () => {
+  it('happens at the first visit of an account that nobody has measured, and not again', async () => {
     const world = aWorld();
-    const { budget } = aBudget(world);
+    const { budget, core } = aBudget(world);
     const loading = budget.load();
     await world.time.run();
     await loading;
-    expect(budget.getState().measuring).toMatchObject({ phase: 'done', measured: { listDelayMs: 0 } });
+    expect(core.getState().measuring).toMatchObject({ phase: 'done', measured: { listDelayMs: 0 } });
     expect(budgetOn(budget).listLag).toMatchObject({ delayMs: 0 });
-    const later = aBudget(world).budget;
-    await load(world, later);
-    expect(budgetOn(later).listLag).toMatchObject({ delayMs: 0 });
-    expect(later.getState().measuring).toEqual({ phase: 'idle' });
+    const later = aBudget(world);
+    await load(world, later.budget);
+    expect(budgetOn(later.budget).listLag).toMatchObject({ delayMs: 0 });
+    expect(later.core.getState().measuring).toEqual({ phase: 'idle' });
   });
 
-  it('happens again at a press', async () => {
+  it('that somebody asks for on another tab is shown here', async () => {
     const world = aWorld({ measuredMs: 500 });
-    const { budget } = aBudget(world);
+    const { budget, core } = aBudget(world);
     await load(world, budget);
-    const measuring = budget.measure();
-    expect(budget.getState().measuring.phase).toBe('working');
+    const measuring = measure(core);
+    expect(core.getState().measuring.phase).toBe('working');
     await world.time.run();
     await measuring;
     expect(budgetOn(budget).listLag).toMatchObject({ delayMs: 0 });

@@ -6,7 +6,7 @@ import { LENA } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { momentsTab } from '#features/lead/moments/tab.tsx';
-import { aroundTab } from '../../../ui/around.tsx';
+import { around, aroundTab } from '../../../ui/around.tsx';
 import { byLabel, pressed, rendered, typed } from '../../../ui/rendered.tsx';
 import { aMomentOf, aMomentsTab } from './a-moments-tab.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LENA } from '#builders/a-lead-page.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
-import { type LeadRole, type Permission, may, roleOf } from '#features/lead/session/role.ts';
+import { LEAD_ROLES, type LeadRole, PERMISSIONS, type Permission, may, roleOf } from '#features/lead/session/role.ts';
 
 describe('a role', () => {
   const settings = parsedSettings({ leadsGroup: 'Team leads' });
@@ -54,5 +54,10 @@ describe('what a role may see and do', () => {
 
   it.each(rows)('%s: %j', (permission, roles) => {
     expect(everybody.filter((role) => may(role, permission))).toEqual(roles);
+  });
+
+  it('is listed whole, and for each role', () => {
+    expect(PERMISSIONS).toEqual(rows.map(([permission]) => permission));
+    expect(LEAD_ROLES).toEqual(everybody);
   });
 });

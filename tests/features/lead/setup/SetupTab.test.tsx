@@ -65,6 +65,14 @@ describe('the tab of the setup', () => {
     expect(unread.querySelector('ul')).toBeNull();
   });
 
+  it('says what nothing has shown yet, and what is known so far', async () => {
+    const lines = ['Agents can create entries.', 'Reading is not yet known.'];
+    const finding = { state: 'not_yet', say: () => 'Open a ticket.', list: () => lines } as const;
+    const region = byRole(await shown(undefined, [{ check: leadsGroupCheck, finding }]), 'region', 'Lead group');
+    expect(region.textContent).toContain('Not yet known Open a ticket.');
+    expect([...region.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual(lines);
+  });
+
   it('takes no second click while one is at work', async () => {
     const screen = await shown({ phase: 'working', checkId: 'leads_trigger' });
     expect(isHeld(byRole(screen, 'button', 'Create the trigger'))).toBe(true);

@@ -75,3 +75,34 @@ describe('the setup of an account', () => {
     expect(triggers.present).toHaveLength(1);
   });
 });
+
+describe('what the account was last measured to need', () => {
+  it('is known once the journal has been read, which costs one page', async () => {
+    const { setup, session } = await opened();
+    expect(setup.getState().lastMeasured).toEqual({ listLag: null, rules: null });
+    const rules = { searchDelayMs: null, duplicate: 'allowed' } as const;
+    const measuredAtMs = session.core.ports.runtime.nowMs();
+    const world = aWorld();
+    world.journal.plant({
+      kind: 'limits',
+      momentId: 'measured-1',
+      createdById: LENA.id,
+      createdAtMs: measuredAtMs,
+      detail: { listLag: { delayMs: 700, measuredAtMs }, measured: rules },
+    });
+    const measured = createSetup(aLeadPage(world, { agent: { ...LENA, isAdmin: true } }).session.core, []);
+    expect(measured.getState().lastMeasured).toBeNull();
+    await measured.load();
+    expect(measured.getState().lastMeasured).toEqual({ listLag: { delayMs: 700, measuredAtMs }, rules });
+  });
+
+  it('stays what it was where the journal cannot be read', async () => {
+    const world = aWorld();
+    const setup = createSetup(aLeadPage(world, { agent: { ...LENA, isAdmin: true } }).session.core, []);
+    world.journal.faults.errorBefore = () => DOWN;
+    const loading = setup.load();
+    await world.time.run();
+    await loading;
+    expect(setup.getState()).toMatchObject({ lastMeasured: null, checked: { state: 'ready' } });
+  });
+});

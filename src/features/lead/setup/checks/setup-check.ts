@@ -3,11 +3,13 @@ import type { AppFault } from '#ports/app-fault.ts';
 import type { AgentGroup } from '#ports/agent-groups.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import type { LeadCore } from '../../session/lead-core.ts';
+import type { ReadJournal } from './read-journal.ts';
 
 /** What one look at the account reads for several checks: each reading is made once. */
 export interface SetupReadings {
   /** The groups that the setting names: one, where it is in order. */
   leadsGroups(): Promise<Result<readonly AgentGroup[], AppFault>>;
+  journal(): Promise<Result<ReadJournal, AppFault>>;
 }
 
 /** What mends something with one click. */
@@ -26,6 +28,12 @@ export type SetupFinding =
       /** One line for each thing that is wrong, where there are several. */
       readonly list?: (sentences: Sentences) => readonly string[];
       readonly mend: SetupMend | null;
+    }
+  /** Nothing has shown yet how it is: what would, and what is known so far. */
+  | {
+      readonly state: 'not_yet';
+      readonly say: (sentences: Sentences) => string;
+      readonly list: (sentences: Sentences) => readonly string[];
     }
   /** `byHand` is where to look instead. */
   | { readonly state: 'unread'; readonly error: AppFault; readonly byHand?: (sentences: Sentences) => string };

@@ -4,6 +4,7 @@ import { DOWN } from '#builders/a-page.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { parsedSettings } from '#builders/parsed-settings.ts';
 import { leadsGroupCheck } from '#features/lead/setup/checks/leads-group.ts';
+import { readJournal } from '#features/lead/setup/checks/read-journal.ts';
 import type { SetupFinding } from '#features/lead/setup/checks/setup-check.ts';
 import { sentences } from '../../../../ui/english.ts';
 
@@ -11,7 +12,7 @@ async function looked(prepare: (page: ReturnType<typeof aLeadPage>) => unknown, 
   const page = aLeadPage(aWorld(), { agent: { ...LENA, isAdmin: true }, settings: parsedSettings({ leadsGroup }) });
   prepare(page);
   const { core } = page.session;
-  return leadsGroupCheck.look(core, { leadsGroups: () => core.ports.groups.find(leadsGroup) });
+  return leadsGroupCheck.look(core, { leadsGroups: () => core.ports.groups.find(leadsGroup), journal: () => readJournal(core) });
 }
 
 const twin = ({ groups }: ReturnType<typeof aLeadPage>): unknown =>

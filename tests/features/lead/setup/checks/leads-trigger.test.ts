@@ -4,6 +4,7 @@ import { LENA, aLeadPage } from '#builders/a-lead-page.ts';
 import { DOWN } from '#builders/a-page.ts';
 import { aWorld } from '#builders/a-world.ts';
 import { leadsTriggerCheck } from '#features/lead/setup/checks/leads-trigger.ts';
+import { readJournal } from '#features/lead/setup/checks/read-journal.ts';
 import type { SetupFinding } from '#features/lead/setup/checks/setup-check.ts';
 import { expectOk } from '../../../../contracts/expect-result.ts';
 import { sentences } from '../../../../ui/english.ts';
@@ -15,7 +16,8 @@ function opened(triggers: readonly RequestTrigger[]) {
   const page = aLeadPage(aWorld(), { agent: { ...LENA, isAdmin: true } });
   page.triggers.present.push(...triggers);
   const { core } = page.session;
-  return { ...page, look: () => leadsTriggerCheck.look(core, { leadsGroups: () => core.ports.groups.find('Team leads') }) };
+  const readings = { leadsGroups: () => core.ports.groups.find('Team leads'), journal: () => readJournal(core) };
+  return { ...page, look: () => leadsTriggerCheck.look(core, readings) };
 }
 
 const said = (finding: SetupFinding): string => (finding.state === 'unread' ? '' : finding.say(sentences));

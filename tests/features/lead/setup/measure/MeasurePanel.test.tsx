@@ -3,10 +3,10 @@ import type { ComponentProps } from 'react';
 import { describe, expect, it } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
 import { NOW_MS, TIME_ZONE, hoursBefore } from '#builders/clock.ts';
-import { MeasurePanel } from '#features/lead/budget/MeasurePanel.tsx';
+import { MeasurePanel } from '#features/lead/setup/measure/MeasurePanel.tsx';
 import type { Measured } from '#ledger/measure-account.ts';
-import { around } from '../../../ui/around.tsx';
-import { rendered, user } from '../../../ui/rendered.tsx';
+import { around } from '../../../../ui/around.tsx';
+import { rendered, user } from '../../../../ui/rendered.tsx';
 
 const listLag = { delayMs: 0, measuredAtMs: hoursBefore(2) };
 const measured: Measured = { listDelayMs: 0, searchDelayMs: 400, duplicate: 'refused', listLag, notDeleted: [] };
@@ -17,7 +17,7 @@ async function panel(over: Partial<ComponentProps<typeof MeasurePanel>> = {}) {
   const page = await rendered(
     around(
       <MeasurePanel
-        listLag={null}
+        last={{ listLag: null, rules: null }}
         measuring={{ phase: 'idle' }}
         now={{ nowMs: NOW_MS, timeZone: TIME_ZONE }}
         onMeasure={press}
@@ -25,9 +25,8 @@ async function panel(over: Partial<ComponentProps<typeof MeasurePanel>> = {}) {
       />,
     ),
   );
-  const button = screen.queryByRole<HTMLButtonElement>('button', { name: 'Measure this account' });
-  if (button !== null) await user.click(button);
-  return { page, presses, button };
+  await user.click(screen.getByRole('button', { name: 'Measure this account' }));
+  return { page, presses };
 }
 
 describe('how the account behaves', () => {
@@ -36,17 +35,20 @@ describe('how the account behaves', () => {
     ['lets nobody wait', listLag, 'Measured 2 hours ago. No wait'],
     ['lets everyone wait', { ...listLag, delayMs: 1 }, 'Measured 2 hours ago. Wait before a gesture is checked: 0.1 seconds'],
   ])('%s', async (_what, found, words) => {
-    expect((await panel({ listLag: found })).page.textContent).toContain(words);
+    expect((await panel({ last: { listLag: found, rules: null } })).page.textContent).toContain(words);
   });
 
   it('is measured at a press by whoever may, once at a time', async () => {
     expect((await panel()).presses).toBe(1);
   });
 
-  it('is not measured by whoever may not', async () => {
-    const { page, button } = await panel({ onMeasure: null });
-    expect(button).toBeNull();
-    expect(page.textContent).not.toContain('Creates six records');
+  it.each([
+    ['are not yet known until they are measured', {}, true],
+    ['are known once they are', { measuring: { phase: 'done', measured } }, false],
+    ['are known where an entry tells them', { last: { listLag, rules: { searchDelayMs: 1300, duplicate: 'allowed' } } }, false],
+  ] as const)('of the rules that nothing waits for all %s', async (_what, over, isUnknown) => {
+    const { page } = await panel(over);
+    expect(page.textContent.includes('Not yet known here: how soon search finds a record')).toBe(isUnknown);
   });
 
   it('being measured says the step, and takes no press', async () => {
