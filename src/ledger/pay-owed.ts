@@ -2,7 +2,7 @@ import { type RefundTodo, type Todo, type TodoRefund, doneTodo, todoWithRefund }
 import { type AppFault, isOutcomeUnknown } from '#ports/app-fault.ts';
 import type { ProviderRefusal } from '#ports/gesture-executor.ts';
 import type { MomentStore, StoredMoment } from '#ports/moment-store.ts';
-import type { OwedExecution, OwedExecutor, OwedRefund } from '#ports/owed-executor.ts';
+import type { FoundOwed, OwedExecution, OwedExecutor, OwedRefund } from '#ports/owed-executor.ts';
 import type { Runtime } from '#ports/runtime.ts';
 import { owedKey } from '#domain/moments/owed-key.ts';
 import { HOUR_MS } from '#domain/shared/time.ts';
@@ -31,6 +31,8 @@ export interface OwedOutcome {
   readonly refusal: ProviderRefusal | null;
   /** Why nobody knows; null where that is known. */
   readonly error: AppFault | null;
+  /** Why nothing was sent, though it was begun, so that it can be begun again; null where it was. */
+  readonly notSent: AppFault | null;
 }
 
 /** Why nothing was sent: it could not be written down that it begins, or somebody has done it, or begun it, meanwhile. */
@@ -130,8 +132,10 @@ async function executed(asking: Asking, { refund, key, isFirst, untilMs }: Sent)
     // Each time, for the page may have slept since.
     if (runtime.nowMs() >= untilMs) return LOST;
     const made = await executor.execute(refund, key);
-    if (made.kind !== 'unknown') return unsure !== null && made.kind === 'refused' && isTurnedAway(made.code) ? unsure : made;
-    if (isOutcomeUnknown(made.error)) {
+    if (made.kind !== 'unknown' && made.kind !== 'not_sent') {
+      return unsure !== null && made.kind === 'refused' && isTurnedAway(made.code) ? unsure : made;
+    }
+    if (made.kind === 'unknown' && isOutcomeUnknown(made.error)) {
       unsure = made;
       const later = await found(asking, refund, key);
       if (later !== null) return later;
@@ -142,10 +146,12 @@ async function executed(asking: Asking, { refund, key, isFirst, untilMs }: Sent)
   }
 }
 
-const LOST: OwedExecution = { kind: 'unknown', error: { kind: 'unreachable', what: 'executor' } };
+const LOST: Known = { kind: 'unknown', error: { kind: 'unreachable', what: 'executor' } };
+
+type Known = Exclude<FoundOwed, { readonly kind: 'none' }>;
 
 /** What is known of it; null where nothing is there. */
-async function found({ executor, runtime }: Asking, refund: OwedRefund, key: string): Promise<OwedExecution | null> {
+async function found({ executor, runtime }: Asking, refund: OwedRefund, key: string): Promise<Known | null> {
   const execution = await askedUntilKnown(runtime, () => executor.find(refund, key));
   return execution.kind === 'none' ? null : execution;
 }
@@ -165,6 +171,8 @@ function outcomeOf({ what, whoId, whoName }: OwedStep, refund: TodoRefund, execu
       return { ...known({ ...todo, refund: refusedBy(refund, execution) }), refusal: execution };
     case 'unknown':
       return { ...known({ ...todo, refund }), error: execution.error };
+    case 'not_sent':
+      return { ...known({ ...todo, refund: { ...refund, state: 'refused', isTurnedAway: true } }), notSent: execution.error };
   }
 }
 
@@ -173,5 +181,5 @@ function refusedBy(refund: TodoRefund, { code }: ProviderRefusal): TodoRefund {
 }
 
 function known(todo: RefundTodo): OwedOutcome {
-  return { todo, refusal: null, error: null };
+  return { todo, refusal: null, error: null, notSent: null };
 }

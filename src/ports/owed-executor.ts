@@ -28,16 +28,19 @@ export interface OwedRefund {
   readonly ticketId: string;
 }
 
-/** Of which payment it was paid back, and how much: of two who begin at once, what was chosen by the other. */
-export type OwedPaid = Pick<OwedRefund, 'candidateId' | 'amount'>;
+/** Of which payment it was paid back, how much, and by which attempt: of two who begin at once, what was chosen by the other. */
+export interface OwedPaid extends Pick<OwedRefund, 'candidateId' | 'amount'> {
+  /** As the key says under which the provider holds it. */
+  readonly attempt: number;
+}
 
-/** What came of asking for a refund. */
-export type OwedExecution =
+/** What is known of a refund. It is never taken back. */
+export type FoundOwed =
   | (Extract<FoundExecution, { readonly kind: 'receipt' | 'pending' }> & { readonly paid: OwedPaid })
-  | Extract<FoundExecution, { readonly kind: 'refused' | 'unknown' }>;
+  | Extract<FoundExecution, { readonly kind: 'refused' | 'unknown' | 'none' }>;
 
-/** A refund is never taken back. */
-export type FoundOwed = OwedExecution | Extract<FoundExecution, { readonly kind: 'none' }>;
+/** What came of asking for a refund; `not_sent` the look before it failed, or the provider took no request: this call has paid nothing back. */
+export type OwedExecution = Exclude<FoundOwed, { readonly kind: 'none' }> | { readonly kind: 'not_sent'; readonly error: AppFault };
 
 /**
  * Carries out what a customer is owed, once for each key, which is `owed:` and the moment's id. What came of it is kept with the

@@ -2,7 +2,7 @@ import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { CREATE_GIFT_CARD, DEACTIVATE_GIFT_CARD, GIFT_CARD, GIFT_CARDS } from '#adapters/shopify/gift-card.ts';
 import { SET_MARKS } from '#adapters/shopify/marks.ts';
-import { ORDERS_TO_REFUND, ORDER_TO_REFUND, REFUND } from '#adapters/shopify/order-refund.ts';
+import { ORDERS_TO_REFUND, ORDER_TO_REFUND, REFUND, REFUNDS_OF_ORDER } from '#adapters/shopify/order-refund.ts';
 import { SCOPES } from '#adapters/shopify/probe.ts';
 import { BY_EMAIL, BY_ID } from '#adapters/shopify/query.ts';
 import { CREDITED_BY_EMAIL, CREDITED_BY_ID, RECIPIENTS_BY_EMAIL, RECIPIENT_BY_ID } from '#adapters/shopify/recipients.ts';
@@ -29,6 +29,7 @@ const DOCUMENTS = {
   DEACTIVATE_GIFT_CARD,
   ORDERS_TO_REFUND,
   ORDER_TO_REFUND,
+  REFUNDS_OF_ORDER,
   REFUND,
   LISTED_CARDS,
   LISTED_REFUNDS,

@@ -1,5 +1,6 @@
 import { eur } from '#builders/currencies.ts';
 import { NOW_MS } from '#builders/clock.ts';
+import { attemptOfKey } from '#domain/moments/owed-key.ts';
 import { ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { RefusalCode } from '#ports/gesture-executor.ts';
@@ -16,6 +17,8 @@ export interface FakeOwed extends OwedExecutor {
   /** What is sent never arrives, and nobody answers. */
   isCutOff: boolean;
   refuses: RefusalCode | null;
+  /** Why nothing is sent at all, of whatever it is asked for. */
+  notSent: AppFault | null;
   isPending: boolean;
   list: readonly OwedCandidate[];
 }
@@ -32,7 +35,7 @@ const PARCEL: OwedCandidate = {
 };
 
 export function createFakeOwed(): FakeOwed {
-  const made = new Map<string, OwedExecution>();
+  const made = new Map<string, Exclude<FoundOwed, { readonly kind: 'none' }>>();
   const owed: FakeOwed = {
     name: 'stripe',
     label: 'Stripe',
@@ -41,18 +44,20 @@ export function createFakeOwed(): FakeOwed {
     lost: new Set(),
     isCutOff: false,
     refuses: null,
+    notSent: null,
     isPending: false,
     list: [PARCEL],
     get paid() {
       return [...made].flatMap(([key, { kind }]) => (kind === 'receipt' ? [key] : []));
     },
     candidates: () => Promise.resolve(ok(owed.list)),
-    execute({ candidateId, amount }, key) {
+    execute({ candidateId, amount, momentId }, key) {
       owed.calls.push(`execute ${key} ${candidateId}`);
+      if (owed.notSent !== null) return Promise.resolve<OwedExecution>({ kind: 'not_sent', error: owed.notSent });
       if (owed.isCutOff) return Promise.resolve<OwedExecution>({ kind: 'unknown', error: LOST });
       if (owed.refuses !== null) return Promise.resolve<OwedExecution>({ kind: 'refused', code: owed.refuses, reason: 'No (sample).' });
       const receipt = { executor: 'stripe', kind: 'refund', reference: `re-${key}`, steps: [] } as const;
-      const paid = { candidateId, amount };
+      const paid = { candidateId, amount, attempt: attemptOfKey(momentId, key) };
       const execution = made.get(key) ?? ({ kind: owed.isPending ? 'pending' : 'receipt', receipt, paid } as const);
       made.set(key, execution);
       return Promise.resolve<OwedExecution>(owed.lost.has('execute') ? { kind: 'unknown', error: LOST } : execution);

@@ -133,6 +133,35 @@ describe('a refund that was begun', () => {
     },
   );
 
+  it.each(['unavailable', 'rate_limited'] as const)(
+    'before which its provider could not be asked was not sent, and is begun again under the same key: %s',
+    async (kind) => {
+      const { world, provider, ports } = await opened([{ ...STEP, doneAtMs: null, refund: REFUND }]);
+      provider.notSent = { what: 'Stripe', ...(kind === 'unavailable' ? { kind, status: 503 } : { kind, retryAfterMs: 0 }) };
+      const { todo, error, notSent } = await ran(world, payOwed(ports, STEP, { refund: REFUND, isFirst: true }));
+      expect([todo.refund.state, todo.refund.isTurnedAway, todo.doneAtMs, error, notSent?.kind]).toEqual([
+        'refused',
+        true,
+        null,
+        null,
+        kind,
+      ]);
+      expect(provider.calls).toEqual(Array(4).fill('execute owed:moment-1 ch_1'));
+      await ports.moments.amend('moment-1', { todos: [todo] });
+      provider.notSent = null;
+      const again = { ...CHOSEN, attempt: nextAttempt(todo.refund) };
+      expect(again.attempt).toBe(1);
+      expect(await ran(world, beginOwed(ports, STEP, again))).toMatchObject({ kind: 'begun' });
+    },
+  );
+
+  it('that may have arrived before is not known where its provider could not be asked', async () => {
+    const { world, provider, ports } = await opened();
+    provider.notSent = { kind: 'unavailable', what: 'Stripe', status: 503 };
+    const { todo, error, notSent } = await ran(world, payOwed(ports, STEP, { refund: REFUND, isFirst: false }));
+    expect([todo.refund.state, error?.kind, notSent]).toEqual(['begun', 'unreachable', null]);
+  });
+
   it('that is accepted and not paid yet is not done', async () => {
     const { world, provider, ports } = await opened();
     provider.isPending = true;
@@ -160,6 +189,22 @@ describe('a refund that two pages begin at once', () => {
     await provider.execute(other, 'owed:moment-1');
     const { todo } = await ran(world, payOwed(ports, STEP, { refund: REFUND, isFirst: false }));
     expect(todo.refund).toMatchObject({ state: 'paid', candidateId: 'ch_2', amount: eur(1500), reference: 're-owed:moment-1' });
+    await ports.moments.amend('moment-1', { todos: [todo] });
+    expect(kept(world)?.refund).toEqual(todo.refund);
+  });
+
+  it.each(['receipt', 'pending'] as const)('is written down with the attempt under which it is there: %s', async (kind) => {
+    const later = { ...REFUND, attempt: 2 };
+    const { world, provider, ports } = await opened([{ ...STEP, doneAtMs: null, refund: later }]);
+    provider.isPending = kind === 'pending';
+    const earlier = await provider.execute(
+      { candidateId: 'ch_1', amount: eur(2000), momentId: STEP.momentId, ticketId: '101' },
+      'owed:moment-1',
+    );
+    if (earlier.kind !== kind) throw new Error('it is there');
+    provider.find = () => Promise.resolve(earlier);
+    const { todo } = await ran(world, payOwed(ports, STEP, { refund: later, isFirst: false }));
+    expect(todo.refund).toMatchObject({ attempt: 1, reference: 're-owed:moment-1' });
     await ports.moments.amend('moment-1', { todos: [todo] });
     expect(kept(world)?.refund).toEqual(todo.refund);
   });

@@ -22,7 +22,7 @@ export function lazyOwed(
     },
     async execute(refund, key) {
       const calls = await loaded();
-      return calls.ok ? calls.value.execute(refund, key) : { kind: 'unknown', error: notLoaded(calls.error) };
+      return calls.ok ? calls.value.execute(refund, key) : { kind: 'not_sent', error: notLoaded(calls.error) };
     },
     async find(refund, key) {
       const calls = await loaded();

@@ -2,12 +2,14 @@ import * as v from 'valibot';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { ExecutionCustomer } from '#ports/gesture-executor.ts';
 import type { FoundOwed, OwedCandidate, OwedExecution, OwedPaid, OwedRefund } from '#ports/owed-executor.ts';
-import { isOwedKeyOf } from '#domain/moments/owed-key.ts';
+import { attemptOfKey, isOwedKeyOf } from '#domain/moments/owed-key.ts';
 import { isMore, toMajor } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { candidateAccount } from '../shared/candidate-account.ts';
 import { readNote } from '../shared/gesture-note.ts';
-import { notGiven, otherCurrency } from '../shared/not-given.ts';
+import { otherCurrency } from '../shared/not-given.ts';
+import { notSent, sentOrNot } from '../shared/not-sent.ts';
+import { rememberingSent } from '../shared/pay-once.ts';
 import { startReading } from '../shared/reading-age.ts';
 import type { OwedCalls } from '../shared/lazy-owed.ts';
 import type { Transport } from '../shared/transport.ts';
@@ -18,22 +20,19 @@ import { shopMoneySchema } from './shop-money.ts';
 
 const ACCOUNTS_AT_MOST = 5;
 const ORDERS_AT_MOST = 20;
+/** Shopify tells the first so many refunds of an order, and not whether there are more: of the order itself, of each other beside it, and of one alone. */
+const OWN_AT_MOST = 50;
+const BESIDE_AT_MOST = 10;
+const ALONE_AT_MOST = 250;
 const MONEY = 'shopMoney { amount currencyCode }';
 const BAG = `{ ${MONEY} }`;
 
 /** Pays back of an order in Shopify, to where it was paid from. What is sent cannot be taken back. */
 export function createOrderRefund(transport: Transport, shop: string, nowMs: () => number): OwedCalls {
   const query = shopifyQuery(transport, shop);
-  const open = new Set<string>();
   return {
     candidates: (customer) => candidates(query, customer),
-    async execute(refund, key) {
-      const made = await payBack({ query, nowMs }, refund, key);
-      if (made.kind === 'refused' && open.has(key)) return { kind: 'unknown', error: { kind: 'unreachable', what: 'Shopify' } };
-      // What was throttled was not looked at.
-      if (made.kind === 'unknown' && made.error.kind !== 'rate_limited') open.add(key);
-      return made;
-    },
+    execute: rememberingSent('Shopify', (refund, key) => payBack({ query, nowMs }, refund, key)),
     find: (refund) => find(query, refund),
   };
 }
@@ -50,11 +49,14 @@ export const ORDER_TO_REFUND = `query ($id: ID!) {
     presentmentCurrencyCode
     netPaymentSet ${BAG}
     transactions(first: 10) { id kind status gateway amountSet ${BAG} }
-    refunds(first: 50) { id note totalRefundedSet ${BAG} }
+    refunds(first: ${OWN_AT_MOST}) { id note totalRefundedSet ${BAG} }
     customer {
-      orders(first: ${ORDERS_AT_MOST}, sortKey: PROCESSED_AT, reverse: true) { nodes { id refunds(first: 10) { id note } } }
+      orders(first: ${ORDERS_AT_MOST}, sortKey: PROCESSED_AT, reverse: true) { nodes { id refunds(first: ${BESIDE_AT_MOST}) { id note } } }
     }
   }
+}`;
+export const REFUNDS_OF_ORDER = `query ($id: ID!) {
+  order(id: $id) { refunds(first: ${ALONE_AT_MOST}) { id note totalRefundedSet ${BAG} } }
 }`;
 export const REFUND = `mutation ($input: RefundInput!, $key: String!) {
   refundCreate(input: $input) @idempotent(key: $key) { refund { id note } userErrors { field message } }
@@ -72,6 +74,8 @@ const orderRow = v.object({
 });
 const refundRow = { id: v.string(), note: v.nullable(v.string()) };
 const ordersSchema = v.object({ customer: v.nullable(v.object({ orders: v.object({ nodes: v.array(v.unknown()) }) })) });
+const refunds = v.array(v.object({ ...refundRow, totalRefundedSet: bag }));
+const refundsSchema = v.object({ order: v.nullable(v.object({ refunds })) });
 const orderSchema = v.object({
   order: v.nullable(
     v.object({
@@ -80,13 +84,14 @@ const orderSchema = v.object({
       transactions: v.array(
         v.object({ id: v.string(), kind: v.string(), status: v.string(), gateway: v.nullable(v.string()), amountSet: bag }),
       ),
-      refunds: v.array(v.object({ ...refundRow, totalRefundedSet: bag })),
+      refunds,
       customer: v.nullable(
         v.object({ orders: v.object({ nodes: v.array(v.object({ id: v.string(), refunds: v.array(v.object(refundRow)) })) }) }),
       ),
     }),
   ),
 });
+type Refunds = v.InferOutput<typeof refunds>;
 type Order = NonNullable<v.InferOutput<typeof orderSchema>['order']>;
 const refundSchema = v.object({
   refundCreate: v.nullable(
@@ -126,33 +131,52 @@ function noteOf({ ticketId }: OwedRefund, key: string): string {
   return `Make It Right: owed refund, ticket ${ticketId}, ${key}`;
 }
 
-function doneOf(id: string, paid: OwedPaid): OwedExecution {
+type Known = Exclude<FoundOwed, { readonly kind: 'none' }>;
+
+function doneOf(id: string, paid: OwedPaid): Known {
   return { kind: 'receipt', receipt: { executor: 'shopify', kind: 'refund', reference: id, steps: [] }, paid };
 }
 
-function isOf({ momentId }: OwedRefund, note: string | null): boolean {
+/** The key that a note names, where it is about the moment. */
+function keyIn({ momentId }: OwedRefund, note: string | null): string | null {
   const noted = readNote(note ?? '');
-  return noted !== null && isOwedKeyOf(momentId, noted.key);
+  return noted !== null && isOwedKeyOf(momentId, noted.key) ? noted.key : null;
 }
 
-function paidOf(order: Order, refund: OwedRefund, candidateId: string): OwedExecution | null {
-  const found = order.refunds.find(({ note }) => isOf(refund, note));
-  return found === undefined ? null : doneOf(found.id, { candidateId, amount: found.totalRefundedSet.shopMoney });
+function paidOf(told: Refunds, refund: OwedRefund, candidateId: string): Known | null {
+  for (const { id, note, totalRefundedSet } of told) {
+    const key = keyIn(refund, note);
+    if (key !== null) return doneOf(id, { candidateId, amount: totalRefundedSet.shopMoney, attempt: attemptOfKey(refund.momentId, key) });
+  }
+  return null;
 }
 
 /** What there is for the moment, of this order or of another of the same customer; null where there is nothing. */
-async function paidBeside(query: ShopifyQuery, refund: OwedRefund, order: Order): Promise<Result<OwedExecution | null, AppFault>> {
+async function paidBeside(query: ShopifyQuery, refund: OwedRefund, order: Order): Promise<Result<Known | null, AppFault>> {
   const { candidateId } = refund;
-  const own = paidOf(order, refund, candidateId);
+  const own = paidOf(order.refunds, refund, candidateId);
   if (own !== null) return ok(own);
-  const nodes = order.customer?.orders.nodes ?? [];
-  const other = nodes.find(({ id, refunds }) => id !== candidateId && refunds.some(({ note }) => isOf(refund, note)));
-  if (other === undefined) return ok(null);
-  const read = await readOrder(query, other.id);
-  if (!read.ok) return read;
-  const paid = read.value === null ? null : paidOf(read.value, refund, other.id);
+  const others = (order.customer?.orders.nodes ?? []).filter(({ id }) => id !== candidateId);
+  const other = others.find((one) => one.refunds.some(({ note }) => keyIn(refund, note) !== null));
+  // Where as many are told as were asked for there may be more.
+  const unread = [
+    ...(order.refunds.length < OWN_AT_MOST ? [] : [candidateId]),
+    ...others.filter((one) => one.refunds.length >= BESIDE_AT_MOST).map(({ id }) => id),
+  ];
+  for (const id of other === undefined ? unread : [other.id]) {
+    const paid = await paidAlone(query, refund, id);
+    if (!paid.ok || paid.value !== null) return paid;
+  }
   // It is there, and its sum was not told.
-  return paid === null ? fail({ kind: 'not_listed', what: 'Shopify' }) : ok(paid);
+  return other === undefined ? ok(null) : fail({ kind: 'unreadable', what: 'Shopify', path: 'data.order.refunds' });
+}
+
+async function paidAlone(query: ShopifyQuery, refund: OwedRefund, id: string): Promise<Result<Known | null, AppFault>> {
+  const read = await query(REFUNDS_OF_ORDER, { id }, refundsSchema);
+  if (!read.ok) return read;
+  const told = read.value.order?.refunds ?? [];
+  const paid = paidOf(told, refund, id);
+  return paid === null && told.length >= ALONE_AT_MOST ? fail({ kind: 'too_much_to_read', what: 'Shopify' }) : ok(paid);
 }
 
 interface Paying {
@@ -164,11 +188,11 @@ async function payBack({ query, nowMs }: Paying, refund: OwedRefund, key: string
   const { candidateId, amount } = refund;
   const recent = startReading(nowMs, 'Shopify');
   const read = await readOrder(query, candidateId);
-  if (!read.ok) return notGiven(read.error, refusalCodeOf);
+  if (!read.ok) return notSent(read.error, refusalCodeOf);
   const order = read.value;
   if (order === null) return { kind: 'refused', code: 'no_recipient', reason: '' };
   const earlier = await paidBeside(query, refund, order);
-  if (!earlier.ok) return { kind: 'unknown', error: earlier.error };
+  if (!earlier.ok) return { kind: 'not_sent', error: earlier.error };
   if (earlier.value !== null) return earlier.value;
   const left = order.netPaymentSet.shopMoney;
   // What was paid in the customer's currency would be paid back in it: another sum than the one that is meant.
@@ -190,15 +214,15 @@ async function payBack({ query, nowMs }: Paying, refund: OwedRefund, key: string
   };
   const input = { orderId: candidateId, note: noteOf(refund, key), notify: true, transactions: [transaction] };
   const mayBeSent = recent();
-  if (!mayBeSent.ok) return { kind: 'unknown', error: mayBeSent.error };
+  if (!mayBeSent.ok) return { kind: 'not_sent', error: mayBeSent.error };
   const answer = await query(REFUND, { input, key }, refundSchema);
-  if (!answer.ok) return isAboutKey(answer.error) ? { kind: 'unknown', error: answer.error } : notGiven(answer.error, refusalCodeOf);
+  if (!answer.ok) return isAboutKey(answer.error) ? { kind: 'unknown', error: answer.error } : sentOrNot(answer.error, refusalCodeOf);
   const { refund: made, userErrors } = answer.value.refundCreate ?? { refund: null, userErrors: [] };
   const [error] = userErrors;
   if (error !== undefined) return { kind: 'refused', code: 'declined', reason: error.message };
   return made === null
     ? { kind: 'unknown', error: { kind: 'unreadable', what: 'Shopify', path: 'data.refundCreate' } }
-    : doneOf(made.id, { candidateId, amount });
+    : doneOf(made.id, { candidateId, amount, attempt: attemptOfKey(refund.momentId, key) });
 }
 
 /** The key was used before, for this or for something else: only what is at the order tells. */

@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { ExecutionCustomer, Receipt, RefusalCode } from '#ports/gesture-executor.ts';
 import type { FoundOwed, OwedCandidate, OwedExecution, OwedRefund } from '#ports/owed-executor.ts';
-import { isOwedKeyOf } from '#domain/moments/owed-key.ts';
+import { attemptOfKey, isOwedKeyOf } from '#domain/moments/owed-key.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { candidateAccount } from '../shared/candidate-account.ts';
 import { accountingLabel } from '../shared/gesture-note.ts';
-import { notGiven } from '../shared/not-given.ts';
+import { notSent, sentOrNot } from '../shared/not-sent.ts';
+import { rememberingSent } from '../shared/pay-once.ts';
 import { startReading } from '../shared/reading-age.ts';
 import type { OwedCalls } from '../shared/lazy-owed.ts';
 import type { Transport } from '../shared/transport.ts';
@@ -23,16 +24,9 @@ const CANDIDATES_AT_MOST = 20;
 /** Pays back what a customer paid by a charge of Stripe. What is sent cannot be taken back. */
 export function createChargeRefund(transport: Transport, nowMs: () => number): OwedCalls {
   const api = stripeGivingApi(transport);
-  const open = new Set<string>();
   return {
     candidates: (customer) => candidates(api, customer),
-    async execute(refund, key) {
-      const made = await payBack({ api, nowMs }, refund, key);
-      if (made.kind === 'refused' && open.has(key)) return { kind: 'unknown', error: { kind: 'unreachable', what: 'Stripe' } };
-      // What was throttled was not looked at.
-      if (made.kind === 'unknown' && made.error.kind !== 'rate_limited') open.add(key);
-      return made;
-    },
+    execute: rememberingSent('Stripe', (refund, key) => payBack({ api, nowMs }, refund, key)),
     find: (refund, key) => find(api, refund, key),
   };
 }
@@ -87,7 +81,7 @@ async function payBack({ api, nowMs }: Paying, refund: OwedRefund, key: string):
   if (!amount.ok || amount.value <= 0) return { kind: 'refused', code: 'too_small', reason: '' };
   const recent = startReading(nowMs, 'Stripe');
   const earlier = await readEarlier(api, refund, key);
-  if (!earlier.ok) return notGiven(earlier.error, refusalCode);
+  if (!earlier.ok) return notSent(earlier.error, refusalCode);
   if (earlier.value !== null) return earlier.value;
   const form = {
     charge: refund.candidateId,
@@ -98,10 +92,10 @@ async function payBack({ api, nowMs }: Paying, refund: OwedRefund, key: string):
     'metadata[label]': accountingLabel('owed_refund'),
   };
   const mayBeSent = recent();
-  if (!mayBeSent.ok) return { kind: 'unknown', error: mayBeSent.error };
+  if (!mayBeSent.ok) return { kind: 'not_sent', error: mayBeSent.error };
   const made = await api.refund(form, key);
-  if (made.ok) return executionOf(made.value, refund.candidateId);
-  if (!isAboutKey(made.error)) return notGiven(made.error, refusalCode);
+  if (made.ok) return executionOf(made.value, refund.candidateId, attemptOfKey(refund.momentId, key));
+  if (!isAboutKey(made.error)) return sentOrNot(made.error, refusalCode);
   const found = await find(api, refund, key);
   return found.kind === 'none' ? { kind: 'unknown', error: made.error } : found;
 }
@@ -110,6 +104,8 @@ async function find(api: StripeGivingApi, refund: OwedRefund, key: string): Prom
   const earlier = await readEarlier(api, refund, key);
   return earlier.ok ? (earlier.value ?? { kind: 'none' }) : { kind: 'unknown', error: earlier.error };
 }
+
+type Known = Exclude<FoundOwed, { readonly kind: 'none' }>;
 
 /** A refund of a charge. */
 interface Found {
@@ -122,13 +118,14 @@ async function readEarlier(
   api: StripeGivingApi,
   { candidateId, momentId }: OwedRefund,
   key: string,
-): Promise<Result<OwedExecution | null, AppFault>> {
+): Promise<Result<Known | null, AppFault>> {
   const read = await refundsBeside(api, candidateId);
   if (!read.ok) return read;
   const ours = read.value.filter(({ refund }) => isOwedKeyOf(momentId, refund.metadata['moment'] ?? ''));
   const standing = ours.find(({ refund }) => !isFailed(refund));
   const found = standing ?? ours.find(({ refund }) => refund.metadata['moment'] === key);
-  return ok(found === undefined ? null : executionOf(found.refund, found.chargeId));
+  if (found === undefined) return ok(null);
+  return ok(executionOf(found.refund, found.chargeId, attemptOfKey(momentId, found.refund.metadata['moment'] ?? '')));
 }
 
 /** The refunds of whatever was paid from the account that a charge was paid from. */
@@ -177,12 +174,12 @@ function isFailed({ status }: StripeRefund): boolean {
   return status === 'failed' || status === 'canceled';
 }
 
-function executionOf(made: StripeRefund, candidateId: string): OwedExecution {
+function executionOf(made: StripeRefund, candidateId: string, attempt: number): Known {
   const { id, status, amount, currency } = made;
   if (isFailed(made)) return { kind: 'refused', code: 'declined', reason: status ?? '' };
   const parsed = parseCurrency(currency);
   const sum = parsed.ok ? moneyOfStripe(amount, parsed.value) : null;
   if (sum?.ok !== true) return { kind: 'unknown', error: { kind: 'unreadable', what: 'Stripe', path: 'amount' } };
   const receipt: Receipt = { executor: 'stripe', kind: 'refund', reference: id, steps: [] };
-  return { kind: status === 'succeeded' ? 'receipt' : 'pending', receipt, paid: { candidateId, amount: sum.value } };
+  return { kind: status === 'succeeded' ? 'receipt' : 'pending', receipt, paid: { candidateId, amount: sum.value, attempt } };
 }

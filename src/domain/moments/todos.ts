@@ -57,14 +57,19 @@ export function todoAfter(before: Todo | null, said: Todo): Todo {
   return { ...(isKept ? before : said), ...(refund !== undefined && { refund }) };
 }
 
-/** Of two the one of which more is known; of the same attempt, the first that was begun. */
+/** Of two the one of which more is known; of the same attempt, the first that was begun. What a provider has accepted stands over another attempt that is only begun. */
 function laterRefund(before: TodoRefund | undefined, said: TodoRefund | undefined): TodoRefund | undefined {
   if (before === undefined || said === undefined) return before ?? said;
   if (before.state === 'paid') return before;
   if (said.state === 'paid') return said;
+  if (said.attempt !== before.attempt && isAcceptedBeside(before, said)) return before.state === 'pending' ? before : said;
   if (said.attempt !== before.attempt) return said.attempt > before.attempt ? said : before;
   if (before.isTurnedAway === true) return said.isTurnedAway === true ? before : said;
   return REFUND_STATES.indexOf(said.state) > REFUND_STATES.indexOf(before.state) ? said : before;
+}
+
+function isAcceptedBeside(one: TodoRefund, other: TodoRefund): boolean {
+  return (one.state === 'pending' && other.state === 'begun') || (one.state === 'begun' && other.state === 'pending');
 }
 
 /** Every to-do after something was said of some; the others, and their order, stay. */

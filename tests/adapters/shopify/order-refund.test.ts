@@ -43,13 +43,66 @@ describe('a refund of an order in Shopify', () => {
   it('is found of whichever order and attempt, and not made again when Shopify has forgotten its key', async () => {
     const [, other] = expectOk(await executor.candidates(asCustomer(account, 2_000_001)));
     const made = await executor.execute(owed(), `${OWED_KEY}:2`);
-    expect(made).toMatchObject({ kind: 'receipt', paid: { candidateId: newest.id, amount: eur(300) } });
+    expect(made).toMatchObject({ kind: 'receipt', paid: { candidateId: newest.id, amount: eur(300), attempt: 2 } });
     account.waitMs(2 * DAY_MS);
     const later = owed({ candidateId: other?.id ?? '', amount: eur(200) });
     expect(await executor.find(later, OWED_KEY)).toEqual(made);
     expect(await executor.execute(later, OWED_KEY)).toEqual(made);
     expect(await executor.find(owed({ ...later, momentId: 'another' }), 'owed:another')).toEqual({ kind: 'none' });
     expect(refunds()).toHaveLength(1);
+  });
+
+  it('is found beyond the tenth refund of another order, and beyond the fiftieth of its own', async () => {
+    const [, other] = expectOk(await executor.candidates(asCustomer(account, 2_000_001)));
+    const payCents = async (from: number, to: number): Promise<void> => {
+      for (let index = from; index < to; index += 1) {
+        await executor.execute(owed({ amount: eur(1), momentId: `o-${index}` }), `owed:o-${index}`);
+        // Shopify gives its points back by the second.
+        account.waitMs(5_000);
+      }
+    };
+    await payCents(0, 10);
+    const made = await executor.execute(owed({ amount: eur(1) }), OWED_KEY);
+    account.waitMs(2 * DAY_MS);
+    expect(await executor.execute(owed({ candidateId: other?.id ?? '' }), OWED_KEY)).toEqual(made);
+    await payCents(10, 50);
+    const last = owed({ amount: eur(1), momentId: 'last' });
+    const lastMade = await executor.execute(last, 'owed:last');
+    account.waitMs(2 * DAY_MS);
+    expect(await executor.execute(last, 'owed:last')).toEqual(lastMade);
+    expect(refunds()).toHaveLength(52);
+  });
+
+  it('is not sent where an order has more refunds than can be read', async () => {
+    const page = createOrderRefund(
+      async (request) => {
+        const answer = await account.transport(request);
+        const isOrder = answer.kind === 'answered' && JSON.stringify(answer.body).includes('"refunds"');
+        const row = { id: 'r', note: null, totalRefundedSet: { shopMoney: { amount: '0.01', currencyCode: 'EUR' } } };
+        const text = isOrder
+          ? JSON.stringify(answer.body).replaceAll('"refunds":[]', `"refunds":${JSON.stringify(Array.from({ length: 250 }, () => row))}`)
+          : '';
+        return isOrder ? { ...answer, body: JSON.parse(text) as unknown } : answer;
+      },
+      'sandbox.myshopify.com',
+      account.nowMs,
+    );
+    expect(await page.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'not_sent', error: { kind: 'too_much_to_read' } });
+    expect(refunds()).toEqual([]);
+  });
+
+  it('before which the order cannot be read is not sent, and what is refused then is refused', async () => {
+    account.suffer({ vendors: 'down' });
+    expect(await executor.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'not_sent' });
+    account.suffer({ vendors: 'none' });
+    expect(await executor.execute(owed({ amount: eur(9_999_900) }), OWED_KEY)).toMatchObject({ kind: 'refused', code: 'too_large' });
+  });
+
+  it('that may have been sent before is neither refused nor said to be not sent', async () => {
+    account.suffer({ vendors: 'lost_reply' });
+    await executor.execute(owed(), OWED_KEY);
+    account.suffer({ vendors: 'down' });
+    expect(await executor.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'unknown' });
   });
 
   it('is not sent by what was read before its page slept, and Shopify forgot the key', async () => {
@@ -66,7 +119,7 @@ describe('a refund of an order in Shopify', () => {
       'sandbox.myshopify.com',
       account.nowMs,
     );
-    expect(await page.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    expect(await page.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'not_sent', error: { kind: 'rate_limited' } });
     expect(refunds()).toHaveLength(1);
   });
 
@@ -101,7 +154,7 @@ describe('a refund of an order in Shopify', () => {
   it('that was only throttled before it was refused is refused', async () => {
     const unheard = owed({ candidateId: 'gid://shopify/Order/none' });
     account.suffer({ vendors: 'throttled' });
-    expect(await executor.execute(unheard, OWED_KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    expect(await executor.execute(unheard, OWED_KEY)).toMatchObject({ kind: 'not_sent', error: { kind: 'rate_limited' } });
     account.suffer({ vendors: 'none' });
     expect(await executor.execute(unheard, OWED_KEY)).toMatchObject({ kind: 'refused', code: 'no_recipient' });
   });

@@ -44,7 +44,7 @@ describe('a refund of a charge of Stripe', () => {
   it('is found of whichever payment and attempt, and not made again when Stripe has forgotten its key', async () => {
     const [, other] = expectOk(await executor.candidates(asCustomer(account, 2_000_001)));
     const made = await executor.execute(owed(), `${OWED_KEY}:2`);
-    expect(made).toMatchObject({ kind: 'receipt', paid: { candidateId: newest.id, amount: eur(300) } });
+    expect(made).toMatchObject({ kind: 'receipt', paid: { candidateId: newest.id, amount: eur(300), attempt: 2 } });
     account.waitMs(2 * DAY_MS);
     const later = owed({ candidateId: other?.id ?? '', amount: eur(200) });
     expect(await executor.find(later, OWED_KEY)).toEqual(made);
@@ -68,6 +68,21 @@ describe('a refund of a charge of Stripe', () => {
     expect(await withoutCustomer.find(owed(), OWED_KEY)).toEqual(made);
   });
 
+  it('before which the charges cannot be read is not sent, and what is refused then is refused', async () => {
+    account.suffer({ vendors: 'down' });
+    expect(await executor.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'not_sent' });
+    account.suffer({ vendors: 'none' });
+    const tooMuch = owed({ amount: eur(99_999_999) });
+    expect(await executor.execute(tooMuch, OWED_KEY)).toMatchObject({ kind: 'refused', code: 'declined' });
+  });
+
+  it('that may have been sent before is neither refused nor said to be not sent', async () => {
+    account.suffer({ vendors: 'lost_reply' });
+    await executor.execute(owed(), OWED_KEY);
+    account.suffer({ vendors: 'down' });
+    expect(await executor.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'unknown' });
+  });
+
   it('is not sent by what was read before its page slept', async () => {
     let isAsleep = true;
     const page = createChargeRefund(async (request) => {
@@ -75,7 +90,7 @@ describe('a refund of a charge of Stripe', () => {
       if (isAsleep) account.waitMs(60_001);
       return answer;
     }, account.nowMs);
-    expect(await page.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    expect(await page.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'not_sent', error: { kind: 'rate_limited' } });
     isAsleep = false;
     expect(refunds()).toEqual([]);
     expect(await page.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'receipt' });
@@ -104,7 +119,7 @@ describe('a refund of a charge of Stripe', () => {
   it('that was only throttled before it was refused is refused', async () => {
     const unheard = owed({ candidateId: 'ch_none' });
     account.suffer({ vendors: 'throttled' });
-    expect(await executor.execute(unheard, OWED_KEY)).toMatchObject({ kind: 'unknown', error: { kind: 'rate_limited' } });
+    expect(await executor.execute(unheard, OWED_KEY)).toMatchObject({ kind: 'not_sent', error: { kind: 'rate_limited' } });
     account.suffer({ vendors: 'none' });
     expect(await executor.execute(unheard, OWED_KEY)).toMatchObject({ kind: 'refused', code: 'no_recipient' });
   });

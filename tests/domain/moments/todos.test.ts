@@ -68,6 +68,13 @@ describe('a refund that a provider is asked for', () => {
     expect(todoAfter(owed({ state: 'paid' }), owed({ attempt: 2 })).refund?.state).toBe('paid');
   });
 
+  it('that its provider has accepted stands over another attempt that is only begun, whichever is said first', () => {
+    const accepted = owed({ state: 'pending', reference: 're_1' });
+    const begun = owed({ attempt: 2 });
+    expect(todoAfter(begun, accepted).refund).toEqual(accepted.refund);
+    expect(todoAfter(accepted, begun).refund).toEqual(accepted.refund);
+  });
+
   it('that is paid nobody takes back, and it stands also where somebody has said that it was done by hand', () => {
     const paid = owed({ state: 'paid', reference: 're_1' }, { doneAtMs: 7 });
     expect(todoAfter(paid, { ...byHand, doneAtMs: null })).toBe(paid);

@@ -118,7 +118,9 @@ function CameTo({ came, who }: { readonly came: PaidBack; readonly who: string }
     <Notice type="warning">
       <div className="stack stack-tight">
         <span>{said}</span>
-        {(came.kind === 'asked' || came.kind === 'not_begun') && came.error !== null && <FaultDetails fault={came.error} />}
+        {(came.kind === 'asked' || came.kind === 'not_begun' || came.kind === 'not_sent') && came.error !== null && (
+          <FaultDetails fault={came.error} />
+        )}
       </div>
     </Notice>
   );

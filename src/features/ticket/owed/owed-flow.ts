@@ -30,10 +30,10 @@ export function createOwedFlow(core: SessionCore, lent: GivingPorts, withRecord:
   }
 
   async function cameTo(outcome: OwedOutcome | Promise<OwedOutcome>, { momentId }: OwedStep): Promise<PaidBack> {
-    const { todo, refusal, error } = await outcome;
+    const { todo, refusal, error, notSent } = await outcome;
     // Where it is not known, the record says already that it was begun. Nobody waits for the writing: it is kept in the browser until it is done.
     if (error === null) void withRecord((flow) => flow.keepRefund(todo), momentId);
-    return { kind: 'asked', refusal, error };
+    return notSent === null ? { kind: 'asked', refusal, error } : { kind: 'not_sent', error: notSent };
   }
 
   /** The refund that was asked for before, as far as record and page tell. */

@@ -1,4 +1,5 @@
 import type { TodoRefund } from '#domain/moments/todos.ts';
+import type { AppFault } from '#ports/app-fault.ts';
 import type { ProviderRefusal } from '#ports/gesture-executor.ts';
 import type { PaidBack } from '../session/flows.ts';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
@@ -20,8 +21,13 @@ export function cameToSentence(sentences: Sentences, who: string, came: PaidBack
   if (came.kind === 'elsewhere') return sentences.t('repay.elsewhere');
   if (came.kind === 'done_by_hand') return sentences.t('repay.done_by_hand', { who });
   if (came.kind === 'not_begun') return sentences.t('repay.not_begun', { reason: faultSentence(sentences, came.error) });
+  if (came.kind === 'not_sent') return sentences.t('repay.not_sent', { reason: whySentence(sentences, who, came.error) });
   if (came.refusal !== null) return refusalSentence(sentences, who, came.refusal);
-  return came.error === null ? null : faultSentence(sentences, came.error);
+  return came.error === null ? null : whySentence(sentences, who, came.error);
+}
+
+function whySentence(sentences: Sentences, who: string, fault: AppFault): string {
+  return fault.kind === 'too_much_to_read' ? sentences.t('repay.too_much', { who }) : faultSentence(sentences, fault);
 }
 
 function refusalSentence({ t }: Sentences, who: string, { code, reason }: ProviderRefusal): string {

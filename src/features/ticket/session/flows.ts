@@ -83,14 +83,15 @@ export type Candidates =
   | { readonly kind: 'other_customer' };
 
 /**
- * What came of paying back; `elsewhere` somebody has done it, or begun it, meanwhile · `not_begun` nothing was sent · `done_by_hand` it was begun
+ * What came of paying back; `elsewhere` somebody has done it, or begun it, meanwhile · `not_begun` nothing was sent · `not_sent` neither, and the record says that it can be begun again · `done_by_hand` it was begun
  * and done by hand since, the provider knows nothing of it, and nothing was sent.
  */
 export type PaidBack =
   | { readonly kind: 'asked'; readonly refusal: ProviderRefusal | null; readonly error: AppFault | null }
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'done_by_hand' }
-  | { readonly kind: 'not_begun'; readonly error: AppFault };
+  | { readonly kind: 'not_begun'; readonly error: AppFault }
+  | { readonly kind: 'not_sent'; readonly error: AppFault };
 
 /** Paying back what is owed, from the to-do of a moment. */
 export interface OwedFlow {

@@ -70,6 +70,21 @@ describe('what is owed, on the card', () => {
     expect(at.provider.paid).toHaveLength(1);
   });
 
+  it('that was not sent says so, and can be begun again', async () => {
+    const at = await card();
+    at.provider.notSent = { kind: 'unavailable', what: 'Stripe', status: 503 };
+    await press(at, 'Pay it back through Stripe');
+    await press(at, 'Continue');
+    await press(at, 'Pay back €40');
+    expect(at.screen.textContent).not.toContain('It is not known');
+    expect(at.screen.textContent).toContain('Nothing was paid back from here, so you can begin again. Stripe could not be reached');
+    at.provider.notSent = null;
+    await press(at, 'Pay it back through Stripe');
+    await press(at, 'Continue');
+    await press(at, 'Pay back €40');
+    expect(at.screen.textContent).toContain('✓ Stripe has paid this back: €40.');
+  });
+
   it('that is refused says what to do and can be chosen anew; where nothing was paid, it is done by hand', async () => {
     const at = await card();
     at.provider.refuses = 'not_permitted';

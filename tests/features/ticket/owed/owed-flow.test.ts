@@ -140,6 +140,21 @@ describe('paying back what is owed', () => {
     expect(kept(world)).toMatchObject({ refund: { state: 'paid', attempt: 2, candidateId: 'ch_2' } });
   });
 
+  it('that was not sent, since its provider could not be asked, is begun again', async () => {
+    const paying = await given();
+    const { provider, page, world } = paying;
+    await page.session.readStory(newestOn(page.session));
+    provider.notSent = { kind: 'unavailable', what: 'Stripe', status: 503 };
+    expect(await asked(paying, page, (flow, of) => flow.payBack(of, CHOSEN))).toMatchObject({
+      kind: 'not_sent',
+      error: { kind: 'unavailable' },
+    });
+    expect(kept(world)).toMatchObject({ doneAtMs: null, refund: { state: 'refused', isTurnedAway: true } });
+    provider.notSent = null;
+    await asked(paying, page, (flow, of) => flow.payBack(of, { ...CHOSEN, candidateId: 'ch_2' }));
+    expect(kept(world)).toMatchObject({ refund: { state: 'paid', attempt: 1, candidateId: 'ch_2' } });
+  });
+
   it('that was turned away before its key was looked at is looked for under that key, and then sent under it', async () => {
     const paying = await given();
     const { provider, page, world } = paying;

@@ -37,5 +37,10 @@ describe('what is said of a refund', () => {
     expect(cameToSentence(sentences, 'Stripe', { kind: 'done_by_hand' })).toMatch(/^Stripe has no record of this.+Nothing was sent\./);
     const error = { kind: 'unreachable', what: 'moments' } as const;
     expect(cameToSentence(sentences, 'Stripe', { kind: 'not_begun', error })).toContain('so nothing was sent.');
+    expect(cameToSentence(sentences, 'Stripe', { kind: 'not_sent', error: { ...error, what: 'Stripe' } })).toBe(
+      'Nothing was paid back from here, so you can begin again. Stripe did not answer. Check the connection, then try again.',
+    );
+    const tooMuch = { kind: 'too_much_to_read', what: 'Stripe' } as const;
+    expect(cameToSentence(sentences, 'Stripe', { kind: 'not_sent', error: tooMuch })).toContain('Stripe has paid back one payment more often');
   });
 });
