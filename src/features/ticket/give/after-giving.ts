@@ -109,12 +109,13 @@ export async function recordAgain(afterwards: Afterwards): Promise<void> {
   const recorded = await recordMoment(core.ports, unrecorded);
   if (!recorded.ok) return core.update({ giving: { ...giving, recordError: recorded.error } });
   const undone = await isUndone(core, unrecorded.id);
-  if (typeof undone !== 'boolean') return core.update({ giving: { ...giving, recordError: undone } });
+  if (typeof undone !== 'boolean') return core.update({ giving: { ...giving, recordError: undone, isWritten: true } });
   afterwards.unrecorded = null;
   dismissIntent(core, unrecorded.id);
   if (undone) return;
   const { choice } = core.getFacts();
-  core.update({ giving: { ...giving, recordError: null }, choice: settledChoice(unrecorded, choice) });
+  const { isWritten: _over, ...written } = giving;
+  core.update({ giving: { ...written, recordError: null }, choice: settledChoice(unrecorded, choice) });
   carryStory(core, unrecorded.id, { typed: choice.story, known: unrecorded.story });
 }
 

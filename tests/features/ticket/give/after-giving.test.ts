@@ -161,7 +161,7 @@ describe('what is undone before it is written down', () => {
     undoneMeanwhile(world);
     world.journal.faults.errorBefore = () => DOWN;
     await press(world, page.session.finish());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'given', recordError: DOWN });
+    expect(page.session.getState().giving).toMatchObject({ phase: 'given', recordError: DOWN, isWritten: true });
     world.journal.faults.errorBefore = null;
     await press(world, page.session.finish());
     expect(statuses(world)).toEqual(['voided']);
