@@ -9,6 +9,7 @@ import { type EntryFacts, type EntryPorts, appendEntry, entryOf, reverseEntry } 
 import type { MomentStore } from '#ports/moment-store.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { retrying } from './retrying.ts';
+import { voidRecord } from './void-if-undone.ts';
 import type { Flagged } from './flagged.ts';
 
 /** The lead who corrects the journal. */
@@ -24,7 +25,7 @@ export function factsOfEntry({ entry }: Pick<Flagged, 'entry'>, currency: Curren
   return { ticketId, customerId, agentId, cause, amount: statedBy(entry) ?? zero(currency) };
 }
 
-/** Frees all that a moment holds, and marks its story as taken back where there is one. */
+/** Frees all that a moment holds, and marks its story as taken back where there is one, or is soon: the page of whoever gave it may be about to write it. */
 export async function takeBack(
   ports: EntryPorts & { readonly moments: Pick<MomentStore, 'find' | 'setStatus'> },
   momentId: string,
@@ -45,8 +46,11 @@ export async function takeBack(
   if (!reversed.ok) return reversed;
   const found = await retrying(ports.runtime, () => ports.moments.find(momentId));
   if (!found.ok) return found;
-  if (found.value === null || found.value.status === 'voided') return ok(undefined);
-  return retrying(ports.runtime, () => ports.moments.setStatus(momentId, 'voided'));
+  if (found.value?.status === 'voided') return ok(undefined);
+  const posts = ofMoment.filter(({ kind, detail }) => kind === 'post' && detail.confirms === undefined);
+  const postedAtMs = posts.reduce((last, { createdAtMs }) => Math.max(last, createdAtMs), 0);
+  const marked = await voidRecord(ports, { momentId, postedAtMs });
+  return marked.ok || marked.error.kind !== 'missing' ? marked : ok(undefined);
 }
 
 /** Whose day a moment counts for, as its reservation or else its post tells. */

@@ -32,7 +32,6 @@ export async function undoMoment(
     readonly isRecorded?: boolean;
   },
 ): Promise<Result<readonly NotTakenBack[], AppFault>> {
-  const nowMs = ports.runtime.nowMs();
   const reversed = await reverseEntry(ports, factsOfCommitment(commitment, terms.currency), {
     momentId: commitment.momentId,
     writerId: terms.agentId,
@@ -45,15 +44,14 @@ export async function undoMoment(
     await retrying(ports.runtime, () => ports.moments.setStatus(commitment.momentId, 'voided'));
     return ok([]);
   }
-  const [marked, untagged] = await Promise.all([
-    voidRecord(ports, { momentId: commitment.momentId, postedAtMs: routeOfMoment(ports, commitment.momentId).postedAtMs }),
-    // The tag is the ticket's: it stays as long as anything else stands there.
-    isAlone(ports.reader, commitment, nowMs) ? ports.workspace.removeTag(MOMENT_TAG) : ok(undefined),
-  ]);
   const gesture = momentGestureOf(commitment);
-  const left: NotTakenBack[] = ['reply', ...(gesture === null ? [] : await reverseExecution(ports, gesture))];
-  if (terms.causeFieldId !== null) left.push('field');
-  if (!untagged.ok) left.push('tag');
+  // Nobody keeps the provider waiting for the record of a page that may be about to write it.
+  const [marked, outside, onTicket] = await Promise.all([
+    voidRecord(ports, { momentId: commitment.momentId, postedAtMs: routeOfMoment(ports, commitment.momentId).postedAtMs }),
+    gesture === null ? [] : reverseExecution(ports, gesture),
+    leftOnTicket(ports, commitment, terms),
+  ]);
+  const left: NotTakenBack[] = ['reply', ...outside, ...onTicket];
   if (!marked.ok) left.push('story_status');
   if (isInStart(ports.reader, commitment, terms.currency)) left.push('started_sum');
   return ok(left);
@@ -64,6 +62,17 @@ function isInStart(reader: GivePorts['reader'], { reserveId, stated }: Commitmen
   return stated !== null && stated.currency !== currency && reserveId <= (reader.ledger().checkpoint?.carriedUpToId ?? '');
 }
 
-function isAlone(reader: GivePorts['reader'], { ticketId }: Commitment, nowMs: number): boolean {
-  return reader.ledger().commitments.every((other) => !isLive(other, nowMs) || other.ticketId !== ticketId);
+/**
+ * Takes the tag off the ticket of what counts no longer, unless anything else stands there. Says what stays in the ticket beside the reply:
+ * the cause in its field, and a tag that could not be removed.
+ */
+export async function leftOnTicket(
+  { reader, runtime, workspace }: Pick<GivePorts, 'reader' | 'runtime'> & { readonly workspace: Pick<Workspace, 'removeTag'> },
+  { ticketId }: Pick<Commitment, 'ticketId'>,
+  { causeFieldId }: { readonly causeFieldId: string | null },
+): Promise<readonly ('field' | 'tag')[]> {
+  const nowMs = runtime.nowMs();
+  const isAlone = reader.ledger().commitments.every((other) => !isLive(other, nowMs) || other.ticketId !== ticketId);
+  const untagged = isAlone ? await workspace.removeTag(MOMENT_TAG) : ok(undefined);
+  return [...(causeFieldId === null ? [] : (['field'] as const)), ...(untagged.ok ? [] : (['tag'] as const))];
 }

@@ -9,6 +9,7 @@ import { flagEntries } from '#domain/journal/flag-entries.ts';
 import { flaggedOf } from '#ledger/flagged.ts';
 import { factsOfCommitment } from '#ledger/entries.ts';
 import { factsOfEntry, settle, takeBack } from '#ledger/lead-corrections.ts';
+import { isWrittenLate } from '#ledger/void-if-undone.ts';
 import type { EntryDetail, JournalEntry } from '#domain/journal/types.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { JournalStore } from '#ports/journal-store.ts';
@@ -129,6 +130,28 @@ describe('taking back', () => {
     const before = world.moments.calls.length;
     expect(await takeBack(ports, 'moment-1', factsOfCommitment(aCommitment(), EUR), TERMS)).toMatchObject({ ok: true });
     expect(world.moments.calls.slice(before).map(({ method }) => method)).toEqual(['find']);
+  });
+
+  it.each([
+    ['is waited for where its page may be about to write it', 4_000],
+    ['is waited for until whoever writes it looks whether it was taken back', 10_000],
+  ] as const)('of what was given just now and has no story yet: that %s', async (_what, writtenAfterMs) => {
+    const postedAtMs = NOW_MS;
+    const { world, ports } = await opened((one) => {
+      const { id: reserveId } = reserve(one, { createdAtMs: postedAtMs });
+      reserve(one, { kind: 'post', createdAtMs: postedAtMs, detail: { reserveId } });
+      // What a lead lets count is no post of whoever gave it.
+      reserve(one, { kind: 'post', createdById: '91', createdAtMs: postedAtMs + 60_000, detail: { confirms: reserveId } });
+    });
+    await world.time.run(postedAtMs + 3_000 - world.time.nowMs());
+    const taking = takeBack(ports, 'moment-1', factsOfCommitment(aCommitment(), EUR), TERMS);
+    await world.time.run(writtenAfterMs - 3_000);
+    expect(isWrittenLate(world.runtime(), postedAtMs)).toBe(false);
+    await world.moments.as('11').create(anAskedMoment({ status: 'given' }));
+    await world.time.run();
+    expect(await taking).toMatchObject({ ok: true });
+    expect(world.moments.moments.get('moment-1')?.status).toBe('voided');
+    expect(world.time.nowMs()).toBeLessThan(postedAtMs + 12_000);
   });
 
   it('reaches an entry that names no moment, no sum and no currency', async () => {

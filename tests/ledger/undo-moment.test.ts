@@ -9,8 +9,10 @@ import { EUR, currency } from '#builders/currencies.ts';
 import { aDirectory, aLedgerReader } from '#builders/a-ledger-reader.ts';
 import { createByHand } from '#adapters/by-hand/executor.ts';
 import { undoMoment } from '#ledger/undo-moment.ts';
+import type { GestureExecutor } from '#ports/gesture-executor.ts';
 import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 import { money } from '#domain/money/money.ts';
+import { createFakeExecutor } from '../fakes/fake-executor.ts';
 import { type FakeWorkspace, createFakeWorkspace } from '../fakes/fake-workspace.ts';
 
 /** Something that was given on a ticket. */
@@ -25,7 +27,13 @@ async function undo(
     causeFieldId = null,
     workspace = createFakeWorkspace(aTicket()),
     isRecorded = true,
-  }: { causeFieldId?: string | null; workspace?: FakeWorkspace; isRecorded?: boolean } = {},
+    executors = [createByHand()],
+  }: {
+    causeFieldId?: string | null;
+    workspace?: FakeWorkspace;
+    isRecorded?: boolean;
+    executors?: readonly GestureExecutor[];
+  } = {},
 ): ReturnType<typeof undoMoment> {
   const journal = world.journal.as('12');
   const runtime = world.runtime();
@@ -35,7 +43,7 @@ async function undo(
     runtime,
     reader: aLedgerReader({ journal, runtime, directory: aDirectory(['90']) }, { agentId: '12' }),
     workspace,
-    executors: [createByHand()],
+    executors,
   };
   await ports.reader.readTail();
   await ports.reader.learnLeads();
@@ -144,6 +152,25 @@ describe('undoing what has no story, or one that cannot be marked', () => {
     expect(world.journal.calls.at(-1)?.keys).toEqual(['reverse:moment-1:2']);
     expect(world.journal.entries.at(-1)).toMatchObject({ kind: 'reverse', detail: { attempt: 2 } });
   });
+});
+
+it('the provider takes it back at once, whoever waits for a record that may be written yet', async () => {
+  const world = aWorld();
+  const provider = createFakeExecutor();
+  const startedMs = world.time.nowMs();
+  plantGiven(world, { createdAtMs: startedMs, detail: { gesture: 'credit', receipt: provider.name } });
+  const reversedAtMs: number[] = [];
+  const timed: GestureExecutor = {
+    ...provider,
+    reverse(...what) {
+      reversedAtMs.push(world.time.nowMs());
+      return provider.reverse(...what);
+    },
+  };
+  const left = await undo(world, aCommitment({ detail: { gesture: 'credit' } }), { executors: [timed, createByHand()] });
+  expect(left).toEqual({ ok: true, value: ['reply', 'story_status'] });
+  expect(reversedAtMs).toEqual([startedMs]);
+  expect(world.time.nowMs()).toBeGreaterThan(startedMs + 10_000);
 });
 
 describe('the tag of the ticket', () => {

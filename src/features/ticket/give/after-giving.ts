@@ -5,6 +5,7 @@ import { ok } from '#domain/shared/result.ts';
 import { executableOfDraft, executeMoment, keepExecution, routeOfMoment } from '#ledger/execute.ts';
 import { recordMoment } from '#ledger/record-moment.ts';
 import { retrying } from '#ledger/retrying.ts';
+import { leftOnTicket } from '#ledger/undo-moment.ts';
 import { isWrittenLate, voidIfUndone } from '#ledger/void-if-undone.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import { applyToTicket } from '../reply/apply-to-ticket.ts';
@@ -91,9 +92,10 @@ function settledChoice({ cause, fault, severity }: Moment, { details }: Choice):
 async function isUndone(core: GivingCore, momentId: string): Promise<boolean | AppFault> {
   const own = core.ports.reader.ledger().commitments.find((one) => one.momentId === momentId);
   const undone = own === undefined ? ok(false) : await voidIfUndone(core.ports, { momentId, sinceMs: own.reservedAtMs });
-  if (undone.ok && undone.value) {
+  if (undone.ok && undone.value && own !== undefined) {
+    const onTicket = await leftOnTicket(core.ports, own, core.settings());
     core.refreshJournal();
-    core.update({ giving: { phase: 'undone', left: ['reply'] } });
+    core.update({ giving: { phase: 'undone', left: ['reply', ...onTicket] } });
   }
   return undone.ok ? undone.value : undone.error;
 }
@@ -107,12 +109,13 @@ export async function recordAgain(afterwards: Afterwards): Promise<void> {
   const recorded = await recordMoment(core.ports, unrecorded);
   if (!recorded.ok) return core.update({ giving: { ...giving, recordError: recorded.error } });
   const undone = await isUndone(core, unrecorded.id);
-  if (typeof undone !== 'boolean') return core.update({ giving: { ...giving, recordError: undone } });
+  if (typeof undone !== 'boolean') return core.update({ giving: { ...giving, recordError: undone, isWritten: true } });
   afterwards.unrecorded = null;
   dismissIntent(core, unrecorded.id);
   if (undone) return;
   const { choice } = core.getFacts();
-  core.update({ giving: { ...giving, recordError: null }, choice: settledChoice(unrecorded, choice) });
+  const { isWritten: _over, ...written } = giving;
+  core.update({ giving: { ...written, recordError: null }, choice: settledChoice(unrecorded, choice) });
   carryStory(core, unrecorded.id, { typed: choice.story, known: unrecorded.story });
 }
 

@@ -61,6 +61,8 @@ export const travels = [
   'moment.tag_failed',
   'moment.field_failed',
   'moment.not_recorded',
+  'moment.maybe_undone',
+  'moment.check_undone',
   'moment.write_down',
   'moment.look_again',
   'moment.look_unmeasured',

@@ -4,6 +4,7 @@ import type { StatedCommitment } from '#domain/journal/types.ts';
 import { ASKED_TAG, type MomentRequest } from '#domain/moments/request.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import { executableOfDraft } from '#ledger/execute.ts';
+import { leftOnTicket } from '#ledger/undo-moment.ts';
 import { applyToTicket } from '../reply/apply-to-ticket.ts';
 import { ownWords, replySetting } from '../reply/reply.ts';
 import { basisOf } from '../session/authority.ts';
@@ -61,15 +62,13 @@ async function given(core: GivingCore, { draft, applied, execution, undone }: De
   holdReply(core, momentId, applied.ownReply === null ? null : (core.getFacts().choice.reply?.text ?? null));
   dismissIntent(core, momentId);
   carryStory(core, momentId, { typed: core.getFacts().choice.story, known: draft.story });
+  const left = undone === null ? null : (['reply', ...undone, ...(await leftOnTicket(core.ports, draft, core.settings()))] as const);
   core.refreshJournal();
   core.update({
     asking: { phase: 'none', work: { phase: 'idle' } },
-    giving:
-      undone === null
-        ? { phase: 'given', momentId, ticketUpdate: applied, recordError: null }
-        : { phase: 'undone', left: ['reply', ...undone] },
+    giving: left === null ? { phase: 'given', momentId, ticketUpdate: applied, recordError: null } : { phase: 'undone', left },
     choice: { ...NOTHING_CHOSEN, cause: draft.cause, fault: draft.fault, severity: draft.severity },
   });
-  putStory(core, momentId, { state: 'read', moment: storedOf({ ...draft, id: momentId, status: 'given' }) });
+  putStory(core, momentId, { state: 'read', moment: storedOf({ ...draft, id: momentId, status: left === null ? 'given' : 'voided' }) });
   await core.ports.workspace.removeTag(ASKED_TAG);
 }

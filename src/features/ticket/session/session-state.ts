@@ -85,13 +85,14 @@ export type Giving =
   | { readonly phase: 'failed'; readonly error: Exclude<GiveError, { readonly kind: 'refused' }> }
   /**
    * Given now, or `isBefore` this page was opened, where something of it still waits for the agent. `recordError` is why its story
-   * could not be written down: it counts all the same.
+   * could not be written down: it counts all the same. Or, where that `isWritten`, why nobody knows whether it was undone before.
    */
   | {
       readonly phase: 'given';
       readonly momentId: string;
       readonly ticketUpdate: TicketUpdate;
       readonly recordError: AppFault | null;
+      readonly isWritten?: true;
       readonly isBefore?: boolean;
     }
   /** Another page is giving here, or did until it was closed: then it holds nothing any more from that instant on, null where that is not known. */

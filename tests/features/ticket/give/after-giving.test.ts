@@ -4,6 +4,8 @@ import { DOWN, STORY, failing, openedPage, phaseOf, press } from '#builders/a-pa
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
 import { aDraft } from '#builders/a-draft.ts';
 import { anAgent } from '#builders/an-agent.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
+import { MOMENT_TAG } from '#domain/moments/moment.ts';
 import { createFakeIntentStore } from '../../../fakes/fake-intent-store.ts';
 
 /** A page that gave, and whose record could not be written. */
@@ -138,7 +140,7 @@ function statuses(world: World): readonly string[] {
 
 describe('what is undone before it is written down', () => {
   it('is marked, and that is said, where Zendesk let the page wait with the record', async () => {
-    const { world, page } = await openedPage();
+    const { world, page } = await openedPage({ settings: parsedSettings({ causeFieldId: '360' }) });
     let asked = 0;
     world.moments.faults.errorBefore = ({ method }) => {
       asked += method === 'create' ? 1 : 0;
@@ -148,7 +150,9 @@ describe('what is undone before it is written down', () => {
     };
     await press(world, page.session.makeItRight());
     expect(statuses(world)).toEqual(['voided']);
-    expect(page.session.getState().giving).toEqual({ phase: 'undone', left: ['reply'] });
+    expect(page.workspace.fields.get('360')).toBeDefined();
+    expect(page.workspace.tags).not.toContain(MOMENT_TAG);
+    expect(page.session.getState().giving).toEqual({ phase: 'undone', left: ['reply', 'field'] });
   });
 
   it('is marked where it is written down once more, and where that cannot be told it is not called written', async () => {
@@ -157,7 +161,7 @@ describe('what is undone before it is written down', () => {
     undoneMeanwhile(world);
     world.journal.faults.errorBefore = () => DOWN;
     await press(world, page.session.finish());
-    expect(page.session.getState().giving).toMatchObject({ phase: 'given', recordError: DOWN });
+    expect(page.session.getState().giving).toMatchObject({ phase: 'given', recordError: DOWN, isWritten: true });
     world.journal.faults.errorBefore = null;
     await press(world, page.session.finish());
     expect(statuses(world)).toEqual(['voided']);

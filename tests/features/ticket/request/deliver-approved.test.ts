@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { STORY, press } from '#builders/a-page.ts';
 import { act, askedWorld, leadPage, standOn } from '#builders/a-request-page.ts';
 import { eur } from '#builders/currencies.ts';
+import { parsedSettings } from '#builders/parsed-settings.ts';
 import { replyBasis } from '#features/ticket/session/authority.ts';
 import { noEdit } from '#features/ticket/session/moment-edit.ts';
 
@@ -75,10 +76,11 @@ describe('what a lead has approved', () => {
   });
 
   it('is said to be undone where a lead undoes it while Zendesk lets the page wait with its record', async () => {
-    const { world } = await askedWorld();
+    const { world } = await askedWorld({ settings: parsedSettings({ causeFieldId: '360' }) });
     const lead = await leadPage(world);
     await act(world, lead, (flow) => flow.answer({ kind: 'approve', amountText: '55', text: 'Go on.' }));
     const agent = await world.open();
+    agent.workspace.failWith = (method) => (method === 'removeTag' ? { kind: 'timed_out', what: method } : null);
     let asked = 0;
     world.moments.faults.errorBefore = ({ method }) => {
       if (method !== 'changeRequest') return null;
@@ -90,7 +92,10 @@ describe('what a lead has approved', () => {
       return asked < 3 ? { kind: 'rate_limited', what: 'moments', retryAfterMs: 9_000 } : null;
     };
     await act(world, agent, (flow) => flow.deliver());
-    expect(agent.session.getState()).toMatchObject({ giving: { phase: 'undone', left: ['reply', 'money_outside'] }, onTicket: [] });
+    expect(agent.session.getState()).toMatchObject({
+      giving: { phase: 'undone', left: ['reply', 'money_outside', 'field', 'tag'] },
+      onTicket: [],
+    });
     expect([...agent.session.getState().cards]).toEqual([]);
     expect([...world.moments.moments.values()]).toMatchObject([{ status: 'voided' }]);
   });

@@ -45,7 +45,9 @@ export function GivingNotice({ state, session }: Props) {
     case 'elsewhere':
       return <Notice type="info">{withKept(elsewhereSentence(sentences, giving.freeAtMs, state.timeZone), sentences, state)}</Notice>;
     case 'given':
-      return giving.recordError === null ? null : <NotRecorded error={giving.recordError} session={session} />;
+      return giving.recordError === null ? null : (
+        <NotRecorded error={giving.recordError} isWritten={giving.isWritten === true} session={session} />
+      );
     case 'undone':
       return (
         <Ended
@@ -213,15 +215,15 @@ function UndoFailed({ state }: Pick<Props, 'state'>) {
   );
 }
 
-function NotRecorded({ error, session }: Pick<Props, 'session'> & { readonly error: AppFault }) {
+function NotRecorded({ error, isWritten, session }: Pick<Props, 'session'> & { readonly error: AppFault; readonly isWritten: boolean }) {
   const sentences = useSentences();
   return (
     <Notice type="warning">
       <div className="stack stack-tight">
-        <span>{sentences.t('moment.not_recorded', { reason: faultSentence(sentences, error) })}</span>
+        <span>{sentences.t(isWritten ? 'moment.maybe_undone' : 'moment.not_recorded', { reason: faultSentence(sentences, error) })}</span>
         <FaultDetails fault={error} />
         <div className="row">
-          <Action label={sentences.t('moment.write_down')} onClick={() => session.finish()} />
+          <Action label={sentences.t(isWritten ? 'moment.check_undone' : 'moment.write_down')} onClick={() => session.finish()} />
         </div>
       </div>
     </Notice>

@@ -71,6 +71,20 @@ describe('how giving stands', () => {
     expect(asked).toEqual(['finish']);
   });
 
+  it('with its record, where nobody knows whether it was taken back meanwhile, does not say that it could not be saved', async () => {
+    const { page, asked } = await notice({
+      phase: 'given',
+      momentId: 'm',
+      ticketUpdate: aTicketUpdate(),
+      recordError: DOWN,
+      isWritten: true,
+    });
+    expect(page.textContent).toContain('its story is saved, but whether it was taken back meanwhile is not known');
+    expect(page.textContent).not.toContain('could not be saved');
+    await user.click(screen.getByRole('button', { name: 'Check again' }));
+    expect(asked).toEqual(['finish']);
+  });
+
   it.each([
     ['says so', null, 'Another tab of this browser'],
     ['says until when it holds, and offers nothing that could give twice', NOW_MS, 'it stops counting after 1:00'],
