@@ -36,7 +36,7 @@ export interface Reconciliation {
 }
 
 interface ReconcilePorts {
-  readonly moments: Pick<MomentStore, 'recorded' | 'idsAmong'>;
+  readonly moments: Pick<MomentStore, 'recorded' | 'statusesAmong'>;
   readonly journal: Pick<JournalStore, 'byExternalIds'>;
   readonly reader: Pick<LedgerReader, 'ledger' | 'entries' | 'learn' | 'seenSinceMs'>;
   readonly runtime: Runtime;
@@ -117,9 +117,9 @@ async function writtenAmong(
   const asked = ids.slice(0, KEYS_AT_MOST);
   const written = new Set(ids.slice(KEYS_AT_MOST));
   for (let first = 0; first < asked.length; first += KEYS_AT_ONCE) {
-    const among = await retrying(runtime, () => moments.idsAmong(asked.slice(first, first + KEYS_AT_ONCE)));
+    const among = await retrying(runtime, () => moments.statusesAmong(asked.slice(first, first + KEYS_AT_ONCE)));
     if (!among.ok) return among;
-    for (const id of among.value) written.add(id);
+    for (const id of among.value.keys()) written.add(id);
   }
   return ok(written);
 }

@@ -32,6 +32,28 @@ export async function voidRecord(
 }
 
 /**
+ * For whoever finds moments on a ticket that were undone: their records follow the journal, where whoever undid them was gone before saying so
+ * there. Asks once for all of them; of one that still says that it was given the journal is read anew, for a lead may have counted it
+ * again meanwhile, and then it is marked. Ends with the first that cannot be marked: whoever comes next goes on.
+ */
+export async function markUndone(
+  ports: Parameters<typeof voidIfUndone>[0] & {
+    readonly moments: Pick<MomentStore, 'statusesAmong'>;
+    readonly reader: Pick<LedgerReader, 'seenSinceMs'>;
+  },
+  momentIds: readonly string[],
+): Promise<void> {
+  if (momentIds.length === 0) return;
+  const said = await retrying(ports.runtime, () => ports.moments.statusesAmong(momentIds));
+  if (!said.ok) return;
+  for (const momentId of momentIds.filter((id) => said.value.get(id) === 'given')) {
+    // What was read before is enough, with what was written since.
+    const marked = await voidIfUndone(ports, { momentId, sinceMs: ports.reader.seenSinceMs() });
+    if (!marked.ok) return;
+  }
+}
+
+/**
  * For whoever has just written a record that says that a moment was given: whether it was undone before that, by somebody who found no
  * record to mark. Then it is marked now. `sinceMs` is when the moment was reserved.
  */
@@ -44,8 +66,9 @@ export async function voidIfUndone(
   if (!read.ok) return fail(read.error.kind === 'failed' ? read.error.error : { kind: 'too_much_to_read', what: 'journal' });
   const learnt = await reader.learnLeads((entry) => entry.momentId === momentId);
   if (!learnt.ok) return learnt;
-  const isUndone = reader.ledger().commitments.some((one) => one.momentId === momentId && one.undoneById !== undefined);
-  if (!isUndone) return ok(false);
+  const own = reader.ledger().commitments.filter((one) => one.momentId === momentId);
+  // What was edited may count beside what was undone under the same moment.
+  if (own.every(({ undoneById }) => undoneById === undefined) || own.some(({ state }) => state === 'posted')) return ok(false);
   const marked = await retrying(ports.runtime, () => ports.moments.setStatus(momentId, 'voided'));
   return marked.ok ? ok(true) : marked;
 }

@@ -120,6 +120,6 @@ export interface MomentStore {
   given(query: MomentQuery): Promise<Result<Page<GivenMoment>, AppFault>>;
   /** The moments that meet a query, whatever became of them. One request. */
   recorded(query: MomentQuery): Promise<Result<Page<RecordedMoment>, AppFault>>;
-  /** Those of at most 100 ids that there is a record of, from the list. One request. */
-  idsAmong(momentIds: readonly string[]): Promise<Result<ReadonlySet<string>, AppFault>>;
+  /** What the records of at most 100 ids say by now, from the list; null where that cannot be read, and nothing where there is none. One request. */
+  statusesAmong(momentIds: readonly string[]): Promise<Result<ReadonlyMap<string, MomentStatus | null>, AppFault>>;
 }

@@ -114,10 +114,17 @@ export function momentStoreContract(name: string, open: () => MomentHarness): vo
       }
     });
 
-    it('tells of ids which there is a record of', async () => {
+    it('tells of ids which there is a record of, and what that says by now', async () => {
       const harness = open();
-      expectOk(await harness.store.create(momentIn(harness, {})));
-      expect(expectOk(await harness.other.idsAmong(['m-0', 'm-1']))).toEqual(new Set(['m-1']));
+      for (const id of ['m-1', 'm-2']) expectOk(await harness.store.create(momentIn(harness, { id })));
+      expectOk(await harness.store.setStatus('m-2', 'voided'));
+      const said = expectOk(await harness.other.statusesAmong(['m-0', 'm-1', 'm-2']));
+      expect(said).toEqual(
+        new Map([
+          ['m-1', 'given'],
+          ['m-2', 'voided'],
+        ]),
+      );
     });
 
     it('gives null for a moment that nobody created', async () => {

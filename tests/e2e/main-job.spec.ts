@@ -98,7 +98,7 @@ test('making it right keeps the moment and prepares the ticket, and Undo takes i
 
 test('a ticket without a cause asks for it, and gets it in its field', async ({ open, account }) => {
   const desk = await open({ ticket: 106 });
-  await expect(desk.region('Suggested gesture')).toContainText('Answer all three');
+  await expect(desk.region('Suggested gesture')).toContainText('Choose what went wrong, and');
   await expect(desk.region('Suggested gesture')).toContainText('Nothing to do here if nothing went wrong.');
   await expect(desk.makeItRight).toBeDisabled();
   await desk.app.getByLabel('What went wrong?').selectOption('Damaged item');

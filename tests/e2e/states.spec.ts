@@ -131,3 +131,10 @@ test('every state is accessible, in light colours and in dark ones', async ({ pa
     await expectAccessible(page, asked);
   }
 });
+
+test('in forced colours what stands in for what is being read can still be seen', async ({ page, address }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await show(page, address, 'locale=en-GB&scheme=light');
+  const line = page.locator('.placeholder > i').first();
+  expect(await line.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+});

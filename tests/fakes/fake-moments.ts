@@ -147,7 +147,10 @@ export function createFakeMoments(
         requests: (query) => call('requests', keysOf(query), () => ok(queried(query, requestOf))),
         given: (query) => call('given', keysOf(query), () => ok(queried(query, givenMoment))),
         recorded: (query) => call('recorded', keysOf(query), () => ok(queried(query, recordedMoment))),
-        idsAmong: (momentIds) => call('idsAmong', momentIds, () => ok(new Set(momentIds.filter((id) => moments.has(id))))),
+        statusesAmong: (momentIds) =>
+          call('statusesAmong', momentIds, () =>
+            ok(new Map([...moments].flatMap(([id, { status }]) => (momentIds.includes(id) ? [[id, status]] : [])))),
+          ),
       };
     },
   };

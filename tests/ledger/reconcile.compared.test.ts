@@ -39,9 +39,11 @@ async function compared({ pages = [{}], commitments = [], entries = [], checkpoi
         queries.push(query);
         return Promise.resolve(ok({ items: [], next: null, unreadable: 0, ...page }));
       },
-      idsAmong(asked) {
+      statusesAmong(asked) {
         ids.push(asked);
-        return Promise.resolve(refused === 'ids' ? fail(REFUSED) : ok(new Set(asked.filter((id) => writtenIds.includes(id)))));
+        return Promise.resolve(
+          refused === 'ids' ? fail(REFUSED) : ok(new Map(asked.flatMap((id) => (writtenIds.includes(id) ? [[id, 'given']] : [])))),
+        );
       },
     },
     journal: {

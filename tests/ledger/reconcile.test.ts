@@ -105,7 +105,7 @@ describe('the journal and the records', () => {
     }
     const { value } = await opened(world);
     expect(world.moments.calls.filter(({ method }) => method === 'recorded')).toHaveLength(5);
-    expect(world.moments.calls.filter(({ method }) => method === 'idsAmong').length).toBeLessThanOrEqual(5);
+    expect(world.moments.calls.filter(({ method }) => method === 'statusesAmong').length).toBeLessThanOrEqual(5);
     expect(value()).toMatchObject({ records: 500, sinceMs: readMs });
   });
 

@@ -2,13 +2,13 @@ import type { AccountFields } from '#ports/account-fields.ts';
 import type { Amendment, MomentFilter, MomentQuery, MomentStore, RequestChange } from '#ports/moment-store.ts';
 import type { Page } from '#ports/page.ts';
 import type { AppFault } from '#ports/app-fault.ts';
-import { isSameStory } from '#domain/moments/moment.ts';
+import { type MomentStatus, isSameStory } from '#domain/moments/moment.ts';
 import { type Result, fail, ok } from '#domain/shared/result.ts';
 import { textOfField } from './field-values.ts';
 import { valuesOf } from './kept-fields.ts';
 import { type MomentDetail, detailThatFits, keptFieldsChanged, withCount, withLines, withReceipt, withTodos } from './moment-detail.ts';
 import { givenMoment, recordOfMoment, recordedMoment, requestOfRecord, schemaFault, storedMoment, unreadableAt } from './moment-record.ts';
-import { byId } from './earliest-records.ts';
+import { byId, earliestOfEach } from './earliest-records.ts';
 import { objectOfField } from './object-field.ts';
 import { MOMENT_KEY } from './object-keys.ts';
 import { pageTold } from './page-told.ts';
@@ -65,9 +65,9 @@ export function createMomentStore(request: ZendeskRequest, fields: AccountFields
         return given === null ? fail(null) : ok(given);
       }),
     recorded: (query) => queried(records, query, recordedMoment),
-    async idsAmong(momentIds) {
+    async statusesAmong(momentIds) {
       const page = await records.byExternalIds(momentIds);
-      return page.ok ? ok(new Set(page.value.items.map(({ externalId }) => externalId ?? ''))) : page;
+      return page.ok ? ok(new Map(earliestOfEach(page.value.items).map(statusOfRecord))) : page;
     },
   };
 }
@@ -78,6 +78,12 @@ const tooLarge: AppFault = { kind: 'too_large', what: 'moments' };
 async function find(records: Records, momentId: string): Promise<Result<CustomRecord | null, AppFault>> {
   const page = await records.byExternalIds([momentId]);
   return page.ok ? ok(page.value.items.toSorted(byId)[0] ?? null) : page;
+}
+
+function statusOfRecord(record: CustomRecord): readonly [momentId: string, status: MomentStatus | null] {
+  const momentId = record.externalId ?? '';
+  const stored = storedMoment(momentId, record);
+  return [momentId, stored.ok ? stored.value.status : null];
 }
 
 interface RecordChange {

@@ -54,6 +54,21 @@ describe('a moment that is created in Zendesk', () => {
   });
 });
 
+describe('what the records of several moments say', () => {
+  it('is asked for at once, is null where that cannot be read, and of two records of one moment is what the earlier says', async () => {
+    const items = [
+      rawRecord({ ...given, status: 'voided' }, { id: '02', external_id: 'm-1' }),
+      rawRecord(given, { id: '01', external_id: 'm-1' }),
+      rawRecord({ ...given, status: 'unheard of' }, { id: '03', external_id: 'm-2' }),
+      rawRecord({ ...given, schema_version: 99 }, { id: '04', external_id: 'm-3' }),
+    ];
+    const { request, calls } = answering(pageOf(items));
+    const said = expectOk(await createMomentStore(request).statusesAmong(['m-1', 'm-2', 'm-3', 'm-4']));
+    expect(Object.fromEntries(said)).toEqual({ 'm-1': 'given', 'm-2': null, 'm-3': null });
+    expect(calls).toHaveLength(1);
+  });
+});
+
 describe('a moment that is changed in Zendesk', () => {
   it('is changed in the fields that are named, and no other', async () => {
     expect(await changedTo((store) => store.setStatus('m-1', 'voided'))).toStrictEqual({ status: 'voided' });

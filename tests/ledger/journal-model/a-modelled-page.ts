@@ -135,7 +135,7 @@ export const NO_MOMENTS: MomentStore = {
   setStatus: notHere,
   amend: notHere,
   recorded: notHere,
-  idsAmong: notHere,
+  statusesAmong: notHere,
   find: notHere,
   keepReceipt: notHere,
   findRequest: notHere,

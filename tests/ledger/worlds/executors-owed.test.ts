@@ -28,7 +28,7 @@ describe.each(VENDORS)('what a customer is owed, paid back through %s in every k
     expect(wrongIn).toEqual([]);
     // Whoever pays nobody pays nobody twice.
     expect(paid).toBeGreaterThan(worldsOf(WORLDS) / 2);
-    expect(unknown).toBeLessThanOrEqual(worldsOf(WORLDS) * 0.05);
+    expect(unknown).toBeLessThanOrEqual(worldsOf(WORLDS) * 0.08);
   });
 
   it('goes the same way again with the same seed', async () => {

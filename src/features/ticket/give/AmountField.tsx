@@ -42,7 +42,7 @@ export function AmountField({
         dir="ltr"
         value={takesMoney ? (state.choice.amountText ?? suggested) : ''}
         // Nothing of money is chosen, and a sum typed here chooses it.
-        placeholder={takesMoney ? undefined : sentences.t('suggestion.or')}
+        placeholder={takesMoney ? undefined : new Intl.NumberFormat(sentences.locale).format(0)}
         readOnly={isUnderWay(state)}
         aria-invalid={isWrong}
         aria-describedby={`${id}-problem ${obstacleId}`}

@@ -133,6 +133,8 @@ function Ask({ state, session, button }: Omit<Props, 'onSay'> & { readonly butto
     <>
       {state.plan.suggestion !== null && (
         <div className="row">
+          <span className="quiet">{allowancesSentence(state, sentences)}</span>
+          {isPlanned(state) && isWithinAuthority(state) && <span className="tag tag-good">{sentences.t('moment.within_authority')}</span>}
           {canAsk(state) && (
             <button
               type="button"
@@ -150,8 +152,6 @@ function Ask({ state, session, button }: Omit<Props, 'onSay'> & { readonly butto
               {sentences.t('request.ask')}
             </button>
           )}
-          <span className="quiet">{allowancesSentence(state, sentences)}</span>
-          {isPlanned(state) && isWithinAuthority(state) && <span className="tag tag-good">{sentences.t('moment.within_authority')}</span>}
         </div>
       )}
       {!state.isLead && nobody !== null && <p className="quiet">{sentences.t(`request.nobody.${nobody}`)}</p>}

@@ -12,6 +12,7 @@ import {
   reverseExecution,
   routeOfMoment,
 } from '#ledger/execute.ts';
+import { markUndone } from '#ledger/void-if-undone.ts';
 import type { FoundExecution } from '#ports/gesture-executor.ts';
 import { draftOfCommitment } from '../session/draft.ts';
 import { putExecution, unexecutedOf } from '../session/executions.ts';
@@ -97,26 +98,43 @@ export async function isTurnedDown(
 /** Nobody undoes more on one ticket: each costs its provider a request whenever the ticket is opened. */
 const LOOKED_FOR_AT_MOST = 20;
 
+interface Undone {
+  readonly commitment: Commitment;
+  /** When; null where its reversal was not read. */
+  readonly atMs: number | null;
+}
+
 /**
- * What was undone on the ticket and a provider may still hold, newest first: whoever took it back may have gone before the provider was told, or
+ * What was undone on the ticket, newest first: whoever took it back may have gone before a provider was told, or the record marked, or
  * the provider was slow. However long ago that is, for nobody may have opened the ticket since.
  */
-function undoneOf(core: GivingCore): readonly MomentGesture[] {
+function undoneOf(core: GivingCore): readonly Undone[] {
   const { ticketId } = core.getFacts().ticket;
   const { reader } = core.ports;
   const undone = reader.ledger().commitments.filter((one) => one.undoneById !== undefined && one.ticketId === ticketId);
   const ids = new Set(undone.map(({ undoneById }) => undoneById));
   const undoneAt = new Map([...reader.entries()].flatMap(({ id, createdAtMs }) => (ids.has(id) ? [[id, createdAtMs] as const] : [])));
   return undone
-    .map((one) => ({ of: momentGestureOf(one), atMs: undoneAt.get(one.undoneById ?? '') ?? 0 }))
-    .toSorted((one, other) => other.atMs - one.atMs)
-    .flatMap(({ of }) => (of !== null && isWithProvider(core, of.momentId) ? [of] : []))
-    .slice(0, LOOKED_FOR_AT_MOST);
+    .map((commitment) => ({ commitment, atMs: undoneAt.get(commitment.undoneById ?? '') ?? null }))
+    .toSorted((one, other) => (other.atMs ?? 0) - (one.atMs ?? 0));
 }
 
-/** Takes back at its provider what was undone on the ticket and is still given there. Says nothing where there is nothing to say. */
+/**
+ * Takes back at its provider what was undone on the ticket and is still given there, and marks the records of what was undone. Says nothing
+ * where there is nothing to say.
+ */
 export async function finishUndoing(core: GivingCore): Promise<void> {
-  for (const of of undoneOf(core)) {
+  const undone = undoneOf(core);
+  const recorded = undone.flatMap(({ commitment, atMs }) => (atMs === null ? [] : [commitment.momentId])).slice(0, LOOKED_FOR_AT_MOST);
+  await Promise.all([markUndone(core.ports, recorded), reverseWhatIsLeft(core, undone)]);
+}
+
+async function reverseWhatIsLeft(core: GivingCore, undone: readonly Undone[]): Promise<void> {
+  const withProvider = undone.flatMap(({ commitment }) => {
+    const of = momentGestureOf(commitment);
+    return of !== null && isWithProvider(core, of.momentId) ? [of] : [];
+  });
+  for (const of of withProvider.slice(0, LOOKED_FOR_AT_MOST)) {
     const found = await findExecution(core.ports, of);
     if (found.kind === 'receipt' || found.kind === 'pending') await reverseExecution(core.ports, of);
   }

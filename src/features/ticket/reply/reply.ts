@@ -76,7 +76,8 @@ export function replySetting(core: Pick<SessionCore, 'context' | 'getFacts' | 's
 function recipientOf(moment: FailureTold, about: ReplySetting & { readonly isBelow?: boolean }, isMoney: boolean): ReplyRecipient {
   const { requester } = about.ticket;
   const cause = policyFor(about.policy, moment.cause);
-  const owed = owedActions({ ...moment, outcome: moment.decision?.facts.outcome ?? null }, about.policy);
+  // While nobody knows whose fault it was, nothing is promised to the customer: it may not be due.
+  const owed = moment.fault === 'unclear' ? [] : owedActions({ ...moment, outcome: moment.decision?.facts.outcome ?? null }, about.policy);
   return {
     ...(about.isBelow === true && { isBelow: true }),
     words: wordsFor(moment),

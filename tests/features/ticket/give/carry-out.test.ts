@@ -3,8 +3,9 @@ import { createByHand } from '#adapters/by-hand/executor.ts';
 import { aCommitment } from '#builders/a-commitment.ts';
 import { anAgent } from '#builders/an-agent.ts';
 import { anEntry } from '#builders/an-entry.ts';
-import { failing, press } from '#builders/a-page.ts';
+import { DOWN, failing, press } from '#builders/a-page.ts';
 import { type Page, type World, aWorld } from '#builders/a-world.ts';
+import type { Commitment, JournalEntry } from '#domain/journal/types.ts';
 import { DAY_MS, HOUR_MS } from '#domain/shared/time.ts';
 import { finishUndoing } from '#features/ticket/give/carry-out.ts';
 import { newestOn, onCard } from '#builders/on-card.ts';
@@ -44,6 +45,16 @@ describe('a lead who takes back what a provider is carrying out at this moment',
   });
 });
 
+/** Whoever opens the ticket next, with these commitments and entries read of the journal. */
+async function finish(
+  { world, provider }: Pick<Paying, 'world' | 'provider'>,
+  { commitments, entries }: { readonly commitments: readonly Commitment[]; readonly entries: readonly JournalEntry[] },
+): Promise<void> {
+  const reader = { ledger: () => ({ commitments }), entries: () => entries };
+  const ports = { reader, executors: [provider], moments: world.moments.as('11'), runtime: world.runtime() };
+  await finishUndoing({ ports, getFacts: () => ({ ticket: { ticketId: '501' } }) } as unknown as Parameters<typeof finishUndoing>[0]);
+}
+
 describe('what was undone, and is still given at its provider', () => {
   it('is taken back there by whoever opens the ticket next, without a word', async () => {
     const { world, page, provider, open } = await paying();
@@ -79,7 +90,7 @@ describe('what was undone, and is still given at its provider', () => {
   });
 
   it('is looked for among the twenty that were undone last, those by hand not counted', async () => {
-    const { page, provider } = await paying();
+    const { world, page, provider } = await paying();
     const nowMs = page.session.getState().nowMs;
     const hours = [21, ...Array.from({ length: 20 }, (_one, index) => index + 1)];
     const undone = [0.5, ...hours].map((ago) => ({
@@ -92,10 +103,18 @@ describe('what was undone, and is still given at its provider', () => {
       anEntry({ kind: 'post', momentId, detail: { receipt: momentId === 'moment-0.5' ? 'by hand' : provider.name } }),
       anEntry({ id: undoneById, kind: 'reverse', momentId, createdAtMs: atMs }),
     ]);
-    const reader = { ledger: () => ({ commitments }), entries: () => entries };
-    const ports = { reader, executors: [provider] };
-    await finishUndoing({ ports, getFacts: () => ({ ticket: { ticketId: '501' } }) } as unknown as Parameters<typeof finishUndoing>[0]);
+    await finish({ world, provider }, { commitments, entries });
     expect(provider.calls).toEqual(Array.from({ length: 20 }, (_one, index) => `find moment-${index + 1}`));
+    const asked = world.moments.calls.filter(({ method }) => method === 'statusesAmong');
+    // The records are looked at of those by hand as well, as far as their reversal was read.
+    expect(asked.map(({ keys }) => keys)).toEqual([['moment-0.5', ...Array.from({ length: 19 }, (_one, index) => `moment-${index + 1}`)]]);
+  });
+
+  it('has its record looked at only where its reversal was read', async () => {
+    const { world, provider } = await paying();
+    const commitments = [aCommitment({ undoneById: 'undo-unread', state: 'voided', ticketId: '501' })];
+    await finish({ world, provider }, { commitments, entries: [anEntry({ kind: 'post', detail: { receipt: provider.name } })] });
+    expect([provider.calls, world.moments.calls]).toEqual([['find moment-1'], []]);
   });
 
   it('is looked for however long nobody has opened the ticket', async () => {
@@ -108,6 +127,48 @@ describe('what was undone, and is still given at its provider', () => {
     await open();
     await world.time.run();
     expect(provider.given.size).toBe(0);
+  });
+});
+
+/** Given, by hand or by a provider, and undone by a page that is gone once the journal says so. */
+async function undoneUnsaid(byHand: boolean): Promise<Paying & { readonly momentId: string }> {
+  const paid = await paying();
+  const { world, page } = paid;
+  await press(world, page.session.makeItRight(byHand ? { byHand } : undefined));
+  const momentId = newestOn(page.session);
+  world.moments.faults.errorBefore = ({ method }) => (method === 'setStatus' ? DOWN : null);
+  await press(world, page.session.undo(momentId));
+  world.moments.faults.errorBefore = null;
+  expect([world.live().length, world.moments.moments.get(momentId)?.status]).toEqual([0, 'given']);
+  return { ...paid, momentId };
+}
+
+function callsOf({ moments }: World, wanted: string): World['moments']['calls'] {
+  return moments.calls.filter(({ method }) => method === wanted);
+}
+
+describe('the record of what was undone, by whoever was gone before saying so there', () => {
+  it.each([
+    ['by hand', true],
+    ['by a provider', false],
+  ])('is marked by whoever opens the ticket next, given %s, and then no more', async (_how, byHand) => {
+    const { world, open, momentId } = await undoneUnsaid(byHand);
+    const before = callsOf(world, 'setStatus').length;
+    const next = await open(anAgent({ id: '12', name: 'Noor (sample)' }));
+    await world.time.run();
+    expect(world.moments.moments.get(momentId)?.status).toBe('voided');
+    expect(onCard(next.session).giving).toEqual({ phase: 'idle' });
+    await open();
+    await world.time.run();
+    expect([callsOf(world, 'setStatus').length - before, callsOf(world, 'statusesAmong').length]).toEqual([1, 2]);
+  });
+
+  it('is not asked for on a ticket where nothing was undone', async () => {
+    const { world, page, open } = await paying();
+    await press(world, page.session.makeItRight());
+    await open();
+    await world.time.run();
+    expect(callsOf(world, 'statusesAmong')).toEqual([]);
   });
 });
 

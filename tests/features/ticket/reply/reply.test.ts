@@ -99,6 +99,16 @@ describe('a reply', () => {
     expect(await replyOf({ moment: { ...moment, fault: 'customer' } })).toMatchObject({ isOnTop: false, owed: [] });
   });
 
+  it('promises nothing while nobody knows whose fault it was', async () => {
+    expect(await replyOf({ moment: { ...about.moment, cause: 'billing_error', fault: 'unclear' } })).toMatchObject({
+      isOnTop: false,
+      owed: [],
+    });
+    expect(await replyOf({ moment: { ...about.moment, cause: 'billing_error', fault: 'third_party' } })).toMatchObject({
+      owed: ['correct_bill'],
+    });
+  });
+
   it('names what is owed for every cause, and a refund in full for what was rejected', async () => {
     const { moment } = about;
     expect(await replyOf({ moment: { ...moment, cause: 'billing_error', gesture: 'refund' } })).toMatchObject({

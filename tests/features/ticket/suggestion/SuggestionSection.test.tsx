@@ -40,7 +40,7 @@ describe('the suggestion', () => {
     const { page, settle, session } = await section({}, aTicket({ causeFieldValue: null }));
     expect(await screen.findByRole('combobox', { name: 'What went wrong?' })).toBeDefined();
     expect(page.textContent).toContain('Nothing to do here if nothing went wrong.');
-    expect(page.textContent).toContain('Answer all three, and a suggestion appears here.');
+    expect(page.textContent).toContain('Choose what went wrong, and a suggestion appears here.');
     expect(screen.queryByRole('group', { name: 'Choose a gesture' })).toBeNull();
     expect(screen.queryByRole('textbox', { name: 'Amount' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Change' })).toBeNull();

@@ -105,14 +105,14 @@ describe('another way', () => {
     expect(button('€10 store credit').title).toBe('');
   });
 
-  it('that is no money leaves no sum in sight, and says that one can be chosen instead', async () => {
+  it('that is no money leaves no sum in sight, and holds a nought where one can be chosen instead', async () => {
     const { page, session } = await verdict();
     expect(page.textContent).toContain('10 usual');
     expect(amount().placeholder).toBe('');
     await user.click(button('Call today\u00a0· 20 min'));
     expect(page.textContent).not.toContain('usual');
     expect(page.textContent).toContain('Suggested: €10 store credit');
-    expect(amount()).toMatchObject({ value: '', placeholder: 'Or:' });
+    expect(amount()).toMatchObject({ value: '', placeholder: '0' });
     await user.type(amount(), '5');
     expect(session.getState().plan).toMatchObject({ gesture: 'credit', amount: { amountMinor: 500 } });
     expect(page.textContent).toContain('10 usual');

@@ -39,7 +39,7 @@ export function guideSteps(guide: GuideState, standing: Standing): readonly Guid
       hint:
         standing.page === 'lead'
           ? 'On the tab Line-up press “Present”, turn the pages to the last one, and press “We have held it” there.'
-          : 'Every day the team hears a story or two. A lead opens the line-up from the rail on the left.',
+          : 'Press “Submit”, so that the reply goes out. Then open the line-up, as a lead would, from the rail on the left.',
       place: 'line-up',
     },
   ];

@@ -1,5 +1,5 @@
 import { isOncePerFailure } from '#domain/journal/limits.ts';
-import { type Guard, isBeyondLeads } from '#domain/policy/guards.ts';
+import { type Guard, isBeyondLeads, isStopping } from '#domain/policy/guards.ts';
 import { money } from '#domain/money/money.ts';
 import { canAsk, canLeadGive, guardsOf } from '../../session/authority.ts';
 import { whyNobody } from '../../session/leads-look.ts';
@@ -25,7 +25,8 @@ export function guardsBelow(state: ShownMoment): readonly Guard[] {
   const guards = guardsOf(state);
   // While it is tried again by itself nothing is said above.
   if (exceeded === null || amountError !== null || state.giving.phase === 'waiting' || isOncePerFailure(exceeded.limit)) return guards;
-  return guards.filter((guard) => !isBeyondLeads(guard));
+  // What would do with a reason does not, while a limit refuses it.
+  return guards.filter((guard) => isStopping(guard) && !isBeyondLeads(guard));
 }
 
 export function guardSentence(sentences: Sentences, guard: Guard, state: ShownMoment): string {
