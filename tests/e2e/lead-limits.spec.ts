@@ -54,7 +54,7 @@ test('the settings apply again at a press, and another lead reads who went back'
   await save();
   const bound = await openElsewhere();
   await expect(bound.region('Suggested gesture')).toContainText('up to €5 per gesture');
-  await form.getByRole('button', { name: 'Use the settings' }).click();
+  await form.getByRole('button', { name: 'Back to the settings' }).click();
   await expect(form.getByLabel('Limit per gesture')).toHaveValue('');
   await save();
   const free = await (await openElsewhere({ user: 'agent2' })).ready();
@@ -150,7 +150,7 @@ for (const [name, extra] of [
     await app.locator('.panel section .row button').last().click();
     await expect(app.locator('fieldset').first()).toBeVisible();
     await app.locator('fieldset input').first().fill('20');
-    await app.locator('section.panel > .row button').first().click();
+    await app.locator('section.panel > .row button').nth(1).click();
     await expect(app.locator('h4')).toHaveCount(2);
     await expectAccessible(page, 'the limits for some');
     // The navigation bar beside the frame takes the rest.

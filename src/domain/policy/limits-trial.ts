@@ -1,6 +1,7 @@
 import { LIMIT_NAMES } from '../journal/limit-names.ts';
 import type { LimitName } from '../journal/limits.ts';
 import type { PastMoment, Replayed } from './replay.ts';
+import { differenceOf } from './simulate.ts';
 
 /** What some limits would have done to past moments. Minor units. */
 export interface TrialOutcome {
@@ -18,9 +19,19 @@ export interface Differing {
   readonly less: number;
 }
 
-/** What the tried limits do with a moment, the first that applies; beside the limits of now it gives `less`, `more` or the `same`. */
-export const TRIAL_PARTS = ['refused', 'asked', 'less', 'more', 'same'] as const;
-export type TrialPart = (typeof TRIAL_PARTS)[number];
+/** What the tried limits do with a moment that gives another sum than under the limits of now, the first that applies. */
+export const TRIAL_PARTS = ['refused', 'asked', 'less', 'more'] as const;
+type TrialPart = (typeof TRIAL_PARTS)[number];
+
+/** Why a moment gives another sum under the limits of now than was really given, the first that applies; `none`: no money is suggested. */
+export const GAP_PARTS = ['refused', 'asked', 'none', 'lower', 'higher'] as const;
+type GapPart = (typeof GAP_PARTS)[number];
+
+/** Some of the moments, and the difference that they make. Minor units. */
+interface Part {
+  readonly count: number;
+  readonly minor: number;
+}
 
 /** Past moments under the limits of now, and under others. Everything else is the same: the moments, the policy, how people chose. */
 export interface LimitsTrial {
@@ -29,8 +40,10 @@ export interface LimitsTrial {
   readonly givenMinor: number;
   readonly now: TrialOutcome;
   readonly tried: TrialOutcome;
-  /** Every moment stands in one part. Minor units more than under the limits of now, or less; together they are the whole difference. */
-  readonly parts: Readonly<Record<TrialPart, { readonly count: number; readonly minor: number }>>;
+  /** More than under the limits of now, or less; together they are the whole difference. */
+  readonly parts: Readonly<Record<TrialPart, Part>>;
+  /** More under the limits of now than was really given, or less; together they are the whole difference. */
+  readonly gap: Readonly<Record<GapPart, Part>>;
   /** How many moments each limit refuses, by the first that does, where any of the two refuses one; in the order of the limits. */
   readonly byLimit: readonly { readonly limit: LimitName; readonly now: number; readonly tried: number }[];
   readonly differing: { readonly moments: Differing; readonly customers: Differing; readonly agents: Differing };
@@ -51,7 +64,16 @@ export function limitsTrial(now: readonly Replayed[], tried: readonly Replayed[]
     givenMinor: tried.reduce((sum, { moment }) => sum + moment.amountMinor, 0),
     now: outcomeOf(now),
     tried: outcomeOf(tried),
-    parts: partsOf(tried, differences),
+    parts: partsOf(
+      TRIAL_PARTS,
+      tried.map((one, index) => [one, differences[index]?.minor ?? 0]),
+      trialPart,
+    ),
+    gap: partsOf(
+      GAP_PARTS,
+      now.map((one) => [one, differenceOf(one)]),
+      gapPart,
+    ),
     byLimit: LIMIT_NAMES.map((limit) => ({ limit, now: refusedBy(now, limit), tried: refusedBy(tried, limit) })).filter(
       (one) => one.now > 0 || one.tried > 0,
     ),
@@ -63,26 +85,31 @@ export function limitsTrial(now: readonly Replayed[], tried: readonly Replayed[]
   };
 }
 
-function partsOf(tried: readonly Replayed[], differences: readonly { readonly minor: number }[]): LimitsTrial['parts'] {
-  const parts = { refused: nothing(), asked: nothing(), less: nothing(), more: nothing(), same: nothing() };
-  for (const [index, one] of tried.entries()) {
-    const { minor } = differences[index] ?? { minor: 0 };
-    const part = parts[partOf(one, minor)];
-    part.count += 1;
-    part.minor += minor;
-  }
-  return parts;
+/** Of the moments that make a difference, how many stand in each part and what they come to. */
+function partsOf<Name extends string>(
+  names: readonly Name[],
+  all: readonly (readonly [one: Replayed, minor: number])[],
+  partOf: (one: Replayed, minor: number) => Name,
+): Readonly<Record<Name, Part>> {
+  const differing = all.filter(([, minor]) => minor !== 0).map(([one, minor]) => ({ part: partOf(one, minor), minor }));
+  const entries = names.map((name) => {
+    const those = differing.filter(({ part }) => part === name);
+    return [name, { count: those.length, minor: those.reduce((sum, { minor }) => sum + minor, 0) }] as const;
+  });
+  return Object.fromEntries(entries) as Record<Name, Part>;
 }
 
-function nothing(): { count: number; minor: number } {
-  return { count: 0, minor: 0 };
-}
-
-function partOf({ refusal, request }: Replayed, minor: number): TrialPart {
+function trialPart({ refusal, request }: Replayed, minor: number): TrialPart {
   if (refusal !== null) return 'refused';
   if (request !== null) return 'asked';
-  if (minor === 0) return 'same';
   return minor < 0 ? 'less' : 'more';
+}
+
+function gapPart({ refusal, request, suggestedMinor }: Replayed, minor: number): GapPart {
+  if (refusal !== null) return 'refused';
+  if (request !== null) return 'asked';
+  if (suggestedMinor === 0) return 'none';
+  return minor < 0 ? 'lower' : 'higher';
 }
 
 function outcomeOf(all: readonly Replayed[]): TrialOutcome {

@@ -46,6 +46,10 @@ export function ChangeForm({ shown: view, ...props }: LimitsProps & { readonly s
       </div>
       <SomeLimits {...props} shown={view} isReadOnly={isBusy} />
       <div className="row">
+        {/* First: the name of the other changes while it tries, and nothing is to slide under the mouse. */}
+        <PressButton size="small" isHeld={isBusy} onClick={props.onClear}>
+          {sentences.t('limits.clear')}
+        </PressButton>
         <PressButton
           size="small"
           isHeld={hasProblems(read) || isBusy}
@@ -57,9 +61,6 @@ export function ChangeForm({ shown: view, ...props }: LimitsProps & { readonly s
           {isTrying
             ? sentences.t('limits.stop')
             : sentences.t('limits.try', { days: formatDuration(sentences.locale, { days: TRIED_DAYS }) })}
-        </PressButton>
-        <PressButton size="small" isHeld={isBusy} onClick={props.onClear}>
-          {sentences.t('limits.clear')}
         </PressButton>
       </div>
       {trial.phase === 'failed' ? (
@@ -84,7 +85,7 @@ export function ChangeForm({ shown: view, ...props }: LimitsProps & { readonly s
         <PressButton
           size="small"
           isPrimary
-          isHeld={lacking !== '' || isBusy}
+          isHeld={lacking !== '' || isBusy || saving.phase === 'done'}
           onClick={() => {
             void props.onSave();
           }}
@@ -98,10 +99,17 @@ export function ChangeForm({ shown: view, ...props }: LimitsProps & { readonly s
 }
 
 /** What has to be done before anything can be saved; nothing where it can. */
-function lackingSentence(sentences: Sentences, props: Pick<LimitsProps, 'typed' | 'trial' | 'reason'>, view: LimitsView): string {
+function lackingSentence(
+  sentences: Sentences,
+  props: Pick<LimitsProps, 'typed' | 'trial' | 'reason' | 'saving'>,
+  view: LimitsView,
+): string {
   const read = readNow(props, view);
-  if (!hasProblems(read) && !isChange(props, view))
+  if (!hasProblems(read) && !isChange(props, view)) {
+    // Who has just saved them need not be told that a lead chose them.
+    if (props.saving.phase === 'done') return '';
     return sentences.t(isSameChoice(read, { limits: {} }) ? 'limits.save_settings' : 'limits.save_same');
+  }
   if (!isTried(props, view)) return sentences.t('limits.save_try');
   return props.reason.trim() === '' ? sentences.t('limits.save_reason') : '';
 }

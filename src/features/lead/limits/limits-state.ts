@@ -215,7 +215,7 @@ async function tryOut(
   put({ phase: 'reckoning', of });
   const now = await replayed(core, moments, { limits: limitsUnder(view.ceilings, [view.chosen]), isWanted });
   const tried = await replayed(core, moments, { limits: limitsUnder(view.ceilings, [of]), isWanted });
-  if (now !== null && tried !== null) put({ phase: 'done', of, trial: limitsTrial(now, tried), past, isSaved: false });
+  if (now !== null && tried !== null) put({ phase: 'done', of, trial: limitsTrial(now, tried), past });
 }
 
 /** Reckons a few at a time, so that the screen has its turn; null where nobody wants it any more. */
@@ -292,7 +292,7 @@ async function save({ core, store }: Parts, attempt: Attempt): Promise<void> {
     saving: { phase: 'done' },
     typed: null,
     reason: '',
-    trial: trial.phase === 'done' ? { ...trial, isSaved: true } : { phase: 'idle' },
+    trial: trial.phase === 'done' ? trial : { phase: 'idle' },
   });
   keepDraft({ core, store });
   show({ core, store }, read.value.isWhole);

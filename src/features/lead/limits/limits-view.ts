@@ -28,7 +28,7 @@ export interface LimitsView {
   readonly isWhole: boolean;
 }
 
-/** Past moments under the limits that were typed. `of` are those; `isSaved` whether they have been saved since. */
+/** Past moments under the limits that were typed. `of` are those. */
 export type Trial =
   | { readonly phase: 'idle' }
   | { readonly phase: 'reading' | 'waiting'; readonly of: ChosenSet; readonly read: number }
@@ -40,7 +40,6 @@ export type Trial =
       readonly of: ChosenSet;
       readonly trial: LimitsTrial;
       readonly past: Omit<PastReading, 'moments'>;
-      readonly isSaved: boolean;
     };
 
 /** Somebody is looked for, to be put into the list of those for whom other limits hold. */

@@ -24,10 +24,10 @@ describe('limits for some people and customers, on the tab', () => {
     const told = [...part.querySelectorAll('li')].map((row) => [...row.querySelectorAll('strong')].map(({ textContent }) => textContent));
     expect(told).toEqual([
       ['The same limits once more'],
-      ['Limit per gesture: €20 (before: as in the settings)'],
+      ['Limit per gesture: €20 (before: as in the settings, today €25)'],
       [
         'Back to the settings',
-        'Limit per gesture: as in the settings (before: €15)',
+        'Limit per gesture: as in the settings, today €25 (before: €15)',
         'Customers: Gold · Limit per gesture: as for everybody (before: €60)',
         'Group: New colleagues (sample) · Limit per gesture: as for everybody (before: €10)',
       ],
@@ -36,7 +36,10 @@ describe('limits for some people and customers, on the tab', () => {
         'Customers: Gold · Limit per gesture: €60 (before: €20)',
         'Group: New colleagues (sample) · Limit per gesture: €10 (before: as for everybody)',
       ],
-      ['Limit per gesture: €10 (before: as in the settings)', 'Customers: Gold · Limit per gesture: €20 (before: as for everybody)'],
+      [
+        'Limit per gesture: €10 (before: as in the settings, today €25)',
+        'Customers: Gold · Limit per gesture: €20 (before: as for everybody)',
+      ],
     ]);
   });
 
@@ -108,14 +111,15 @@ describe('limits for some people and customers, on the tab', () => {
     expect((await shown({ adding })).textContent).toContain(sentence);
   });
 
-  it('shows after saving what was tried beside the limits before, and says of groups that nobody knows the past', async () => {
-    const screen = await shown({ trial: { ...DONE, isSaved: true, of: { ...OF, rules: [NEW_COLLEAGUES] } } });
+  it('calls what it compares with the limits before the change, also once that is saved, and says of groups that nobody knows the past', async () => {
+    const screen = await shown({ saving: { phase: 'done' }, trial: { ...DONE, of: { ...OF, rules: [NEW_COLLEAGUES] } } });
     const trial = byRole(screen, 'region', 'Past moments under these limits (90 days)');
     expect([...trial.querySelectorAll('thead th')].slice(0, 3).map(({ textContent }) => textContent)).toEqual([
       'What',
-      'Previous limits',
+      'Before this change',
       'These limits',
     ]);
+    expect(trial.textContent).not.toMatch(/current limits/i);
     expect(trial.textContent).toContain('Nobody knows which groups people were in then');
     expect((await shown({ trial: DONE })).textContent).not.toContain('Which groups');
   });

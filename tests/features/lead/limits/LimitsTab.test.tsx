@@ -75,9 +75,60 @@ describe('the tab of the limits', () => {
       ['People who give', '0', '1'],
     ]);
     expect(screen.textContent).toContain(
-      'Of 3 gestures, compared with the current limits: 1 as given, 1 where a lead would be asked first (€0), and 1 refused (-€18). Given in all: -€18.',
+      'Of 3 gestures, compared with the limits before this change: 1 more would need a lead and 1 more would be refused. Given in all: -\u2060€18. Of this: -\u2060€18 where it is refused.',
     );
-    expect(screen.textContent).toContain('Actually given: €40.');
+    expect(screen.textContent).not.toContain('nobody knows what the lead would have said');
+    expect(screen.textContent).toContain(
+      'Actually given: €40. The same moments under the limits before this change, with today’s policy, come to the same amount.',
+    );
+  });
+
+  it('says only how many more or fewer need a lead or are refused than the table has before the change, and why a lead costs', async () => {
+    const { trial } = DONE;
+    const now = { spentMinor: 4000, refused: 4, refusedMinor: 1800, asked: 7 };
+    const tried = { spentMinor: 3400, refused: 3, refusedMinor: 1500, asked: 73 };
+    const parts = { ...trial.parts, refused: { count: 0, minor: 0 }, asked: { count: 66, minor: -900 }, more: { count: 1, minor: 300 } };
+    const screen = await shown({ trial: { ...DONE, trial: { ...trial, now, tried, parts } } });
+    expect(screen.textContent).toContain(
+      '66 more would need a lead and 1 fewer would be refused. Given in all: -\u2060€6. Of this: -\u2060€9 where a lead is needed and +\u2060€3 where more is given. Where a lead is needed, only what can be given without one counts',
+    );
+    const same = { ...trial.parts, refused: { count: 0, minor: 0 } };
+    const equal = await shown({ trial: { ...DONE, trial: { ...trial, now, tried: now, parts: same } } });
+    expect(equal.textContent).toContain(
+      'before this change: as many would need a lead, and as many would be refused. Given in all: €0.What',
+    );
+  });
+
+  it('says of the sum that was really given by what the limits before the change come to another', async () => {
+    const { trial } = DONE;
+    const gap = { ...trial.gap, none: { count: 2, minor: -900 }, lower: { count: 12, minor: -1100 }, higher: { count: 1, minor: 200 } };
+    const now = { ...trial.now, spentMinor: 2200 };
+    const screen = await shown({ trial: { ...DONE, trial: { ...trial, now, gap } } });
+    expect(screen.textContent).toContain(
+      'Actually given: €40. The same moments under the limits before this change, with today’s policy: -\u2060€18. This comes from: no money is suggested any more: 2 (-\u2060€9), the suggestion is lower now: 12 (-\u2060€11), and the suggestion is higher now: 1 (+\u2060€2).',
+    );
+    const asked = { ...trial.gap, refused: { count: 1, minor: -1000 }, asked: { count: 1, minor: -800 } };
+    const other = await shown({ trial: { ...DONE, trial: { ...trial, now, gap: asked } } });
+    expect(other.textContent).toContain(
+      'This comes from: refused: 1 (-\u2060€10) and a lead is needed: 1 (-\u2060€8). Where a lead is needed, only',
+    );
+  });
+
+  it('leaves the button that empties the fields where it is while the other tries and is called Stop', async () => {
+    for (const trial of [{ phase: 'idle' }, { phase: 'reckoning', of: OF }] as const) {
+      const clear = byRole(await shown({ typed: TYPED, trial }), 'button', 'Back to the settings');
+      expect(clear.previousElementSibling).toBeNull();
+      expect(clear.nextElementSibling?.textContent).toMatch(/^(Stop|Try on)/);
+    }
+  });
+
+  it('does not tell whoever has just saved that a lead has chosen these limits, and saves nothing twice', async () => {
+    const onSave = vi.fn<() => Promise<void>>(() => Promise.resolve());
+    const screen = await shown({ saving: { phase: 'done' }, trial: DONE, onSave }, viewOf({ chosen: OF }));
+    expect(screen.textContent).toContain('Saved.');
+    expect(screen.textContent).not.toContain('A lead has already chosen these limits.');
+    await pressed(byRole(screen, 'button', 'Save the limits'));
+    expect(onSave).not.toHaveBeenCalled();
   });
 
   it('says where nothing was given, nobody differs, or not all could be read', async () => {
@@ -135,7 +186,7 @@ describe('the tab of the limits', () => {
     await typed(byLabel(screen, 'Limit per gesture'), '15');
     await typed(byLabel(screen, 'Gestures per customer'), '2');
     await typed(byLabel(screen, 'Why?'), 'So.');
-    await pressed(byRole(screen, 'button', 'Use the settings'));
+    await pressed(byRole(screen, 'button', 'Back to the settings'));
     expect(onType.mock.calls).toEqual([
       ['gestureMinor', '15'],
       ['customerGestureCount', '2'],
@@ -161,7 +212,7 @@ describe('the tab of the limits', () => {
     const rows = [...part.querySelectorAll('li')].map((row) => row.textContent);
     expect(rows).toEqual([
       expect.stringMatching(
-        /^Limit per gesture: €15 \(before: as in the settings\)Days counted per customer: 60 days \(before: as in the settings\)Small things need less\.Max Sample, Mar 15/,
+        /^Limit per gesture: €15 \(before: as in the settings, today €25\)Days counted per customer: 60 days \(before: as in the settings, today 30 days\)Small things need less\.Max Sample, Mar 15/,
       ),
       expect.stringMatching(/^Back to the settings.*It was changed after it was written, so it does not apply\.$/),
       expect.stringMatching(/^Monthly team budget: ¥5 \(before: as in the settings\)you, .*It is in JPY, so it does not apply now\.$/),

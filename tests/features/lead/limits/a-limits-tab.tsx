@@ -64,7 +64,6 @@ export function typedAs(over: Partial<typeof TYPED.limits>): typeof TYPED {
 export const DONE = {
   phase: 'done',
   of: OF,
-  isSaved: false,
   past: { isWhole: true, unreadable: 0 },
   trial: {
     moments: 3,
@@ -73,10 +72,16 @@ export const DONE = {
     tried: { spentMinor: 2200, refused: 1, refusedMinor: 1800, asked: 1 },
     parts: {
       refused: { count: 1, minor: -1800 },
-      asked: { count: 1, minor: 0 },
+      asked: { count: 0, minor: 0 },
       less: { count: 0, minor: 0 },
       more: { count: 0, minor: 0 },
-      same: { count: 1, minor: 0 },
+    },
+    gap: {
+      refused: { count: 0, minor: 0 },
+      asked: { count: 0, minor: 0 },
+      none: { count: 0, minor: 0 },
+      lower: { count: 0, minor: 0 },
+      higher: { count: 0, minor: 0 },
     },
     byLimit: [
       { limit: 'same_incident', now: 1, tried: 1 },

@@ -93,7 +93,7 @@ describe('the limits of a team', () => {
       saving: { phase: 'done' },
       typed: null,
       reason: '',
-      trial: { phase: 'done', isSaved: true },
+      trial: { phase: 'done' },
     });
     expect(page.valueOf('gestureMinor')).toMatchObject({ value: 1500, ceiling: 5000, since: { byId: '91' } });
     expect(page.session.core.snapshot().ledgerReader.limits().limits.gestureMinor).toBe(1500);
