@@ -13,26 +13,15 @@ import type {
   WinReason,
 } from '#domain/line-up/line-up.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
-import type { Policy } from '#domain/policy/policy.ts';
 import { formatList } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { causeName, gestureName } from '#ui/i18n/sentences.ts';
 import { isolated } from '#ui/i18n/isolated.ts';
-import { type Account, personName } from '../parts/lead-sentences.ts';
+import { personName } from '../parts/lead-sentences.ts';
 import { formatWeekday } from './format-weekday.ts';
 import { type WoundWords, challengeWhy, woundWords } from './open-words.ts';
 import type { ShownLineUp } from './shown-line-up.ts';
-
-/** What sentences about a line-up need to know. */
-export interface Telling {
-  readonly account: Account;
-  readonly policy: Policy;
-  /** Names of customers and amounts are told. */
-  readonly isOpen: boolean;
-  readonly isTellable: (told: ServiceMoment) => boolean;
-  /** The fixes that somebody says the team should make. */
-  readonly ideas: readonly ServiceMoment[];
-}
+import type { About, Telling } from './telling.ts';
 
 /** One item in words. */
 export interface ItemWords {
@@ -96,12 +85,6 @@ export function lineUpWords(sentences: Sentences, { lineUp, readers, isForNext }
     wounds: lineUp.wounds.map((wound) => woundWords(about, wound)),
     noWounds: t('line_up.wounds.none', { day: formatWeekday(sentences.locale, lineUp.woundsSince) }),
   };
-}
-
-/** What words are made of. */
-export interface About {
-  readonly sentences: Sentences;
-  readonly telling: Telling;
 }
 
 function itemWords<T>(

@@ -3,8 +3,8 @@ import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { localDay } from '#domain/shared/local-day.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { causeName } from '#ui/i18n/sentences.ts';
-import type { About } from './line-up-words.ts';
 import { formatWeekday } from './format-weekday.ts';
+import type { About } from './telling.ts';
 
 /** A failure after which a customer has nothing yet, in words. */
 export interface WoundWords {

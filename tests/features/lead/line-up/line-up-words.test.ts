@@ -8,8 +8,9 @@ import { builtInPolicy } from '#domain/policy/policy.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { addOwnKinds } from '#features/shared/own-kinds/add-own-kinds.ts';
 import { formatWeekday } from '#features/lead/line-up/format-weekday.ts';
-import { type Telling, isReadable, lineUpWords } from '#features/lead/line-up/line-up-words.ts';
+import { isReadable, lineUpWords } from '#features/lead/line-up/line-up-words.ts';
 import { shownLineUp } from '#features/lead/line-up/shown-line-up.ts';
+import type { Telling } from '#features/lead/line-up/telling.ts';
 import { sentences } from '../../../ui/english.ts';
 
 const DAY = '2026-03-18';
