@@ -1,4 +1,5 @@
 import type { Commitment } from '#domain/journal/types.ts';
+import { openRequestOf } from '#domain/moments/open-request.ts';
 import type { MomentRequest } from '#domain/moments/request.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { MomentStore } from '#ports/moment-store.ts';
@@ -64,21 +65,28 @@ export type Approved = { readonly momentId: string } & (
 );
 
 /**
- * Tells requests that want an answer from those that were approved. A lead's reservation is what approves; where the journal was
- * not read back to when it was asked, the words of the record stand in.
+ * Tells requests that want a lead's answer from those on which a lead has asked back, and from those that were approved; each the oldest
+ * first. A lead's reservation is what approves; where the journal was not read back to when it was asked, the words of the record stand
+ * in.
  */
 export function sortRequests(
   requests: readonly MomentRequest[],
   known: { readonly approved: readonly Commitment[]; readonly seenSinceMs: number },
-): { readonly waiting: readonly MomentRequest[]; readonly approved: readonly Approved[] } {
+): {
+  readonly waiting: readonly MomentRequest[];
+  readonly askedBack: readonly MomentRequest[];
+  readonly approved: readonly Approved[];
+} {
   const commitments = new Map(known.approved.map((one) => [one.momentId, one]));
   const isSaidOnly = ({ lines, createdAtMs }: MomentRequest): boolean =>
     lines.at(-1)?.kind === 'approved' && createdAtMs < known.seenSinceMs;
   const isApproved = (request: MomentRequest): boolean => commitments.has(request.moment.id) || isSaidOnly(request);
   const asked = requests.filter(isApproved);
   const askedIds = new Set(asked.map(({ moment }) => moment.id));
+  const open = requests.filter((request) => !isApproved(request)).toSorted((one, other) => one.createdAtMs - other.createdAtMs);
   return {
-    waiting: requests.filter((request) => !isApproved(request)),
+    waiting: open.filter((request) => !isAskedBack(request)),
+    askedBack: open.filter(isAskedBack),
     approved: [
       ...known.approved
         .filter(({ momentId }) => !askedIds.has(momentId))
@@ -86,6 +94,10 @@ export function sortRequests(
       ...asked.map((request) => ({ momentId: request.moment.id, request, commitment: commitments.get(request.moment.id) ?? null })),
     ].toSorted((one, other) => sinceOf(one) - sinceOf(other)),
   };
+}
+
+function isAskedBack({ lines }: MomentRequest): boolean {
+  return openRequestOf(lines) === 'asked_back';
 }
 
 function sinceOf({ request, commitment }: Approved): number {

@@ -109,6 +109,10 @@ describe('a page of the requests that wait', () => {
   });
 });
 
+function ids(all: readonly MomentRequest[]): readonly string[] {
+  return all.map(({ moment }) => moment.id);
+}
+
 describe('a request', () => {
   const nothing = { approved: [], seenSinceMs: -Infinity };
 
@@ -119,6 +123,20 @@ describe('a request', () => {
       waiting: [],
       approved: [{ commitment: approved }],
     });
+  });
+
+  it('waits for whoever asked once a lead has asked back, until that is replied to or approved', () => {
+    const all = [askedAt('reply', 3, 'reply'), askedAt('question', 2, 'question'), askedAt('asked', 1)];
+    const { waiting, askedBack } = sortRequests(all, nothing);
+    expect([ids(waiting), ids(askedBack)]).toEqual([['asked', 'reply'], ['question']]);
+    const approved = grantedAt('question', 4);
+    expect(sortRequests(all, { ...nothing, approved: [approved] })).toMatchObject({ askedBack: [], approved: [{ momentId: 'question' }] });
+  });
+
+  it('that has waited longest comes first', () => {
+    const all = [askedAt('c', 3), askedAt('b', 2), askedAt('a', 1), askedAt('z', 9, 'question'), askedAt('y', 8, 'question')];
+    const { waiting, askedBack } = sortRequests(all, nothing);
+    expect([...waiting, ...askedBack].map(({ moment }) => moment.id)).toEqual(['a', 'b', 'c', 'y', 'z']);
   });
 
   it('is not approved by the words of its record where the journal shows no reservation', () => {

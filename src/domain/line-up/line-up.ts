@@ -1,6 +1,7 @@
 import type { Cause } from '../incidents/incidents.ts';
 import type { GestureKind, Severity } from '../gestures/gesture.ts';
 import type { ServiceMoment } from '../moments/service-moment.ts';
+import type { OpenRequest } from '../moments/open-request.ts';
 import type { KeptLineUp } from '../journal/types.ts';
 
 /** How often the team meets. */
@@ -34,11 +35,11 @@ export type WinReason =
 export type UnheardReason = { readonly kind: 'never_named' } | { readonly kind: 'not_named_since'; readonly day: string };
 
 /**
- * Why a challenge is told: a lead has not answered since a day; what was promised has not been done, as a key of `handSteps`, since a
- * day; or it was as severe as this and was made right.
+ * Why a challenge is told: its request is open since a day, for a lead or for whoever asked; what was promised has not been done, as a
+ * key of `handSteps`, since a day; or it was as severe as this and was made right.
  */
 export type ChallengeReason =
-  | { readonly kind: 'unanswered'; readonly since: string }
+  | { readonly kind: OpenRequest; readonly since: string }
   | { readonly kind: 'undone_step'; readonly step: string; readonly since: string }
   | { readonly kind: 'handled'; readonly severity: Severity };
 
@@ -84,10 +85,10 @@ export interface ChosenStandard {
   readonly example: ServiceMoment | null;
 }
 
-/** A ticket on which a customer was failed and nothing was given: asked for and not answered, declined, or taken back. */
+/** A ticket on which a customer was failed and nothing was given: asked for and still open, declined, or taken back. */
 export interface OpenWound {
   readonly told: ServiceMoment;
-  readonly why: 'unanswered' | 'declined' | 'taken_back';
+  readonly why: OpenRequest | 'declined' | 'taken_back';
 }
 
 /**

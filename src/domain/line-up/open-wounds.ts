@@ -1,10 +1,11 @@
 import { type OnTicketAt, isOpenWound } from '../incidents/open-wounds.ts';
+import { openRequestOf } from '../moments/open-request.ts';
 import type { ServiceMoment } from '../moments/service-moment.ts';
 import type { OpenWound } from './line-up.ts';
 
 /**
- * The tickets on which we failed a customer on these days who has nothing yet: a lead was asked and has not answered or has declined, or
- * what was given was taken back. What heals it is the rule of {@link isOpenWound}, as the next agent's ticket has it. One of each
+ * The tickets on which we failed a customer on these days who has nothing yet: a lead was asked and the request is open or was
+ * declined, or what was given was taken back. What heals it is the rule of {@link isOpenWound}, as the next agent's ticket has it. One of each
  * customer, the most severe first.
  * @param sinceDay first day, `YYYY-MM-DD` @param day the first day that is not looked at any more
  */
@@ -32,7 +33,7 @@ export function openWounds(moments: readonly ServiceMoment[], sinceDay: string, 
 function woundOf({ giving }: ServiceMoment): OpenWound['why'] | null {
   switch (giving?.status) {
     case 'asked':
-      return 'unanswered';
+      return openRequestOf(giving.decision.request);
     case 'declined':
       return 'declined';
     case 'voided':

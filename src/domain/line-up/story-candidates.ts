@@ -1,4 +1,5 @@
 import { plainStory } from '../moments/moment.ts';
+import { openRequestOf } from '../moments/open-request.ts';
 import { openSteps } from '../moments/open-steps.ts';
 import { SEND_REPLY } from '../moments/steps.ts';
 import type { ServiceMoment } from '../moments/service-moment.ts';
@@ -76,7 +77,7 @@ export function challengeCandidates(moments: readonly ServiceMoment[], { day }: 
 /** In a team where nobody ever ticks what they have done, nothing tells what is not. */
 function openReason({ giving, day, provider }: ServiceMoment, isTicked: boolean): ChallengeReason | null {
   if (giving === null) return null;
-  if (giving.status === 'asked') return { kind: 'unanswered', since: day };
+  if (giving.status === 'asked') return { kind: openRequestOf(giving.decision.request), since: day };
   if (giving.status !== 'given' || !isTicked) return null;
   const [step] = openSteps(giving, { isByHand: provider === undefined });
   return step === undefined ? null : { kind: 'undone_step', step, since: day };

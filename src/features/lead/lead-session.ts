@@ -3,12 +3,13 @@ import type { AppFault } from '#ports/app-fault.ts';
 import type { Section } from '#ports/section.ts';
 import { type Store, createStore } from '../shared/store.ts';
 import { type LeadContext, type LeadCore, type LeadPorts, createLeadCore } from './session/lead-core.ts';
+import { countWaiting, waitingIn } from './session/first-reading.ts';
 import { leaveProof } from './session/lead-access.ts';
 import type { LeadTab, OpenTab, TabAddress } from './session/lead-tab.ts';
 import { roleOf } from './session/role.ts';
 import { createTabAddresses } from './session/tab-addresses.ts';
 import { createOpeningTab } from './opening-tab.ts';
-import { type LeadTabId, tabsFor } from './tabs.ts';
+import { type LeadTabId, OPENS_ON, tabsFor } from './tabs.ts';
 
 /** What a page that is shown again knows is read again only where it is older than this. */
 const FRESH_MS = 60_000;
@@ -62,10 +63,19 @@ export function createLeadSession(
   let choosing: Promise<void> | null = null;
   const addresses = createTabAddresses(address, () => store.getState().shown);
 
-  const open = (tab: LeadTab<LeadTabId>): Promise<void> => openInto(store, { core, address: addresses.of(tab.id) }, tab);
+  const learn = async (): Promise<void> => {
+    if (tabs.some(({ id }) => id === OPENS_ON.waiting)) await learnWaiting(store, core);
+  };
+  // What the tab shows comes first.
+  const afterwards = async (): Promise<void> => {
+    await learnFields(core);
+    if (core.getState().requestsWaiting === null) await learn();
+  };
+  const open = (tab: LeadTab<LeadTabId>): Promise<void> => openInto(store, { core, address: addresses.of(tab.id), afterwards }, tab);
 
   async function choose(): Promise<void> {
     const first = await opening.choose();
+    if (first !== null) core.update({ requestsWaiting: waitingIn(first.asked) });
     // Whoever has chosen a tab meanwhile stays on it.
     if (tabNamed(address.read().tab) !== null) return;
     if (first !== null) core.leaveFirst(first);
@@ -75,7 +85,7 @@ export function createLeadSession(
   function refreshWhereStale(): void {
     const { opened, shown } = store.getState();
     const status = shown === null ? undefined : opened.get(shown);
-    if (status?.state === 'open' && isStale(status.tab.section(), runtime.nowMs())) void status.tab.refresh();
+    if (status?.state === 'open' && isStale(status.tab.section(), runtime.nowMs())) void status.tab.refresh().then(learn);
   }
 
   /** Shows what the address names. */
@@ -127,7 +137,7 @@ export function createLeadSession(
 /** Loads a tab and reads what it shows. */
 async function openInto(
   store: Store<LeadPageState>,
-  { core, address }: { readonly core: LeadCore; readonly address: TabAddress },
+  { core, address, afterwards }: { readonly core: LeadCore; readonly address: TabAddress; readonly afterwards: () => Promise<void> },
   { id, load }: LeadTab<LeadTabId>,
 ): Promise<void> {
   const put = (status: TabStatus): void => {
@@ -139,11 +149,18 @@ async function openInto(
     await sentences.load([core.context.agent.locale]);
     const tab = openTab(core, address);
     put({ state: 'open', tab });
-    // What the tab shows comes first.
-    void tab.refresh().then(() => learnFields(core));
+    void tab.refresh().then(afterwards);
   } catch (cause) {
     put({ state: 'failed', error: { kind: 'chunk', cause } });
   }
+}
+
+/** The number on the tab of requests, for whoever looks at another; that one tells its own. */
+async function learnWaiting(store: Store<LeadPageState>, core: LeadCore): Promise<void> {
+  const isElsewhere = (): boolean => store.getState().shown !== OPENS_ON.waiting;
+  if (!isElsewhere()) return;
+  const requestsWaiting = await countWaiting(core.ports);
+  if (requestsWaiting !== null && isElsewhere()) core.update({ requestsWaiting });
 }
 
 /** Once a day in this browser: an account whose fields cannot be read says so by whatever else fails. */

@@ -26,6 +26,14 @@ describe('an open wound', () => {
     expect(wounds(failed(status))).toEqual([expected]);
   });
 
+  it.each([
+    ['question', 'asked asked_back'],
+    ['approved', 'asked approved'],
+  ] as const)('is also a request on which a lead has said %s, and says so', (kind, expected) => {
+    const line = { kind, byId: '91', byName: 'Lena Sample', atMs: 0, text: '', amountMinor: null };
+    expect(wounds(failed('asked', { giving: { decision: { ...aDraft().decision, request: [line] } } }))).toEqual([expected]);
+  });
+
   it('is nothing that was given, nor a story without a gesture', () => {
     expect(wounds(failed('given'), aServiceMoment({ id: 'told', day: '2026-03-17', giving: null }))).toEqual([]);
   });

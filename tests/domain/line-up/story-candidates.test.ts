@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aDraft } from '#builders/a-draft.ts';
 import { aServiceMoment } from '#builders/a-service-moment.ts';
 import { challengeCandidates, thanksCandidates, winCandidates } from '#domain/line-up/story-candidates.ts';
 
@@ -36,6 +37,18 @@ describe('candidates', () => {
       openSince('today', '2026-03-18', 4),
     ];
     expect(ids(challengeCandidates(moments, TERMS))).toEqual(['older', 'newer', 'minor', 'critical', 'major']);
+  });
+
+  it.each([
+    ['asked', 'unanswered'],
+    ['question', 'asked_back'],
+    ['reply', 'unanswered'],
+    ['approved', 'approved'],
+  ] as const)('for a challenge say of a request whose last line is %s that it is %s', (kind, expected) => {
+    const { decision } = aDraft();
+    const line = { kind, byId: '91', byName: 'Lena Sample', atMs: 0, text: '', amountMinor: null };
+    const moment = aServiceMoment({ day: '2026-03-16', giving: { status: 'asked', decision: { ...decision, request: [line] } } });
+    expect(challengeCandidates([moment], TERMS)).toMatchObject([{ reason: { kind: expected, since: '2026-03-16' } }]);
   });
 
   it('for a challenge leave out what a provider carries out, which nobody has to tick off', () => {

@@ -92,12 +92,56 @@ describe('the tab on which a lead’s page opens', () => {
     expect(asked().filter((method) => method === 'newest')).toHaveLength(1);
   });
 
-  it('is the one that the address names, of which nothing else is asked', async () => {
+  it('is the one that the address names, and how many requests wait is read once that shows something', async () => {
     const world = aWorld();
     await world.moments.as('11').create(anAskedMoment());
-    const { shown, asked } = await opened(world, { tab: 'limits', filter: {} });
-    expect(shown).toEqual(['limits']);
+    world.moments.calls.length = 0;
+    const before: string[] = [];
+    const { shown, asked, session } = await opened(
+      world,
+      { tab: 'line_up', filter: {} },
+      {
+        prepare: ({ session: { core }, archive }) => {
+          core.subscribe(() => {
+            if (core.getState().requestsWaiting === null) return;
+            before.push(...archive.calls.map(({ method }) => method));
+          });
+        },
+      },
+    );
+    expect(shown).toEqual(['line_up']);
+    expect(before).toContain('page');
     expect(asked()).not.toContain('newest');
+    expect(asked().filter((method) => method === 'requests')).toHaveLength(2);
+    expect(session.core.getState().requestsWaiting).toBe(1);
+  });
+
+  it('says how many requests wait also for an admin, and for whoever answers none reads nothing of that', async () => {
+    const counts = await Promise.all(
+      (['admin', 'agent'] as const).map(async (role) => {
+        const world = aWorld();
+        await world.moments.as('11').create(anAskedMoment());
+        const { session } = await opened(world, { tab: 'line_up', filter: {} }, { role });
+        return session.core.getState().requestsWaiting;
+      }),
+    );
+    expect(counts).toEqual([1, null]);
+  });
+
+  it('counts again when another tab than Requests is shown after a while, and leaves the number where that fails', async () => {
+    const world = aWorld();
+    const { session, workspace } = await opened(world, { tab: 'line_up', filter: {} });
+    expect(session.core.getState().requestsWaiting).toBe(0);
+    await world.moments.as('11').create(anAskedMoment());
+    world.time.pass(60_001);
+    workspace.show();
+    await world.time.run();
+    expect(session.core.getState().requestsWaiting).toBe(1);
+    world.moments.faults.errorBefore = () => DOWN;
+    world.time.pass(60_001);
+    workspace.show();
+    await world.time.run();
+    expect(session.core.getState().requestsWaiting).toBe(1);
   });
 
   it('is for whoever answers no requests the line-up, at once', async () => {

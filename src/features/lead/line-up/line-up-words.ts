@@ -2,37 +2,26 @@ import { anonymise } from '#domain/line-up/anonymise.ts';
 import { TICKETS_AT_LEAST } from '#domain/line-up/cause-trends.ts';
 import type {
   CauseTrend,
-  ChallengeReason,
   Choice,
   ChosenStandard,
   ChosenStory,
   EmptyReason,
   LineUp,
   LineUpItem,
-  OpenWound,
   StoryItem,
   ThanksReason,
   WinReason,
 } from '#domain/line-up/line-up.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
-import type { Policy } from '#domain/policy/policy.ts';
 import { formatList } from '#ui/i18n/formats.ts';
 import type { Sentences } from '#ui/i18n/registry.ts';
 import { causeName, gestureName } from '#ui/i18n/sentences.ts';
 import { isolated } from '#ui/i18n/isolated.ts';
-import { type Account, personName } from '../parts/lead-sentences.ts';
+import { personName } from '../parts/lead-sentences.ts';
+import { formatWeekday } from './format-weekday.ts';
+import { type WoundWords, challengeWhy, woundWords } from './open-words.ts';
 import type { ShownLineUp } from './shown-line-up.ts';
-
-/** What sentences about a line-up need to know. */
-export interface Telling {
-  readonly account: Account;
-  readonly policy: Policy;
-  /** Names of customers and amounts are told. */
-  readonly isOpen: boolean;
-  readonly isTellable: (told: ServiceMoment) => boolean;
-  /** The fixes that somebody says the team should make. */
-  readonly ideas: readonly ServiceMoment[];
-}
+import type { About, Telling } from './telling.ts';
 
 /** One item in words. */
 export interface ItemWords {
@@ -56,12 +45,6 @@ export interface ItemWords {
   readonly empty: string;
   /** Between how many *another* chooses. */
   readonly among: number;
-}
-
-export interface WoundWords {
-  readonly id: string;
-  readonly ticketId: string;
-  readonly text: string;
 }
 
 /** Whether there is anything to read aloud. */
@@ -104,18 +87,6 @@ export function lineUpWords(sentences: Sentences, { lineUp, readers, isForNext }
   };
 }
 
-interface About {
-  readonly sentences: Sentences;
-  readonly telling: Telling;
-}
-
-/** The day of a line-up: `Friday, 27 November`. Days are the account's already. */
-export function formatWeekday(locale: string, day: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }).format(
-    Date.parse(`${day}T00:00Z`),
-  );
-}
-
 function itemWords<T>(
   { sentences }: About,
   item: LineUpItem,
@@ -140,7 +111,7 @@ function storyWords<Reason>(
   about: About,
   item: StoryItem,
   choice: Choice<ChosenStory<Reason>>,
-  why: (reason: Reason) => string,
+  why: (reason: Reason, told: ServiceMoment) => string,
 ): ItemWords {
   const { sentences, telling } = about;
   return itemWords(about, item, choice, ({ told, reason }) => {
@@ -152,7 +123,7 @@ function storyWords<Reason>(
       text: text === '' ? sentences.t('line_up.no_story') : text,
       isQuoted: text !== '' && telling.isTellable(told),
       facts: [[...who, ...facts].map((fact) => isolated(fact, sentences.locale)).join(' · ')].filter((line) => line !== ''),
-      why: why(reason),
+      why: why(reason, told),
       ticketId: told.ticketId,
     };
   });
@@ -160,7 +131,7 @@ function storyWords<Reason>(
 
 /** A challenge that is still open says so wherever it is told: what is owed, and since when, is what it is about. */
 function challengeWords(about: About, challenge: LineUp['challenge']): ItemWords {
-  const words = storyWords(about, 'challenge', challenge, (reason) => challengeWhy(about, reason));
+  const words = storyWords(about, 'challenge', challenge, (reason, challenged) => challengeWhy(about, reason, challenged));
   const { told } = words;
   if (told === null || challenge.chosen === null || challenge.chosen.reason.kind === 'handled') return words;
   const hasStory = challenge.chosen.told.story.trim() !== '';
@@ -202,35 +173,6 @@ function winWhy(about: About, reason: WinReason): string {
     case 'not_named_since':
       return sentences.t('line_up.why.not_named_since', { day: formatWeekday(sentences.locale, reason.day) });
   }
-}
-
-function challengeWhy({ sentences }: About, reason: ChallengeReason): string {
-  switch (reason.kind) {
-    case 'unanswered':
-      return sentences.t('line_up.why.unanswered', { day: formatWeekday(sentences.locale, reason.since) });
-    case 'undone_step':
-      return sentences.t('line_up.why.undone_step', {
-        step: sentences.t(`line_up.step.${stepKey(reason.step)}`),
-        day: formatWeekday(sentences.locale, reason.since),
-      });
-    case 'handled':
-      return sentences.t(`line_up.why.handled_${reason.severity >= 4 ? 4 : 3}`);
-  }
-}
-
-const STEPS = [
-  'arrange_redo',
-  'call_customer',
-  'raise_priority',
-  'issue_credit',
-  'issue_refund',
-  'issue_discount',
-  'issue_gift',
-  'issue_surprise',
-] as const;
-
-function stepKey(step: string): (typeof STEPS)[number] | 'other' {
-  return STEPS.find((known) => known === step) ?? 'other';
 }
 
 function thanksWhy(about: About, reason: ThanksReason): string {
@@ -291,10 +233,4 @@ function standardWords(about: About, { line, position, example }: ChosenStandard
     ticketId: '',
     ...(line.language !== undefined && { written: { language: line.language, words: [line.text, line.reason, line.unless] } }),
   };
-}
-
-function woundWords({ sentences, telling }: About, { told, why }: OpenWound): WoundWords {
-  const day = formatWeekday(sentences.locale, told.day);
-  const cause = causeName(sentences, told.cause === '' ? null : told.cause, telling.policy);
-  return { id: told.id, ticketId: told.ticketId, text: sentences.t(`line_up.wounds.${why}`, { cause, day }) };
 }

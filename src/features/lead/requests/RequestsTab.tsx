@@ -34,7 +34,11 @@ interface Props {
   readonly onTakeBack: (taken: TakenBack, facts: EntryFacts) => Promise<void>;
 }
 
-/** What waits for a lead's answer, and what was approved and waits for its agent. */
+interface Waiting {
+  readonly waiting: readonly WaitingRequest[];
+}
+
+/** What waits for a lead's answer, what waits for an agent's, and what was approved and waits for its agent. */
 export function RequestsTab({ requests, ...props }: Props & { readonly requests: Section<RequestsView> }) {
   const sentences = useSentences();
   return (
@@ -66,21 +70,13 @@ function Requests({ view, requests, ...props }: Props & { readonly view: Request
         onRefresh={onRefresh}
       />
       {view.waiting.length === 0 && <p className="panel quiet">{sentences.t('requests.none_why')}</p>}
-      <ul className="cards">
-        {view.waiting.map((waiting) => (
-          <li key={waiting.request.moment.id}>
-            <RequestCard
-              waiting={waiting}
-              status={answers.get(waiting.request.moment.id) ?? { phase: 'idle' }}
-              account={account}
-              gestureLimitMinor={props.gestureLimitMinor}
-              policy={props.policy}
-              onAnswer={props.onAnswer}
-              onShowTicket={props.onShowTicket}
-            />
-          </li>
-        ))}
-      </ul>
+      <RequestCards waiting={view.waiting} {...props} />
+      {view.askedBack.length > 0 && (
+        <section className="stack" aria-label={sentences.t('requests.for_agent')}>
+          <h3>{sentences.t('requests.for_agent')}</h3>
+          <RequestCards waiting={view.askedBack} {...props} />
+        </section>
+      )}
       <p className="quiet">{unchangedSentence(sentences, view.figures)}</p>
       {view.hasMore && <p className="quiet">{sentences.t('requests.more')}</p>}
       {view.indexError !== null && (
@@ -103,6 +99,26 @@ function Requests({ view, requests, ...props }: Props & { readonly view: Request
         onTakeBack={props.onTakeBack}
       />
     </div>
+  );
+}
+
+function RequestCards({ waiting, answers, ...props }: Omit<Props, 'corrections' | 'onRefresh' | 'onTakeBack'> & Waiting) {
+  return (
+    <ul className="cards">
+      {waiting.map((one) => (
+        <li key={one.request.moment.id}>
+          <RequestCard
+            waiting={one}
+            status={answers.get(one.request.moment.id) ?? { phase: 'idle' }}
+            account={props.account}
+            gestureLimitMinor={props.gestureLimitMinor}
+            policy={props.policy}
+            onAnswer={props.onAnswer}
+            onShowTicket={props.onShowTicket}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -39,7 +39,10 @@ export interface WaitingRequest {
 export interface RequestsView extends Omit<AskedRequests, 'requests' | 'answered'> {
   /** Of the newest moments what became of requests. */
   readonly figures: RequestFigures;
+  /** Those that want a lead's answer, the oldest first. */
   readonly waiting: readonly WaitingRequest[];
+  /** Those on which a lead has asked back and whoever asked has yet to reply, the oldest first; a lead may answer them all the same. */
+  readonly askedBack: readonly WaitingRequest[];
   readonly approved: readonly Approved[];
 }
 
@@ -113,8 +116,11 @@ function sayWaiting(core: LeadCore, store: Parts['store']): void {
 function sortAgain({ core, store, became }: Parts): void {
   const { requests } = store.getState();
   if (requests.state !== 'ready') return;
-  const { waiting, approved, figures: _before, ...rest } = requests.value;
-  const known = [...waiting.map(({ request }) => request), ...approved.flatMap(({ request }) => (request === null ? [] : [request]))];
+  const { waiting, askedBack, approved, figures: _before, ...rest } = requests.value;
+  const known = [
+    ...[...waiting, ...askedBack].map(({ request }) => request),
+    ...approved.flatMap(({ request }) => (request === null ? [] : [request])),
+  ];
   const isGone = (id: string): boolean => core.getState().corrections.get(id)?.phase === 'done';
   const asked = known.filter(({ moment }) => !isGone(moment.id)).toSorted((one, other) => other.createdAtMs - one.createdAtMs);
   core.learnNames(namesIn(core, asked));
@@ -191,16 +197,13 @@ function requestsView(core: LeadCore, asked: AskedRequests): Omit<RequestsView, 
   const held = ledger.commitments.filter((commitment) => isApproval(commitment, core.leads.ids()));
   // What was decided and not written into its record is decided all the same.
   const open = requests.filter((request) => !isClosed({ reader: ledgerReader, runtime }, request));
-  const { waiting, approved } = sortRequests(open, { approved: held, seenSinceMs });
+  const { waiting, askedBack, approved } = sortRequests(open, { approved: held, seenSinceMs });
   const clock = { nowMs: runtime.nowMs(), isServerTime: runtime.knowsServerTime(), timeZone };
   const about = { ...clock, limits: core.snapshot().ledgerReader.limits().limits, leadId: agent.id, groups: agent.groups };
   // Of a lead who may be shown only what they wrote themselves nobody knows how much of the journal that is.
   const known = { ledger, seenSinceMs: mayBeHiddenFrom(core) ? Infinity : seenSinceMs };
-  return {
-    ...rest,
-    approved,
-    waiting: waiting.map((request) => ({ request, allowances: requestAllowances(request, known, about) })),
-  };
+  const withAllowances = (request: MomentRequest): WaitingRequest => ({ request, allowances: requestAllowances(request, known, about) });
+  return { ...rest, approved, waiting: waiting.map(withAllowances), askedBack: askedBack.map(withAllowances) };
 }
 
 /** Agents name themselves in their entries, and in their requests as well. */

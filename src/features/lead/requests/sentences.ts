@@ -6,6 +6,7 @@ export const travels = [
   'requests.waiting',
   'requests.none',
   'requests.none_why',
+  'requests.for_agent',
   'requests.unchanged_too_few',
   'requests.unchanged_mixed',
   'requests.unchanged_often',

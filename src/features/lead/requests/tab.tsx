@@ -45,7 +45,8 @@ export function requestsTab(core: LeadCore, requests: Requests): OpenTab {
     const [id, status] = [...answers].at(-1) ?? ['', { phase: 'idle' } as const];
     if (status.phase === 'failed') return decideSentence(sentences, status.error, account);
     if (status.phase !== 'answered') return null;
-    const asked = lastValue(section)?.waiting.find(({ request }) => request.moment.id === id);
+    const view = lastValue(section);
+    const asked = [...(view?.waiting ?? []), ...(view?.askedBack ?? [])].find(({ request }) => request.moment.id === id);
     const who = personName(sentences, account, asked?.request.moment.agentId ?? '');
     return answeredSentence(sentences, { gesture: asked?.request.moment.gesture ?? 'apology' }, status, who);
   }

@@ -1,5 +1,6 @@
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
-import { type AskedRequests, askedIn, searchAsked } from '#approvals/waiting-requests.ts';
+import { openRequestOf } from '#domain/moments/open-request.ts';
+import { type AskedRequests, askedIn, readAsked, searchAsked } from '#approvals/waiting-requests.ts';
 import { type Result, ok } from '#domain/shared/result.ts';
 import type { AppFault } from '#ports/app-fault.ts';
 import type { MomentArchive } from '#ports/moment-archive.ts';
@@ -23,7 +24,18 @@ export async function readFirst(ports: {
   return ok({ newest: moments, asked: askedIn(requests, searched) });
 }
 
-/** Whether a lead is waited for, as far as records tell: what was approved is delivered by whoever asked. */
+/** Whether a lead is waited for, as far as records tell; also where older requests are there that the index could not be asked for. */
 export function isAnyWaiting({ asked }: FirstReading): boolean {
-  return asked.requests.some(({ lines }) => lines.at(-1)?.kind !== 'approved');
+  return waitingIn(asked) > 0 || (asked.indexError !== null && asked.hasMore);
+}
+
+/** How many requests wait for a lead, as far as records tell: to a question whoever asked replies, and what was approved they give. */
+export function waitingIn({ requests }: AskedRequests): number {
+  return requests.filter(({ lines }) => openRequestOf(lines) === 'unanswered').length;
+}
+
+/** Counts them anew for a page that shows another tab than theirs, in two requests. Null where they could not be read. */
+export async function countWaiting(ports: Parameters<typeof readAsked>[0]): Promise<number | null> {
+  const asked = await readAsked(ports);
+  return asked.ok ? waitingIn(asked.value) : null;
 }

@@ -7,8 +7,10 @@ import { OWN_KINDS } from '#builders/own-kinds.ts';
 import { builtInPolicy } from '#domain/policy/policy.ts';
 import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import { addOwnKinds } from '#features/shared/own-kinds/add-own-kinds.ts';
-import { type Telling, formatWeekday, isReadable, lineUpWords } from '#features/lead/line-up/line-up-words.ts';
+import { formatWeekday } from '#features/lead/line-up/format-weekday.ts';
+import { isReadable, lineUpWords } from '#features/lead/line-up/line-up-words.ts';
 import { shownLineUp } from '#features/lead/line-up/shown-line-up.ts';
+import type { Telling } from '#features/lead/line-up/telling.ts';
 import { sentences } from '../../../ui/english.ts';
 
 const DAY = '2026-03-18';
@@ -94,6 +96,52 @@ describe('a challenge that is still open', () => {
       facts: ['Store credit · Late delivery', 'Still open: a lead was asked and has not answered. Since: Monday, March 16.'],
       why: '',
     });
+  });
+});
+
+/** Was asked for on a day and answered by a lead late in the evening by the server's clock, the day after in the account's time zone. */
+function answered(kind: 'approved' | 'question', day = '2026-03-15') {
+  const line = { kind, byId: '91', byName: 'Lena Sample', atMs: Date.parse('2026-03-16T23:30Z'), text: '', amountMinor: null };
+  const { decision } = aDraft();
+  return aServiceMoment({ story: '', day, giving: { status: 'asked', decision: { ...decision, request: [line] } } });
+}
+
+describe('a request that a lead has answered', () => {
+  it('says that it is approved and not given yet, since the account’s day of the approval', () => {
+    const all = words([answered('approved')]);
+    expect(all.items[1]?.told?.text).toBe('Still open: approved on Tuesday, March 17, not given yet.');
+  });
+
+  it('says that a lead has asked back and whose turn it is, and names nobody', () => {
+    const all = words([answered('question')]);
+    expect(all.items[1]?.told?.text).toBe(
+      'Still open: a lead has asked a question and is waiting for the agent’s answer. Since: Tuesday, March 17.',
+    );
+  });
+
+  it('says the same among what is not made right yet', () => {
+    expect(words([answered('approved', '2026-03-17')]).wounds.map(({ text }) => text)).toEqual([
+      'Late delivery: approved on Tuesday, March 17, not given yet. The customer has nothing yet.',
+    ]);
+    expect(words([answered('question', '2026-03-17')]).wounds.map(({ text }) => text)).toEqual([
+      'Late delivery: a lead has asked a question and is waiting for the agent’s answer. Since: Tuesday, March 17. The customer has nothing yet.',
+    ]);
+  });
+});
+
+function ticketsOf(day: string, count: number): readonly ServiceMoment[] {
+  return Array.from({ length: count }, (_one, index) => aServiceMoment({ id: `${day} ${index}`, ticketId: `${day} ${index}`, day }));
+}
+
+describe('how a cause has grown', () => {
+  const before = ['2026-03-11', '2026-03-04', '2026-02-25', '2026-02-18'].flatMap((day) => ticketsOf(day, 1));
+
+  it.each([
+    ['has', 12, 'This week against the four before, it has grown: chance alone'],
+    ['has not', 5, 'This week against the four before, it has not grown more than chance would explain.'],
+  ])('says where it %s what was compared with what', (_what, count, said) => {
+    const grown = count === 5 ? before.flatMap(({ day }) => ticketsOf(day, 5)) : before;
+    expect(words([...ticketsOf('2026-03-18', count), ...grown]).items[2]?.told?.why).toContain(said);
   });
 });
 

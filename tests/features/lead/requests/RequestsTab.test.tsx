@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import type { ComponentProps } from 'react';
 import { describe, expect, it } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
@@ -15,6 +15,7 @@ import { rendered, user } from '../../../ui/rendered.tsx';
 const NONE = { unchanged: 0, less: 0, more: 0, declined: 0, withdrawn: 0, waiting: 0 };
 const nothing: RequestsView = {
   waiting: [],
+  askedBack: [],
   approved: [],
   figures: { ...NONE, unchanged: 2, less: 1, hint: 'too_few' },
   hasMore: false,
@@ -69,6 +70,19 @@ describe('what waits for an answer', () => {
     expect(screen.getByRole('heading', { name: 'No requests are waiting for an answer' })).toBeDefined();
     expect(document.activeElement).toBe(screen.getByRole('article', { name: 'Ticket 501' }));
     expect(page.textContent).not.toContain('within your limits');
+  });
+
+  it('counts no request that waits for its agent, which stands apart and can be answered all the same', async () => {
+    const { asked } = await tab({ askedBack: waiting });
+    expect(screen.getByRole('heading', { name: 'No requests are waiting for an answer' })).toBeDefined();
+    const apart = within(screen.getByRole('region', { name: 'Waiting for the agent’s answer' }));
+    await user.click(apart.getByRole('button', { name: /^Approve/u }));
+    expect(asked).toEqual(['approve']);
+  });
+
+  it('has no part for requests that wait for their agent where none does', async () => {
+    await tab({ waiting });
+    expect(screen.queryByRole('region', { name: 'Waiting for the agent’s answer' })).toBeNull();
   });
 
   it('of whoever looks is left to another lead', async () => {

@@ -33,7 +33,8 @@ function viewOf(requests: Requests): RequestsView {
 }
 
 async function answered(world: World, requests: Requests, answer: Parameters<Requests['answer']>[1]): Promise<void> {
-  const [waiting] = viewOf(requests).waiting;
+  const view = viewOf(requests);
+  const [waiting] = [...view.waiting, ...view.askedBack];
   if (waiting === undefined) throw new Error('nothing waits');
   const answering = requests.answer(waiting.request, answer);
   await world.time.run();
@@ -161,12 +162,15 @@ describe('an answer', () => {
     expect(world.journal.entries).toEqual([]);
   });
 
-  it('declines, and asks back', async () => {
-    const { world, requests } = await opened();
+  it('declines, and asks back, which leaves it to its agent', async () => {
+    const { world, core, requests } = await opened();
     await answered(world, requests, { kind: 'question', text: 'Which depot?' });
     expect(requests.getState().answers.get('moment-1')).toEqual({ phase: 'answered', kind: 'question' });
     await load(world, requests);
-    expect(viewOf(requests).waiting[0]?.request.lines.at(-1)).toMatchObject({ kind: 'question', byId: '91', text: 'Which depot?' });
+    expect(viewOf(requests).waiting).toEqual([]);
+    expect(core.getState().requestsWaiting).toBe(0);
+    core.tell('corrected');
+    expect(viewOf(requests).askedBack[0]?.request.lines.at(-1)).toMatchObject({ kind: 'question', byId: '91', text: 'Which depot?' });
     await answered(world, requests, { kind: 'decline', text: 'The shop pays.' });
     await load(world, requests);
     expect(viewOf(requests).waiting).toEqual([]);
