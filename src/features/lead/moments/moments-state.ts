@@ -92,7 +92,7 @@ export function createMoments(core: LeadCore, address: TabAddress): Moments {
       address.setFilter(addressOf(store.getState().filter, momentId));
     },
     readOn: () => readOn(parts),
-    readPeriod: () => readUntil(parts, () => isMonthListed(parts), { isListOnly: true }),
+    readPeriod: () => readUntil(parts, () => isMonthListed(parts)),
     readAll: () => readUntil(parts, () => false),
     stop() {
       stopReading(parts, 'stopped');
@@ -235,7 +235,7 @@ function isAtWork({ name }: ReadingPhase): boolean {
 }
 
 /** Reads page after page until that is enough, somebody stops it, or there are no more. */
-async function readUntil(parts: Parts, isEnough: (pages: number) => boolean, { isListOnly = false } = {}): Promise<void> {
+async function readUntil(parts: Parts, isEnough: (pages: number) => boolean): Promise<void> {
   const { core, store, kept } = parts;
   kept.reading += 1;
   const mine = kept.reading;
@@ -244,7 +244,7 @@ async function readUntil(parts: Parts, isEnough: (pages: number) => boolean, { i
     if (store.getState().reading.name !== name) store.update({ reading: { name } });
   };
   for (let pages = 0; kept.list.rows.length < HELD_AT_MOST && !isEnough(pages); pages += 1) {
-    const isIndexOut = isListOnly || kept.isIndexOut;
+    const { isIndexOut } = kept;
     const source = nextSource(kept.list, { month: monthAsked(parts), timeZone: core.context.timeZone, isIndexOut });
     if (source === null) break;
     const page = await askPaced(core, { isWanted, tell }, () => pageAt(core, source));
