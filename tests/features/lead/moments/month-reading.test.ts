@@ -17,6 +17,14 @@ function asked(month: string | null, isIndexOut = false): Parameters<typeof next
 
 const ofIndex = { items: [aWin('b', { day: '2026-02-11' })], unreadable: 0 };
 
+const mayLackAt = (at: string): boolean | undefined => {
+  const told = withSearched(listTo(at), { month: '2026-02', atMs: Date.parse(at) }, { ...ofIndex, next: null }, timeZone);
+  return wholeMonthIn(told, asked('2026-02'))?.mayLack;
+};
+
+const ofList = (cursor: string) => ({ from: 'list', cursor }) as const;
+const ofMonth = (cursor: string | null) => ({ from: 'index', month: '2026-02', cursor }) as const;
+
 describe('a month', () => {
   it('has every day, those of a leap year included', () => {
     expect(daysOf('2026-02')).toHaveLength(28);
@@ -55,10 +63,6 @@ describe('a month', () => {
   });
 
   it('may lack what was written lately where the index was asked within a day of its end', () => {
-    const mayLackAt = (at: string): boolean | undefined => {
-      const told = withSearched(listTo(at), { month: '2026-02', atMs: Date.parse(at) }, { ...ofIndex, next: null }, timeZone);
-      return wholeMonthIn(told, asked('2026-02'))?.mayLack;
-    };
     expect([mayLackAt('2026-03-01T00:10:00Z'), mayLackAt('2026-03-01T22:59:00Z')]).toEqual([true, true]);
     expect(mayLackAt('2026-03-01T23:00:00Z')).toBe(false);
   });
@@ -66,8 +70,6 @@ describe('a month', () => {
 
 describe('a page that was asked for', () => {
   const list = listTo('2026-03-20T10:00:00Z');
-  const ofList = (cursor: string) => ({ from: 'list', cursor }) as const;
-  const ofMonth = (cursor: string | null) => ({ from: 'index', month: '2026-02', cursor }) as const;
 
   it('follows only what ends with its own cursor', () => {
     expect([doesFollow(list, ofList('1')), doesFollow(list, ofList('2'))]).toEqual([true, false]);
