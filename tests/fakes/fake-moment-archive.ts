@@ -4,6 +4,7 @@ import type { ServiceMoment } from '#domain/moments/service-moment.ts';
 import type { MarkEntry } from '#domain/journal/moment-marks.ts';
 import { ok } from '#domain/shared/result.ts';
 import type { MomentArchive } from '#ports/moment-archive.ts';
+import type { Page } from '#ports/page.ts';
 import type { KeptReceipt } from '#ports/moment-store.ts';
 import { type StoreCall, type StoreFaults, noFaults, throughFaults } from './store-faults.ts';
 
@@ -17,6 +18,8 @@ export interface FakeMomentArchive extends MomentArchive {
   readonly said: MarkEntry[];
   readonly calls: StoreCall[];
   readonly faults: StoreFaults;
+  /** The search index shows nothing that was written within its lag; set while a test runs. */
+  readonly index: { lagMs: number };
 }
 
 type Given = Moment & { readonly createdById: string; readonly createdAtMs: number; readonly receipts?: readonly KeptReceipt[] };
@@ -28,41 +31,38 @@ export function createFakeMomentArchive(
   const log = { faults: noFaults(), calls: [] as StoreCall[] };
   const logged: ServiceMoment[] = [];
   const said: MarkEntry[] = [];
+  const index = { lagMs: 0 };
   const newestFirst = (): readonly ServiceMoment[] =>
     [...[...given()].map(serviceMoment), ...logged].toReversed().toSorted((a, b) => b.createdAtMs - a.createdAtMs);
+  const indexed = (): readonly ServiceMoment[] =>
+    index.lagMs === 0 ? newestFirst() : newestFirst().filter(({ createdAtMs }) => createdAtMs <= by.nowMs() - index.lagMs);
   return {
     ...log,
     logged,
     said,
+    index,
     page: ({ cursor, sinceMs = -Infinity }) =>
       throughFaults(log, { agentId: '', method: 'page', keys: cursor === null ? [] : [cursor] }, () => {
-        const all = newestFirst();
-        const shown = all.slice(Number(cursor ?? 0), Number(cursor ?? 0) + PAGE_SIZE);
-        const items = shown.filter(({ createdAtMs }) => createdAtMs >= sinceMs);
-        const end = Number(cursor ?? 0) + shown.length;
-        return ok({ items, next: items.length < shown.length || end >= all.length ? null : String(end), unreadable: 0 });
+        const page = pageOf(newestFirst(), cursor);
+        const items = page.items.filter(({ createdAtMs }) => createdAtMs >= sinceMs);
+        return ok({ ...page, items, next: items.length < page.items.length ? null : page.next });
       }),
     newest: () =>
       throughFaults(log, { agentId: '', method: 'newest', keys: [] }, () => {
-        const items = newestFirst().slice(0, PAGE_SIZE);
-        const page = { next: newestFirst().length > PAGE_SIZE ? String(PAGE_SIZE) : null, unreadable: 0 };
-        return ok({ moments: { ...page, items }, requests: { ...page, items: items.flatMap(requestIn) } });
+        const page = pageOf(newestFirst(), null);
+        return ok({ moments: page, requests: { ...page, items: page.items.flatMap(requestIn) } });
       }),
     since: (sinceMs, cursor) =>
       throughFaults(log, { agentId: '', method: 'since', keys: cursor === null ? [] : [cursor] }, () => {
-        const all = newestFirst()
+        const all = indexed()
           .toReversed()
           .filter(({ createdAtMs }) => createdAtMs >= sinceMs);
-        const from = Number(cursor ?? 0);
-        const items = all.slice(from, from + PAGE_SIZE);
-        return ok({ items, next: from + items.length >= all.length ? null : String(from + items.length), unreadable: 0 });
+        return ok(pageOf(all, cursor));
       }),
     ofDays: (days, cursor) =>
       throughFaults(log, { agentId: '', method: 'ofDays', keys: cursor === null ? [...days] : [cursor] }, () => {
-        const all = newestFirst().filter(({ day }) => day === '' || days.includes(day));
-        const from = Number(cursor ?? 0);
-        const items = all.slice(from, from + PAGE_SIZE);
-        return ok({ items, next: from + items.length >= all.length ? null : String(from + items.length), unreadable: 0 });
+        const all = indexed().filter(({ day }) => day === '' || days.includes(day));
+        return ok(pageOf(all, cursor));
       }),
     find: (momentId) =>
       throughFaults(log, { agentId: '', method: 'find', keys: [momentId] }, () =>
@@ -83,6 +83,14 @@ export function createFakeMomentArchive(
         ok({ items: said.filter(({ mark }) => mark.kind !== 'thanks').toReversed(), next: null, unreadable: 0 }),
       ),
   };
+}
+
+/** The page behind a cursor, which is the id of the last moment before it: what is written meanwhile moves no page. */
+function pageOf(all: readonly ServiceMoment[], cursor: string | null): Page<ServiceMoment> {
+  const from = cursor === null ? 0 : all.findIndex(({ id }) => id === cursor) + 1;
+  const items = all.slice(from, from + PAGE_SIZE);
+  const last = items.at(-1);
+  return { items, next: last === undefined || from + items.length >= all.length ? null : last.id, unreadable: 0 };
 }
 
 function requestIn({ giving, createdAtMs, createdById }: ServiceMoment): readonly MomentRequest[] {

@@ -5,7 +5,6 @@ import { lastValue } from '#ports/section.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { SectionBody } from '#ui/components/SectionBody.tsx';
 import { formatMonth } from '#ui/i18n/figure-formats.ts';
-import { FaultDetails } from '#ui/faults/FaultDetails.tsx';
 import { faultSentence } from '#ui/faults/fault-sentences.ts';
 import { useSentences } from '#ui/i18n/SentencesContext.tsx';
 import type { Sentences } from '#ui/i18n/registry.ts';
@@ -25,7 +24,8 @@ import { afterwardsOf } from './moment-row.ts';
 import { MonthSummary } from './MonthSummary.tsx';
 import { isNarrowed } from './moments-filter.ts';
 import type { Moments, MomentsState } from './types.ts';
-import { HELD_AT_MOST, type RowList } from './row-list.ts';
+import { ReadingLine } from './ReadingLine.tsx';
+import type { RowList } from './row-list.ts';
 import type { SelectedMoment, SelectedState } from './selected-moment.ts';
 
 const HEIGHT_PX = 420;
@@ -73,7 +73,7 @@ function Loaded({ list, ...props }: Props & { readonly list: RowList }) {
   const { shown, filter } = state;
   const choices = useChoices(state, list, account.ownId);
   const { onRefresh, onNearEnd } = useMemo(() => ({ onRefresh: () => moments.load(), onNearEnd: () => void moments.readOn() }), [moments]);
-  const hasOlder = list.next !== null;
+  const hasOlder = list.next !== null && state.wholeMonth === null;
   return (
     <div className="stack stack-wide">
       <Toolbar title={countSentence(sentences, state, list)} section={state.moments} timeZone={account.timeZone} onRefresh={onRefresh} />
@@ -95,10 +95,10 @@ function Loaded({ list, ...props }: Props & { readonly list: RowList }) {
       {state.marks === null && <Notice type="warning">{t('moments.marks_unread')}</Notice>}
       <div className="row moments-actions">
         <Telling {...props} personIds={choices.everybody} />
-        <ReadingLine {...props} list={list} />
+        <ReadingLine state={state} moments={moments} list={list} />
         {props.exporting !== null && <ExportLine {...props.exportState} exporting={props.exporting} />}
       </div>
-      {state.isMonthSearched && <p className="quiet">{t('moments.month_searched')}</p>}
+      {state.mayMonthLack && <p className="quiet">{t('moments.month_searched')}</p>}
       {filter.when !== null && !state.isFiltering && shown.length > 0 && <MonthSummary rows={shown} account={account} policy={policy} />}
       <div className="moments-columns">
         {shown.length === 0 ? (
@@ -217,62 +217,27 @@ function useChoices(
 /** How many there are, as far as they have been read. */
 export function countSentence(
   { t, locale }: Sentences,
-  { shown, filter, isFiltering, wholeMonth }: MomentsState,
-  { rows, listed, next, searched }: RowList,
+  { shown, filter, isFiltering, wholeMonth, isMonthSearched }: MomentsState,
+  { listed, next, searched }: RowList,
 ): string {
   if (isFiltering) return t('moments.looking');
   const monthName = (month: string): string => formatMonth(locale, Date.parse(`${month}-15T12:00Z`), 'UTC');
-  if (wholeMonth !== null) return t('moments.count_month', { count: shown.length, month: monthName(wholeMonth) });
+  if (wholeMonth !== null)
+    return t(isMonthSearched ? 'moments.count_month_searched' : 'moments.count_month', {
+      count: shown.length,
+      month: monthName(wholeMonth),
+    });
   if (filter.when === 'last_month' && searched !== null)
     return t('moments.count_month_so_far', { count: shown.length, month: monthName(searched.month) });
   if (!isNarrowed(filter)) return t(next === null ? 'moments.count' : 'moments.count_newest', { count: listed });
-  return t(next === null ? 'moments.count_of' : 'moments.count_of_newest', { count: shown.length, of: rows.length });
+  return t(next === null ? 'moments.count_of' : 'moments.count_of_newest', { count: shown.length, of: listed });
 }
 
-function emptySentence({ t }: Sentences, { filter, reading, wholeMonth }: MomentsState, { rows, next }: RowList): string {
+function emptySentence({ t }: Sentences, { filter, reading, wholeMonth, mayMonthLack }: MomentsState, { rows, next }: RowList): string {
   if (rows.length === 0 && next === null) return t('moments.none');
   if (reading.name === 'reading' || reading.name === 'waiting') return t('moments.still_reading');
   if (!isNarrowed(filter)) return t('moments.none');
-  return t(next === null || wholeMonth !== null ? 'moments.none_like' : 'moments.none_like_yet');
-}
-
-/** Whether older ones are being read, why they are not, and the buttons that begin and end it. */
-function ReadingLine({ state, moments, list }: Props & { readonly list: RowList }) {
-  const sentences = useSentences();
-  const { t } = sentences;
-  const { reading } = state;
-  const isAtWork = reading.name === 'reading' || reading.name === 'waiting';
-  if (reading.name === 'failed') {
-    return (
-      <Notice type="error">
-        {t('moments.reading_failed', { reason: faultSentence(sentences, reading.error) })}
-        <FaultDetails fault={reading.error} />
-        <div className="row">
-          <Button size="small" onClick={() => void moments.readAll()}>
-            {t('moments.read_all')}
-          </Button>
-        </div>
-      </Notice>
-    );
-  }
-  if (list.rows.length >= HELD_AT_MOST && list.next !== null) return <p className="quiet">{t('moments.full', { count: HELD_AT_MOST })}</p>;
-  if (list.next === null) return null;
-  return (
-    <div className="row">
-      {isAtWork && <span className="quiet">{t(`moments.${reading.name}`, { count: list.rows.length })}</span>}
-      {reading.name === 'stopped' && <span className="quiet">{t('moments.stopped', { count: list.rows.length })}</span>}
-      <Button
-        size="small"
-        isLink={!isAtWork}
-        onClick={() => {
-          if (isAtWork) moments.stop();
-          else void moments.readAll();
-        }}
-      >
-        {t(isAtWork ? 'moments.stop' : 'moments.read_all')}
-      </Button>
-    </div>
-  );
+  return t(next === null || (wholeMonth !== null && !mayMonthLack) ? 'moments.none_like' : 'moments.none_like_yet');
 }
 
 /** What is said aloud of the tab: how many there are, once that has settled, and how the last press went. */

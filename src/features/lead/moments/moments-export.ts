@@ -97,10 +97,10 @@ async function untilFiltered(moments: Pick<Moments, 'getState' | 'subscribe'>): 
 
 /** Why not all of the period is there; null where it is. */
 function lackingOf(moments: Pick<Moments, 'getState'>): MomentsExportState['phase'] | null {
-  const { reading, wholeMonth, moments: section } = moments.getState();
+  const { reading, wholeMonth, isMonthSearched, moments: section } = moments.getState();
   if (reading.name === 'failed') return reading;
   const list = lastValue(section);
-  const isWhole = wholeMonth !== null || list?.next === null;
+  const isWhole = (wholeMonth !== null && !isMonthSearched) || list?.next === null;
   if (isWhole) return null;
   if (list === null && section.state === 'failed') return { name: 'failed', error: section.error };
   const isFull = list !== null && list.rows.length >= HELD_AT_MOST;

@@ -14,7 +14,7 @@ import type { LeadCore } from '../session/lead-core.ts';
 import type { TabAddress } from '../session/lead-tab.ts';
 import { type MomentRow, afterwardsOf } from './moment-row.ts';
 import { type MomentsFilter, addressOf, filterOf, isNarrowed, matcherOf, monthOf } from './moments-filter.ts';
-import { type PageSource, daysOf, nextSource, wholeMonthIn } from './month-reading.ts';
+import { type PageSource, daysOf, doesFollow, nextSource, tellsNone, wholeMonthIn } from './month-reading.ts';
 import { HELD_AT_MOST, NO_ROWS, type RowList, rowsOf, withNewest, withOlder, withSearched } from './row-list.ts';
 import type { Moments, MomentsState, ReadingPhase } from './types.ts';
 
@@ -36,7 +36,7 @@ interface Parts {
     filtering: number;
     reading: number;
     weeks: readonly KeptWeek[] | null;
-    /** Zendesk did not search by day: then a month is read from the list. */
+    /** Zendesk did not search by day, or found nothing: then a month is read from the list. */
     isIndexOut: boolean;
   };
 }
@@ -54,6 +54,7 @@ export function createMoments(core: LeadCore, address: TabAddress): Moments {
       reading: { name: 'idle' },
       wholeMonth: null,
       isMonthSearched: false,
+      mayMonthLack: false,
       marks: new Map(),
       kept: new Map(),
       selectedId: at['id'] ?? null,
@@ -91,7 +92,7 @@ export function createMoments(core: LeadCore, address: TabAddress): Moments {
       address.setFilter(addressOf(store.getState().filter, momentId));
     },
     readOn: () => readOn(parts),
-    readPeriod: () => readUntil(parts, () => wholeNow(parts).wholeMonth !== null),
+    readPeriod: () => readUntil(parts, () => isMonthListed(parts)),
     readAll: () => readUntil(parts, () => false),
     stop() {
       stopReading(parts, 'stopped');
@@ -204,10 +205,15 @@ function monthAsked({ core, store }: Parts): string | null {
   return monthOf(store.getState().filter.when, today(core));
 }
 
-/** The month that is asked for, where all of it has been read, and whether the list or the index says so. */
-function wholeNow(parts: Parts): Pick<MomentsState, 'wholeMonth' | 'isMonthSearched'> {
+/** The month that is asked for, where no more of it is to come, and whether the list or the index says so. */
+function wholeNow(parts: Parts): Pick<MomentsState, 'wholeMonth' | 'isMonthSearched' | 'mayMonthLack'> {
   const whole = wholeMonthIn(parts.kept.list, { month: monthAsked(parts), timeZone: parts.core.context.timeZone });
-  return { wholeMonth: whole?.month ?? null, isMonthSearched: whole?.isSearched ?? false };
+  return { wholeMonth: whole?.month ?? null, isMonthSearched: whole?.isSearched ?? false, mayMonthLack: whole?.mayLack ?? false };
+}
+
+function isMonthListed(parts: Parts): boolean {
+  const { wholeMonth, isMonthSearched } = wholeNow(parts);
+  return wholeMonth !== null && !isMonthSearched;
 }
 
 /** Fills the list; not where somebody is just reading all there is. */
@@ -244,7 +250,8 @@ async function readUntil(parts: Parts, isEnough: (pages: number) => boolean): Pr
     const page = await askPaced(core, { isWanted, tell }, () => pageAt(core, source));
     if (page.ok) {
       if (page.value === null) return;
-      await addPage(parts, source, page.value);
+      if (tellsNone(source, page.value.items, core.context.timeZone)) kept.isIndexOut = true;
+      else if (doesFollow(kept.list, source)) await addPage(parts, source, page.value);
       continue;
     }
     if (source.from === 'list') return store.update({ reading: { name: 'failed', error: page.error } });
@@ -263,7 +270,8 @@ async function addPage(parts: Parts, source: PageSource, page: Page<ServiceMomen
   const { core, store, kept } = parts;
   const { timeZone } = core.context;
   const before = kept.list;
-  put(parts, source.from === 'list' ? withOlder(before, page, timeZone) : withSearched(before, source.month, page, timeZone));
+  const atMs = core.ports.runtime.nowMs();
+  put(parts, source.from === 'list' ? withOlder(before, page, timeZone) : withSearched(before, { ...source, atMs }, page, timeZone));
   void askNames(
     core,
     page.items.map(({ agentId }) => agentId),

@@ -17,10 +17,20 @@ export interface RowList {
   readonly listed: number;
   /** Where the list goes on; null where there are no older ones. */
   readonly next: string | null;
-  /** The month that the index tells, and where it goes on; its `next` is null where it has told all of it. Null: none. */
-  readonly searched: { readonly month: string; readonly next: string | null } | null;
+  /** The month that the index tells, since when, and where it goes on; its `next` is null where it has told all of it. Null: none. */
+  readonly searched: Searched | null;
   readonly unreadable: number;
   readonly asTheyStand: readonly RecordAsItStands[];
+}
+
+/** A month, `YYYY-MM`, and when the index was first asked for it. */
+interface SearchedMonth {
+  readonly month: string;
+  readonly atMs: number;
+}
+
+interface Searched extends SearchedMonth {
+  readonly next: string | null;
 }
 
 export const NO_ROWS: RowList = { rows: [], listed: 0, next: null, searched: null, unreadable: 0, asTheyStand: [] };
@@ -52,11 +62,12 @@ export function withOlder(list: RowList, page: Page<ServiceMoment>, timeZone: st
 }
 
 /** Adds the page of a month that the index tells, without what is there. A month that was told before makes room for it. */
-export function withSearched(list: RowList, month: string, page: Page<ServiceMoment>, timeZone: string): RowList {
-  const before = list.searched?.month === month ? list.rows : listedIn(list);
+export function withSearched(list: RowList, { month, atMs }: SearchedMonth, page: Page<ServiceMoment>, timeZone: string): RowList {
+  const begun = list.searched?.month === month ? list.searched : null;
+  const before = begun === null ? listedIn(list) : list.rows;
   const known = new Set(before.map(({ id }) => id));
   const rows = page.items.filter(({ id }) => !known.has(id)).map((moment) => rowOf(moment, timeZone));
-  return { ...withUnread(list, page), rows: [...before, ...rows], searched: { month, next: page.next } };
+  return { ...withUnread(list, page), rows: [...before, ...rows], searched: { month, atMs: begun?.atMs ?? atMs, next: page.next } };
 }
 
 /** Those that follow each other without a gap, and with them those of the month that is asked for. */

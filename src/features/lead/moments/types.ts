@@ -22,10 +22,12 @@ export interface MomentsState {
   /** True while rows are still looked through. */
   readonly isFiltering: boolean;
   readonly reading: ReadingPhase;
-  /** The month that is asked for, `YYYY-MM`, once all of it has been read; null until then, and where none is. */
+  /** The month that is asked for, `YYYY-MM`, once no more of it is to come; null until then, and where none is. */
   readonly wholeMonth: string | null;
-  /** All of it as the search index tells it, which lags: the list was not read back so far. */
+  /** It is as the search index tells it, which lags: the list was not read back so far. */
   readonly isMonthSearched: boolean;
+  /** Some of it may have been written so shortly before the index was asked that it is not among them. */
+  readonly mayMonthLack: boolean;
   /** Which moments are featured, collected or taken further; as far as the newest marks tell. Null where they could not be read. */
   readonly marks: ReadonlyMap<string, MomentMarks> | null;
   /** What became of tickets, by their ids; as far as that is kept. Null where it could not be read. */
@@ -42,7 +44,7 @@ export interface Moments extends Pick<Store<MomentsState>, 'getState' | 'subscri
   select(momentId: string | null): void;
   /** Reads on, as much as the list takes that is shown, where anything is left to read. */
   readOn(): Promise<void>;
-  /** Reads all of the month that is asked for; where none is, all there are. */
+  /** Reads all of the month that is asked for from the list, whatever the index has told of it; where none is, all there are. */
   readPeriod(): Promise<void>;
   /** Reads all older ones. */
   readAll(): Promise<void>;

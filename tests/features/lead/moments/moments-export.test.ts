@@ -3,13 +3,14 @@ import { DOWN } from '#builders/a-page.ts';
 import { aRawRecord } from '#builders/a-raw-record.ts';
 import { bytesOf } from '#builders/an-orders-file.ts';
 import { readMoments } from '#cli/simulate/moments-file.ts';
+import { ok } from '#domain/shared/result.ts';
 import { parseCurrency } from '#domain/money/money.ts';
 import { type MomentsExportState, createMomentsExport } from '#features/lead/moments/moments-export.ts';
 import type { MomentsState } from '#features/lead/moments/types.ts';
 import { HELD_AT_MOST, NO_ROWS } from '#features/lead/moments/row-list.ts';
 import type { Filter } from '#ports/page-address.ts';
 import { expectOk } from '../../../contracts/expect-result.ts';
-import { aMomentsTab } from './a-moments-tab.ts';
+import { aMomentOf, aMomentsTab } from './a-moments-tab.ts';
 
 const EUR = expectOk(parseCurrency('EUR'));
 
@@ -51,6 +52,46 @@ describe('the export of what is shown', () => {
     const file = `make-it-right-moments-${month}.csv`;
     expect(savedIn(page)).toEqual([[file, shown.map(({ id }) => id).toReversed()]]);
     expect(page.exporting.getState().phase).toEqual({ name: 'done', count: shown.length, file });
+  });
+
+  it('has what the search lacks of a month, once the list was read back to it', async () => {
+    const page = await opened(0, {});
+    const { archive, world, moments, records } = page;
+    for (let index = 899; index >= 0; index -= 1) {
+      const one = aMomentOf(world, Math.floor(index / 15));
+      const createdAtMs = one.createdAtMs - (index % 15) * 1_000;
+      archive.logged.push({ ...one, id: `m-${index}`, createdAtMs });
+      records.present.moments.push({ ...aRawRecord(''), externalId: `m-${index}`, createdAt: new Date(createdAtMs).toISOString() });
+    }
+    const { ofDays } = archive;
+    archive.ofDays = async (...of) => {
+      const answer = await ofDays(...of);
+      return answer.ok ? ok({ ...answer.value, items: answer.value.items.filter(({ id }) => !id.endsWith('7')) }) : answer;
+    };
+    await page.load();
+    moments.setFilter({ when: 'last_month' });
+    await world.time.run();
+    const { isMonthSearched, wholeMonth } = moments.getState();
+    expect(isMonthSearched).toBe(true);
+    const inMonth = archive.logged.filter(({ day }) => day.startsWith(wholeMonth ?? 'none'));
+    expect(moments.getState().shown.length).toBeLessThan(inMonth.length);
+    await page.start();
+    expect(savedIn(page).map(([, ids]) => ids)).toEqual([inMonth.map(({ id }) => id)]);
+    page.files.saved.clear();
+  });
+
+  it('saves nothing of a month that the search told where reading it from the list is stopped', async () => {
+    const { core, moments } = await opened(1, {});
+    const state: MomentsState = { ...moments.getState(), wholeMonth: '2026-02', isMonthSearched: true };
+    const list = { ...NO_ROWS, next: 'older' };
+    const exporting = createMomentsExport(core, {
+      getState: () => ({ ...state, moments: { state: 'ready', atMs: 0, value: list } }),
+      subscribe: () => () => {},
+      readPeriod: () => Promise.resolve(),
+      stop: () => {},
+    });
+    await exporting.start();
+    expect(exporting.getState().phase).toEqual({ name: 'stopped' });
   });
 
   it('reads what had not been read yet, no further than the oldest that is shown, and says that more narrows it', async () => {

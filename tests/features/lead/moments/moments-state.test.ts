@@ -1,8 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { DOWN } from '#builders/a-page.ts';
-import { type World, aWorld } from '#builders/a-world.ts';
-import { anOutcome } from '#builders/an-outcome.ts';
-import { createMoments } from '#features/lead/moments/moments-state.ts';
+import { DAY_MS } from '#domain/shared/time.ts';
 import { lastValue } from '#ports/section.ts';
 import { aMomentOf, aMomentsTab, aWin } from './a-moments-tab.ts';
 
@@ -30,6 +28,14 @@ function aBusyTab(): Tab {
     tab.archive.logged.push({ ...one, id: `m-${index}`, createdAtMs: one.createdAtMs - (index % 20) * 1_000 });
   }
   return tab;
+}
+
+/** So many moments are written, more than the newest page holds, and the list is shown again. */
+async function reloadedBehind(tab: Tab, count: number): Promise<void> {
+  const newest = aMomentOf(tab.world, 0);
+  for (let index = count - 1; index >= 0; index -= 1)
+    tab.archive.logged.push({ ...newest, id: `new-${index}`, createdAtMs: newest.createdAtMs + 1_000 + count - index });
+  await tab.moments.load();
 }
 
 async function lastMonthOf(tab: Tab): Promise<{ month: string; pages: number }> {
@@ -168,6 +174,41 @@ describe('narrowing down', () => {
       expect([ids(tab), read(tab), tab.moments.getState().isMonthSearched]).toEqual([shown, 1_200, false]);
     });
 
+    it('reads back to it where the index has none of it, which may be behind', async () => {
+      const tab = aBusyTab();
+      await tab.load();
+      tab.archive.index.lagMs = 60 * DAY_MS;
+      await lastMonthOf(tab);
+      expect(callsOf(tab, 'ofDays')).toBe(1);
+      expect(tab.moments.getState()).toMatchObject({ isMonthSearched: false, mayMonthLack: false });
+    });
+
+    it('reads it from the list for whoever wants all of it, though the index has told it', async () => {
+      const tab = aBusyTab();
+      await tab.load();
+      const { month } = await lastMonthOf(tab);
+      const inMonth = ids(tab).length;
+      await done(tab, tab.moments.clearFilter);
+      tab.archive.index.lagMs = tab.world.time.nowMs() - Date.parse(`${month}-20`);
+      tab.moments.setFilter({ when: 'last_month' });
+      await done(tab, tab.moments.load);
+      await done(tab, tab.moments.readPeriod);
+      expect([ids(tab).length, tab.moments.getState().isMonthSearched]).toEqual([inMonth, false]);
+      expect(read(tab)).toBeLessThan(1_200);
+    });
+
+    it('begins it anew where the list began anew while its second page was on its way', async () => {
+      const tab = aBusyTab();
+      await tab.load();
+      const { ofDays } = tab.archive;
+      tab.archive.ofDays = async (...of) => {
+        if (callsOf(tab, 'ofDays') === 1) await reloadedBehind(tab, 150);
+        return ofDays(...of);
+      };
+      await lastMonthOf(tab);
+      expect(tab.moments.getState().isMonthSearched).toBe(true);
+    });
+
     it('can be stopped, and says so', async () => {
       const tab = aBusyTab();
       await tab.load();
@@ -250,10 +291,26 @@ describe('reading all older ones', () => {
     expect(read(tab)).toBe(soFar);
   });
 
+  it('drops a page of the list that began anew meanwhile, and leaves none out', async () => {
+    const tab = aBusyTab();
+    await tab.load();
+    const { page } = tab.archive;
+    tab.archive.page = async (query) => {
+      const answer = await page(query);
+      if (query.cursor === 'm-99') await reloadedBehind(tab, 350);
+      return answer;
+    };
+    await done(tab, tab.moments.readAll);
+    expect(ids(tab)).toEqual([
+      ...Array.from({ length: 350 }, (_one, index) => `new-${index}`),
+      ...Array.from({ length: 1_200 }, (_one, index) => `m-${index}`),
+    ]);
+  });
+
   it('says why it does not go on, and goes on from there', async () => {
     const tab = aMomentsTab({ count: 500 });
     await tab.load();
-    tab.archive.faults.errorBefore = ({ keys }) => (keys[0] === '200' ? DOWN : null);
+    tab.archive.faults.errorBefore = ({ keys }) => (keys[0] === 'm-199' ? DOWN : null);
     await done(tab, tab.moments.readAll);
     expect(tab.moments.getState().reading).toEqual({ name: 'failed', error: DOWN });
     expect(read(tab)).toBe(200);
@@ -261,68 +318,5 @@ describe('reading all older ones', () => {
     await done(tab, tab.moments.readAll);
     expect(read(tab)).toBe(500);
     expect(tab.moments.getState().reading).toEqual({ name: 'idle' });
-  });
-});
-
-describe('marks', () => {
-  it('single out what is featured and collected, also what was marked here a moment ago', async () => {
-    const tab = aMomentsTab({ count: 5 });
-    const said = { byId: '91', byName: 'Lena Sample', atMs: 0 };
-    tab.archive.said.push({ ...said, id: '1', momentId: 'm-2', mark: { kind: 'feature', isFeatured: true } });
-    await tab.load();
-    await done(tab, () => {
-      tab.moments.setFilter({ among: 'featured' });
-    });
-    expect(ids(tab)).toEqual(['m-2']);
-    tab.moments.learnMark({ ...said, id: '2', momentId: 'm-4', mark: { kind: 'feature', isFeatured: true } });
-    expect(ids(tab)).toEqual(['m-2', 'm-4']);
-    tab.moments.learnMark({ ...said, id: '3', momentId: 'm-1', mark: { kind: 'collect', name: 'Onboarding', isIn: true } });
-    await done(tab, () => {
-      tab.moments.setFilter({ among: ':Onboarding' });
-    });
-    expect(ids(tab)).toEqual(['m-1']);
-  });
-});
-
-describe('what became of customers afterwards', () => {
-  const week = {
-    firstDay: '2026-02-02',
-    outcomes: [anOutcome({ ticketId: '501', hasGesture: true, isReopened: true }), anOutcome({ ticketId: '502', rating: 'bad' })],
-  };
-
-  function keptBefore(): World {
-    const world = aWorld();
-    world.journal.plant({ kind: 'outcomes', momentId: 'outcomes', amountMinor: 0, detail: { outcomes: week } });
-    return world;
-  }
-
-  it('narrows down, and is read once for the whole page', async () => {
-    const tab = aMomentsTab({ world: keptBefore(), count: 3, at: { after: 'reopened' } });
-    await tab.load();
-    expect(tab.moments.getState().shown).toHaveLength(3);
-    tab.moments.setFilter({ after: 'not_known' });
-    await tab.world.time.run();
-    expect(tab.moments.getState().shown).toEqual([]);
-    await tab.load();
-    expect(tab.page.outcomeHistory.calls).toHaveLength(1);
-  });
-
-  it('is known from the start where another tab has read it, and looked for anew once more is kept', async () => {
-    const tab = aMomentsTab({ world: keptBefore(), count: 2, at: { after: 'rated_bad' } });
-    await tab.load();
-    expect(tab.moments.getState().shown).toEqual([]);
-    const other = createMoments(tab.core, { filter: () => ({}), setFilter: () => undefined, onFilter: () => () => undefined });
-    expect(other.getState().kept?.get('501')).toMatchObject({ isReopened: true });
-    expect(other.getState().kept?.has('502')).toBe(false);
-  });
-
-  it('is said not to be known where it could not be read, and read again with the list', async () => {
-    const tab = aMomentsTab({ world: keptBefore(), count: 1 });
-    tab.page.outcomeHistory.faults.errorBefore = () => DOWN;
-    await tab.load();
-    expect(tab.moments.getState()).toMatchObject({ kept: null, moments: { state: 'ready' } });
-    tab.page.outcomeHistory.faults.errorBefore = null;
-    await tab.load();
-    expect(tab.moments.getState().kept?.size).toBe(1);
   });
 });

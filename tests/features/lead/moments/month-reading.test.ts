@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysOf, nextSource, wholeMonthIn } from '#features/lead/moments/month-reading.ts';
+import { daysOf, doesFollow, nextSource, tellsNone, wholeMonthIn } from '#features/lead/moments/month-reading.ts';
 import { NO_ROWS, type RowList, withNewest, withSearched } from '#features/lead/moments/row-list.ts';
 import { aWin } from './a-moments-tab.ts';
 
@@ -17,6 +17,14 @@ function asked(month: string | null, isIndexOut = false): Parameters<typeof next
 
 const ofIndex = { items: [aWin('b', { day: '2026-02-11' })], unreadable: 0 };
 
+const mayLackAt = (at: string): boolean | undefined => {
+  const told = withSearched(listTo(at), { month: '2026-02', atMs: Date.parse(at) }, { ...ofIndex, next: null }, timeZone);
+  return wholeMonthIn(told, asked('2026-02'))?.mayLack;
+};
+
+const ofList = (cursor: string) => ({ from: 'list', cursor }) as const;
+const ofMonth = (cursor: string | null) => ({ from: 'index', month: '2026-02', cursor }) as const;
+
 describe('a month', () => {
   it('has every day, those of a leap year included', () => {
     expect(daysOf('2026-02')).toHaveLength(28);
@@ -25,9 +33,13 @@ describe('a month', () => {
   });
 
   it('is whole once the list has come to what was written before it, by the account’s calendar', () => {
-    expect(wholeMonthIn(listTo('2026-02-28T22:59:00Z'), asked('2026-03'))).toEqual({ month: '2026-03', isSearched: false });
+    expect(wholeMonthIn(listTo('2026-02-28T22:59:00Z'), asked('2026-03'))).toEqual({ month: '2026-03', isSearched: false, mayLack: false });
     expect(wholeMonthIn(listTo('2026-02-28T23:00:00Z'), asked('2026-03'))).toBeNull();
-    expect(wholeMonthIn(listTo('2026-03-02T10:00:00Z', { next: null }), asked('2026-03'))).toEqual({ month: '2026-03', isSearched: false });
+    expect(wholeMonthIn(listTo('2026-03-02T10:00:00Z', { next: null }), asked('2026-03'))).toEqual({
+      month: '2026-03',
+      isSearched: false,
+      mayLack: false,
+    });
     expect(wholeMonthIn(listTo('2026-02-20T10:00:00Z'), asked(null))).toBeNull();
   });
 
@@ -42,11 +54,39 @@ describe('a month', () => {
 
   it('is whole once the index has told all of it, and no other month is', () => {
     const list = listTo('2026-03-20T10:00:00Z');
-    const begun = withSearched(list, '2026-02', { ...ofIndex, next: '7' }, timeZone);
+    const asOf = { month: '2026-02', atMs: Date.parse('2026-03-20T10:00:00Z') };
+    const begun = withSearched(list, asOf, { ...ofIndex, next: '7' }, timeZone);
     expect(wholeMonthIn(begun, asked('2026-02'))).toBeNull();
-    const told = withSearched(begun, '2026-02', { ...ofIndex, next: null }, timeZone);
-    expect(wholeMonthIn(told, asked('2026-02'))).toEqual({ month: '2026-02', isSearched: true });
+    const told = withSearched(begun, asOf, { ...ofIndex, next: null }, timeZone);
+    expect(wholeMonthIn(told, asked('2026-02'))).toEqual({ month: '2026-02', isSearched: true, mayLack: false });
     expect(wholeMonthIn(told, asked('2026-01'))).toBeNull();
+  });
+
+  it('may lack what was written lately where the index was asked within a day of its end', () => {
+    expect([mayLackAt('2026-03-01T00:10:00Z'), mayLackAt('2026-03-01T22:59:00Z')]).toEqual([true, true]);
+    expect(mayLackAt('2026-03-01T23:00:00Z')).toBe(false);
+  });
+});
+
+describe('a page that was asked for', () => {
+  const list = listTo('2026-03-20T10:00:00Z');
+
+  it('follows only what ends with its own cursor', () => {
+    expect([doesFollow(list, ofList('1')), doesFollow(list, ofList('2'))]).toEqual([true, false]);
+    const begun = withSearched(list, { month: '2026-02', atMs: 0 }, { ...ofIndex, next: '7' }, timeZone);
+    expect([doesFollow(begun, ofMonth('7')), doesFollow(begun, ofMonth(null)), doesFollow(begun, ofMonth('8'))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([doesFollow(list, ofMonth(null)), doesFollow(list, ofMonth('7'))]).toEqual([true, false]);
+  });
+
+  it('tells none of a month where it is its first and has no moment of it', () => {
+    expect(tellsNone(ofMonth(null), [], timeZone)).toBe(true);
+    expect(tellsNone(ofMonth(null), [aWin('o', { day: '', createdAtMs: Date.parse('2026-01-31T10:00:00Z') })], timeZone)).toBe(true);
+    expect(tellsNone(ofMonth(null), [aWin('o', { day: '2026-01-31' }), ...ofIndex.items], timeZone)).toBe(false);
+    expect([tellsNone(ofMonth('7'), [], timeZone), tellsNone(ofList('1'), [], timeZone)]).toEqual([false, false]);
   });
 });
 
@@ -55,7 +95,7 @@ describe('where the next page comes from', () => {
 
   it('is the index where what was written after the month would have to be read first, page after page', () => {
     expect(nextSource(list, asked('2026-02'))).toEqual({ from: 'index', month: '2026-02', cursor: null });
-    const begun = withSearched(list, '2026-02', { ...ofIndex, next: '7' }, timeZone);
+    const begun = withSearched(list, { month: '2026-02', atMs: 5 }, { ...ofIndex, next: '7' }, timeZone);
     expect(nextSource(begun, asked('2026-02'))).toEqual({ from: 'index', month: '2026-02', cursor: '7' });
     expect(nextSource(begun, asked('2026-01'))).toEqual({ from: 'index', month: '2026-01', cursor: null });
   });
@@ -69,7 +109,7 @@ describe('where the next page comes from', () => {
   });
 
   it('is the list for all there are, once the index has told the month', () => {
-    const told = withSearched(list, '2026-02', { ...ofIndex, next: null }, timeZone);
+    const told = withSearched(list, { month: '2026-02', atMs: 5 }, { ...ofIndex, next: null }, timeZone);
     expect(nextSource(told, asked('2026-02'))).toEqual({ from: 'list', cursor: '1' });
     expect(nextSource({ ...list, next: null }, asked('2026-02'))).toBeNull();
   });

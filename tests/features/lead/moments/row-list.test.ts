@@ -47,23 +47,28 @@ describe('the list of what was read', () => {
   });
 
   it('holds behind what the list gives the month that the index tells, without what is there, and shows it where that is asked for', () => {
-    const searched = withSearched(first, '2026-02', page(['b', 'o', 'n'], '8', { unreadable: 2, asTheyStand: [broken] }), 'UTC');
+    const searched = withSearched(
+      first,
+      { month: '2026-02', atMs: 5 },
+      page(['b', 'o', 'n'], '8', { unreadable: 2, asTheyStand: [broken] }),
+      'UTC',
+    );
     expect(searched).toMatchObject({ listed: 2, next: '1', searched: { month: '2026-02', next: '8' }, unreadable: 2 });
     expect(ids(searched)).toEqual(['c', 'b', 'o', 'n']);
     expect(rowsOf(searched, '2026-02')).toBe(searched.rows);
     for (const month of [null, '2026-03']) expect(rowsOf(searched, month).map(({ id }) => id)).toEqual(['c', 'b']);
-    const more = withSearched(searched, '2026-02', page(['n', 'm'], null), 'UTC');
+    const more = withSearched(searched, { month: '2026-02', atMs: 9 }, page(['n', 'm'], null), 'UTC');
     expect(ids(more)).toEqual(['c', 'b', 'o', 'n', 'm']);
-    expect(more.searched).toEqual({ month: '2026-02', next: null });
+    expect(more.searched).toEqual({ month: '2026-02', atMs: 5, next: null });
   });
 
   it('takes over into the list what the index has told, and leaves a month for another', () => {
-    const searched = withSearched(first, '2026-02', page(['o', 'n'], null), 'UTC');
+    const searched = withSearched(first, { month: '2026-02', atMs: 5 }, page(['o', 'n'], null), 'UTC');
     const grown = withOlder(searched, page(['a', 'o'], '2'), 'UTC');
     expect([ids(grown), grown.listed, grown.next]).toEqual([['c', 'b', 'a', 'o', 'n'], 4, '2']);
     const newer = withNewest(grown, page(['d', 'c'], '9'), 'UTC');
     expect([ids(newer), newer.listed, newer.searched?.month]).toEqual([['d', 'c', 'b', 'a', 'o', 'n'], 5, '2026-02']);
-    expect(ids(withSearched(newer, '2026-01', page(['k'], null), 'UTC'))).toEqual(['d', 'c', 'b', 'a', 'o', 'k']);
+    expect(ids(withSearched(newer, { month: '2026-01', atMs: 5 }, page(['k'], null), 'UTC'))).toEqual(['d', 'c', 'b', 'a', 'o', 'k']);
     expect(withNewest(newer, page(['z'], '7'), 'UTC')).toMatchObject({ listed: 1, searched: null });
   });
 
