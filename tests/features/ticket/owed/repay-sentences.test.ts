@@ -41,6 +41,8 @@ describe('what is said of a refund', () => {
       'Nothing was paid back from here, so you can begin again. Stripe did not answer. Check the connection, then try again.',
     );
     const tooMuch = { kind: 'too_much_to_read', what: 'Stripe' } as const;
-    expect(cameToSentence(sentences, 'Stripe', { kind: 'not_sent', error: tooMuch })).toContain('Stripe has paid back one payment more often');
+    expect(cameToSentence(sentences, 'Stripe', { kind: 'not_sent', error: tooMuch })).toContain(
+      'Stripe has paid back one payment more often',
+    );
   });
 });
