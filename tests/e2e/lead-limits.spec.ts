@@ -142,16 +142,17 @@ for (const [name, extra] of [
     await page.goto(`/?page=lead&user=lead${extra}`);
     const app = page.frameLocator('iframe[title="Make It Right"]');
     await app.locator('[role=tab][id$=limits]').click();
-    const field = app.locator('.panel input').first();
+    // What the page opened with is kept, and hidden.
+    const field = app.locator('.panel input:visible').first();
     await field.fill('99');
-    await expect(app.locator('table').first()).toBeVisible();
+    await expect(app.locator('table:visible').first()).toBeVisible();
     await expectAccessible(page, 'the limits');
     await field.fill('15');
-    await app.locator('.panel section .row button').last().click();
-    await expect(app.locator('fieldset').first()).toBeVisible();
-    await app.locator('fieldset input').first().fill('20');
-    await app.locator('section.panel > .row button').nth(1).click();
-    await expect(app.locator('h4')).toHaveCount(2);
+    await app.locator('.panel section .row button:visible').last().click();
+    await expect(app.locator('fieldset:visible').first()).toBeVisible();
+    await app.locator('fieldset input:visible').first().fill('20');
+    await app.locator('section.panel > .row button:visible').nth(1).click();
+    await expect(app.locator('h4:visible')).toHaveCount(2);
     await expectAccessible(page, 'the limits for some');
     // The navigation bar beside the frame takes the rest.
     for (const width of [372, 800, 1972]) {

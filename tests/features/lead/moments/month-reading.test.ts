@@ -101,11 +101,11 @@ describe('where the next page comes from', () => {
   });
 
   it('is the list where it has come to the month, where none is asked for, and where the index is out', () => {
-    const ofList = { from: 'list', cursor: '1' };
-    expect(nextSource(list, asked('2026-03'))).toEqual(ofList);
-    expect(nextSource(listTo('2026-02-20T10:00:00Z'), asked('2026-02'))).toEqual(ofList);
-    expect(nextSource(list, asked(null))).toEqual(ofList);
-    expect(nextSource(list, asked('2026-02', true))).toEqual(ofList);
+    const older = ofList('1');
+    expect(nextSource(list, asked('2026-03'))).toEqual(older);
+    expect(nextSource(listTo('2026-02-20T10:00:00Z'), asked('2026-02'))).toEqual(older);
+    expect(nextSource(list, asked(null))).toEqual(older);
+    expect(nextSource(list, asked('2026-02', true))).toEqual(older);
   });
 
   it('is the list for all there are, once the index has told the month', () => {
