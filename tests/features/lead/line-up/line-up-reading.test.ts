@@ -26,7 +26,7 @@ function opened(count: number, everyDays: number) {
 describe('what a line-up is chosen from', () => {
   it.each([
     ['all there is, where that is little', 50, 0.1, { pages: 1, next: null, wholeSince: '' }],
-    ['two pages at first', 300, 0.01, { pages: 2, next: '200', wholeSince: '2026-03-17' }],
+    ['two pages at first', 300, 0.01, { pages: 2, next: 'm100', wholeSince: '2026-03-17' }],
     ['no page beyond five weeks', 300, 0.5, { pages: 1, next: null, wholeSince: '2026-01-29' }],
   ])('is %s', async (_what, count, everyDays, expected) => {
     const read = await opened(count, everyDays).read();
