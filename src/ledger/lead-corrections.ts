@@ -50,7 +50,8 @@ export async function takeBack(
   const posts = ofMoment.filter(({ kind, detail }) => kind === 'post' && detail.confirms === undefined);
   const postedAtMs = posts.reduce((last, { createdAtMs }) => Math.max(last, createdAtMs), 0);
   const marked = await voidRecord(ports, { momentId, postedAtMs });
-  return marked.ok || marked.error.kind !== 'missing' ? marked : ok(undefined);
+  const hasNone = !marked.ok && marked.error.kind === 'missing' && found.value === null;
+  return hasNone ? ok(undefined) : marked;
 }
 
 /** Whose day a moment counts for, as its reservation or else its post tells. */
