@@ -27,6 +27,8 @@ export const NEW_CUSTOMER: PurchaseSummary = { frequency: 0, recency: 0, age: 0 
 const MOST_TICKS = 50;
 /** A sum of more terms than this would take seconds. It takes a horizon a million times as long as `alpha` and the age together. */
 const MOST_TERMS = 50_000_000;
+/** What a time has to be, within which something is summed. */
+const HORIZON = 'a horizon of at least 0 that can be summed';
 /** Terms are added until what is left out is less than this part of the sum. */
 const PRECISION = 1e-17;
 /** Ticks that are due with a smaller chance than this change no figure. */
@@ -69,10 +71,6 @@ function posterior({ r, alpha, a, b, kind, k = 1 }: PurchaseProcess, { frequency
 /** Whether a sum of what comes within `time` ends in good time: `time` is not negative and not beyond all measure. */
 function endsSoon({ shape, rate, k }: Pick<Posterior, 'shape' | 'rate' | 'k'>, time: number): boolean {
   return time >= 0 && (shape + 40 * k) * (1 + time / rate) < MOST_TERMS;
-}
-
-function assertHorizon(active: Posterior, time: number): void {
-  assert(endsSoon(active, time), 'a horizon of at least 0 that can be summed');
 }
 
 /** Whether the orders of a new customer within `time` can be summed at all. */
@@ -126,7 +124,7 @@ export function aliveChance(process: PurchaseProcess, summary: PurchaseSummary):
  * closed form has both. Exact from `from` orders on. Source: own algebra, checked against 60-digit arithmetic.
  */
 function countChances(active: Posterior, time: number, from: number): number[] {
-  assertHorizon(active, time);
+  assert(endsSoon(active, time), HORIZON);
   const { k, shape, rate, silence } = active;
   const odds = time / (rate + time);
   const logSilent = -Math.log1p(time / rate);
@@ -196,7 +194,7 @@ function survived(chances: number[], { a, b }: Posterior, alive: number): number
  */
 export function expectedOrders(process: PurchaseProcess, summary: PurchaseSummary, time: number): number {
   const active = posterior(process, summary);
-  assertHorizon(active, time);
+  assert(endsSoon(active, time), HORIZON);
   const { k, shape, silence } = active;
   let weight = aliveChance(process, summary) / silentTicks(k, shape, silence);
   let sum = 0;

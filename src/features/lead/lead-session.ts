@@ -17,8 +17,8 @@ const FRESH_MS = 60_000;
 /** Who opens the page wants something: what they do not wait for begins once they have had it. */
 const BACKGROUND_AFTER_MS = 20_000;
 
-/** What a lead's visit leaves for others comes after what the lead sees. */
-const PROOF_AFTER_MS = 2_000;
+/** What a lead does not look at yet comes after what they see: the number on another tab, and what their visit leaves for others. */
+const ASIDE_AFTER_MS = 2_000;
 
 /** A tab that somebody has looked at: its script loads, did not, or is there. */
 export type TabStatus =
@@ -69,7 +69,9 @@ export function createLeadSession(
   // What the tab shows comes first.
   const afterwards = async (): Promise<void> => {
     await learnFields(core);
-    if (core.getState().requestsWaiting === null) await learn();
+    if (core.getState().requestsWaiting !== null) return;
+    await runtime.wait(ASIDE_AFTER_MS);
+    await learn();
   };
   const open = (tab: LeadTab<LeadTabId>): Promise<void> => openInto(store, { core, address: addresses.of(tab.id), afterwards }, tab);
 
@@ -121,7 +123,7 @@ export function createLeadSession(
       });
       address.onMoved(follow);
       follow();
-      if (core.terms.isLead) void runtime.wait(PROOF_AFTER_MS).then(() => leaveProof(core));
+      if (core.terms.isLead) void runtime.wait(ASIDE_AFTER_MS).then(() => leaveProof(core));
     },
     async readInBackground() {
       await runtime.wait(BACKGROUND_AFTER_MS);

@@ -31,7 +31,7 @@ const INPUT = css`
     }
   }
 `;
-/** Where colours say nothing, the field within Garden's frame would draw its own, transparent otherwise, beside it: twice as thick as any other. */
+/** Where colours say nothing, the field within Garden's frame would draw its own, transparent otherwise, beside it: twice as thick as that of other fields. */
 const SELECT = css`
   @media (forced-colors: active) {
     &&& {

@@ -6,6 +6,7 @@ import { eur } from '#builders/currencies.ts';
 import { money, parseCurrency } from '#domain/money/money.ts';
 import { DAY_MS } from '#domain/shared/time.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
+import { describeOwedExecutor } from '../../contracts/owed-executor.contract.ts';
 import { OWED_KEY, anOwedRefund, asCustomer } from '../giving-at-a-vendor.ts';
 import { type VendorAccount, openVendorAccount } from '../vendor-account.ts';
 
@@ -25,6 +26,8 @@ beforeEach(async () => {
 });
 
 describe('a refund of an order in Shopify', () => {
+  describeOwedExecutor(() => ({ account, executor, refunds }));
+
   it('is chosen among orders of which something is left, newest first', async () => {
     const found = expectOk(await executor.candidates(asCustomer(account, 2_000_001)));
     expect(found.map(({ paidAtMs }) => paidAtMs)).toEqual(found.map(({ paidAtMs }) => paidAtMs).toSorted((a, b) => b - a));
@@ -38,18 +41,6 @@ describe('a refund of an order in Shopify', () => {
     expect(await executor.execute(owed(), OWED_KEY)).toEqual(made);
     expect(await executor.find(owed(), OWED_KEY)).toEqual(made);
     expect(refunds()).toMatchObject([{ amountMinor: 300, note: `Make It Right: owed refund, ticket 5001, ${OWED_KEY}` }]);
-  });
-
-  it('is found of whichever order and attempt, and not made again when Shopify has forgotten its key', async () => {
-    const [, other] = expectOk(await executor.candidates(asCustomer(account, 2_000_001)));
-    const made = await executor.execute(owed(), `${OWED_KEY}:2`);
-    expect(made).toMatchObject({ kind: 'receipt', paid: { candidateId: newest.id, amount: eur(300), attempt: 2 } });
-    account.waitMs(2 * DAY_MS);
-    const later = owed({ candidateId: other?.id ?? '', amount: eur(200) });
-    expect(await executor.find(later, OWED_KEY)).toEqual(made);
-    expect(await executor.execute(later, OWED_KEY)).toEqual(made);
-    expect(await executor.find(owed({ ...later, momentId: 'another' }), 'owed:another')).toEqual({ kind: 'none' });
-    expect(refunds()).toHaveLength(1);
   });
 
   it('is found beyond the tenth refund of another order, and beyond the fiftieth of its own', async () => {
@@ -96,13 +87,6 @@ describe('a refund of an order in Shopify', () => {
     expect(await executor.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'not_sent' });
     account.suffer({ vendors: 'none' });
     expect(await executor.execute(owed({ amount: eur(9_999_900) }), OWED_KEY)).toMatchObject({ kind: 'refused', code: 'too_large' });
-  });
-
-  it('that may have been sent before is neither refused nor said to be not sent', async () => {
-    account.suffer({ vendors: 'lost_reply' });
-    await executor.execute(owed(), OWED_KEY);
-    account.suffer({ vendors: 'down' });
-    expect(await executor.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'unknown' });
   });
 
   it('is not sent by what was read before its page slept, and Shopify forgot the key', async () => {

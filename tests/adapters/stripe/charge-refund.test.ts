@@ -3,8 +3,8 @@ import { createChargeRefund } from '#adapters/stripe/charge-refund.ts';
 import type { OwedCalls } from '#adapters/shared/lazy-owed.ts';
 import type { OwedCandidate, OwedRefund } from '#ports/owed-executor.ts';
 import { eur } from '#builders/currencies.ts';
-import { DAY_MS } from '#domain/shared/time.ts';
 import { expectOk } from '../../contracts/expect-result.ts';
+import { describeOwedExecutor } from '../../contracts/owed-executor.contract.ts';
 import { OWED_KEY, anOwedRefund, asCustomer } from '../giving-at-a-vendor.ts';
 import { type VendorAccount, openVendorAccount } from '../vendor-account.ts';
 
@@ -24,6 +24,8 @@ beforeEach(async () => {
 });
 
 describe('a refund of a charge of Stripe', () => {
+  describeOwedExecutor(() => ({ account, executor, refunds }));
+
   it('is chosen among what the customer paid and can be paid back, newest first', async () => {
     const found = expectOk(await executor.candidates(asCustomer(account, 2_000_001)));
     expect(found.length).toBeGreaterThan(5);
@@ -39,18 +41,6 @@ describe('a refund of a charge of Stripe', () => {
     expect(await createChargeRefund(account.transport, account.nowMs).execute(owed(), OWED_KEY)).toEqual(made);
     expect(await executor.find(owed(), OWED_KEY)).toEqual(made);
     expect(refunds()).toMatchObject([{ amount: 300, metadata: { moment: OWED_KEY, ticket: '5001', label: 'owed_refund' } }]);
-  });
-
-  it('is found of whichever payment and attempt, and not made again when Stripe has forgotten its key', async () => {
-    const [, other] = expectOk(await executor.candidates(asCustomer(account, 2_000_001)));
-    const made = await executor.execute(owed(), `${OWED_KEY}:2`);
-    expect(made).toMatchObject({ kind: 'receipt', paid: { candidateId: newest.id, amount: eur(300), attempt: 2 } });
-    account.waitMs(2 * DAY_MS);
-    const later = owed({ candidateId: other?.id ?? '', amount: eur(200) });
-    expect(await executor.find(later, OWED_KEY)).toEqual(made);
-    expect(await executor.execute(later, OWED_KEY)).toEqual(made);
-    expect(await executor.find(owed({ ...later, momentId: 'another' }), 'owed:another')).toEqual({ kind: 'none' });
-    expect(refunds()).toHaveLength(1);
   });
 
   it('is found at a charge with more refunds than Stripe tells with it, and at one of a customer who is gone', async () => {
@@ -74,13 +64,6 @@ describe('a refund of a charge of Stripe', () => {
     account.suffer({ vendors: 'none' });
     const tooMuch = owed({ amount: eur(99_999_999) });
     expect(await executor.execute(tooMuch, OWED_KEY)).toMatchObject({ kind: 'refused', code: 'declined' });
-  });
-
-  it('that may have been sent before is neither refused nor said to be not sent', async () => {
-    account.suffer({ vendors: 'lost_reply' });
-    await executor.execute(owed(), OWED_KEY);
-    account.suffer({ vendors: 'down' });
-    expect(await executor.execute(owed(), OWED_KEY)).toMatchObject({ kind: 'unknown' });
   });
 
   it('is not sent by what was read before its page slept', async () => {
