@@ -92,18 +92,22 @@ describe('the tab on which a lead’s page opens', () => {
     expect(asked().filter((method) => method === 'newest')).toHaveLength(1);
   });
 
-  it('is the one that the address names, and how many requests wait is read once that shows something', async () => {
+  it('is the one that the address names, and how many requests wait is read two seconds after that shows something', async () => {
     const world = aWorld();
     await world.moments.as('11').create(anAskedMoment());
     world.moments.calls.length = 0;
     const before: string[] = [];
+    let tookMs = 0;
     const { shown, asked, session } = await opened(
       world,
       { tab: 'line_up', filter: {} },
       {
         prepare: ({ session: { core }, archive }) => {
+          const { runtime } = core.ports;
+          const startedMs = runtime.nowMs();
           core.subscribe(() => {
             if (core.getState().requestsWaiting === null) return;
+            tookMs = runtime.nowMs() - startedMs;
             before.push(...archive.calls.map(({ method }) => method));
           });
         },
@@ -111,6 +115,7 @@ describe('the tab on which a lead’s page opens', () => {
     );
     expect(shown).toEqual(['line_up']);
     expect(before).toContain('page');
+    expect(tookMs).toBeGreaterThanOrEqual(2_000);
     expect(asked()).not.toContain('newest');
     expect(asked().filter((method) => method === 'requests')).toHaveLength(2);
     expect(session.core.getState().requestsWaiting).toBe(1);
