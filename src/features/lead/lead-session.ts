@@ -17,7 +17,7 @@ const FRESH_MS = 60_000;
 /** Who opens the page wants something: what they do not wait for begins once they have had it. */
 const BACKGROUND_AFTER_MS = 20_000;
 
-/** What a lead does not look at yet comes after what they see: the number on another tab, and what their visit leaves for others. */
+/** What a lead does not look at yet comes after what they see: whether fields lack, the number on another tab, and what their visit leaves for others. */
 const ASIDE_AFTER_MS = 2_000;
 
 /** A tab that somebody has looked at: its script loads, did not, or is there. */
@@ -68,10 +68,9 @@ export function createLeadSession(
   };
   // What the tab shows comes first.
   const afterwards = async (): Promise<void> => {
-    await learnFields(core);
-    if (core.getState().requestsWaiting !== null) return;
     await runtime.wait(ASIDE_AFTER_MS);
-    await learn();
+    await learnFields(core);
+    if (core.getState().requestsWaiting === null) await learn();
   };
   const open = (tab: LeadTab<LeadTabId>): Promise<void> => openInto(store, { core, address: addresses.of(tab.id), afterwards }, tab);
 
